@@ -1,0 +1,72 @@
+package io.msksdk.core.time;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+final class SystemTime implements Time {
+  static final SystemTime INSTANCE = new SystemTime();
+
+  private SystemTime() {}
+
+  @Override
+  public Instant now() {
+    return Instant.now();
+  }
+
+  @Override
+  public long nanos() {
+    return System.nanoTime();
+  }
+
+  @Override
+  public void sleep(Duration duration) throws InterruptedException {
+    if (!duration.isNegative()) {
+      TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+    }
+  }
+
+  @Override
+  public Scheduler scheduler(String purpose, int threads) {
+    return new Pool(purpose, threads);
+  }
+
+  private static final class Pool implements Scheduler {
+    private final ScheduledThreadPoolExecutor executor;
+
+    Pool(String purpose, int threads) {
+      executor = new ScheduledThreadPoolExecutor(threads, daemons(purpose));
+      executor.setRemoveOnCancelPolicy(true);
+      executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    private static ThreadFactory daemons(String purpose) {
+      AtomicInteger count = new AtomicInteger();
+      return task -> {
+        Thread thread = new Thread(task, "msk-" + purpose + "-" + count.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
+      };
+    }
+
+    @Override
+    public Scheduled after(Duration delay, Runnable task) {
+      try {
+        Future<?> future = executor.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+        return () -> future.cancel(false);
+      } catch (RejectedExecutionException closed) {
+        return () -> {};
+      }
+    }
+
+    @Override
+    public void close() {
+      executor.shutdownNow();
+    }
+  }
+}

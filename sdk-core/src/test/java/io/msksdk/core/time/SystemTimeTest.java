@@ -1,0 +1,33 @@
+package io.msksdk.core.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class SystemTimeTest {
+
+  @Test
+  void scheduler_runsOnNamedDaemons_andClosesThem() throws Exception {
+    CompletableFuture<Thread> ran = new CompletableFuture<>();
+    Thread worker;
+    try (Scheduler scheduler = Time.system().scheduler("test", 1)) {
+      scheduler.after(Duration.ZERO, () -> ran.complete(Thread.currentThread()));
+      worker = ran.get();
+      assertThat(worker.getName()).isEqualTo("msk-test-1");
+      assertThat(worker.isDaemon()).isTrue();
+    }
+    worker.join();
+    assertThat(worker.isAlive()).isFalse();
+  }
+
+  @Test
+  void closedScheduler_dropsWhatIsGivenToIt() {
+    Scheduler scheduler = Time.system().scheduler("test", 1);
+    scheduler.close();
+    scheduler.close();
+
+    scheduler.after(Duration.ZERO, () -> {}).cancel();
+  }
+}

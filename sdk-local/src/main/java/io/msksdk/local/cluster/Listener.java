@@ -1,0 +1,44 @@
+package io.msksdk.local.cluster;
+
+import java.util.Locale;
+
+/**
+ * One of the ways into a cluster's brokers.
+ *
+ * @param access how clients authenticate
+ * @param network from where they come
+ */
+public record Listener(Access access, Network network) {
+  /** IAM from inside the VPC. */
+  public static final Listener IAM = new Listener(Access.IAM, Network.PRIVATE);
+
+  /**
+   * Returns the name the brokers know it by.
+   *
+   * @return the Kafka listener name, in capitals
+   */
+  public String listenerName() {
+    return network == Network.PRIVATE ? access.name() : access + "_" + network;
+  }
+
+  /**
+   * Returns the port the service documents for it (developer guide, "Port information").
+   *
+   * @return the port of an address in a cluster without brokers
+   */
+  int documentedPort() {
+    int port =
+        switch (access) {
+          case PLAINTEXT -> 9092;
+          case TLS -> 9094;
+          case SCRAM -> 9096;
+          case IAM -> 9098;
+        };
+    return network == Network.PUBLIC ? port + 100 : port;
+  }
+
+  @Override
+  public String toString() {
+    return (access + " on the " + network + " network").toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,11 @@
+package io.msksdk.local.cluster;
+
+/** From where clients reach the brokers. */
+public enum Network {
+  /** From inside the cluster's VPC. */
+  PRIVATE,
+  /** From the internet. */
+  PUBLIC,
+  /** Through multi-VPC private connectivity. */
+  VPC
+}

@@ -1,0 +1,30 @@
+package io.msksdk.local.iam;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One refusal on the Kafka side.
+ *
+ * @param sequence its place in the log, from 1
+ * @param at when it happened
+ * @param requestId the id the client saw, null when it saw none
+ * @param cluster the ARN of the cluster
+ * @param principal the ARN of the caller, or the access key id when it is unknown
+ * @param operation what was asked for in Kafka's words, such as {@code WRITE TOPIC orders}
+ * @param action the IAM action that was needed
+ * @param resource the ARN it was needed on
+ * @param reason the check that failed, the statement that denied, or that no statement allows it
+ * @param remedy the smallest statement that would allow it as JSON, null when none would
+ */
+public record Denial(
+    long sequence,
+    Instant at,
+    @Nullable String requestId,
+    String cluster,
+    String principal,
+    String operation,
+    String action,
+    String resource,
+    String reason,
+    @Nullable String remedy) {}

@@ -1,0 +1,64 @@
+package io.msksdk.local.iam;
+
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The log of refusals, newest last; the oldest fall out when it is full. Thread-safe. */
+public final class Denials {
+  private static final int CAPACITY = 10_000;
+
+  private final ArrayDeque<Denial> log = new ArrayDeque<>();
+  private final InstantSource time;
+  private long last;
+
+  private Denials(InstantSource time) {
+    this.time = time;
+  }
+
+  /**
+   * Returns an empty log.
+   *
+   * @param time what dates the entries
+   * @return a new log
+   */
+  public static Denials create(InstantSource time) {
+    return new Denials(time);
+  }
+
+  synchronized void add(
+      @Nullable String requestId,
+      String cluster,
+      String principal,
+      String operation,
+      IamNeed need,
+      String reason) {
+    if (log.size() == CAPACITY) {
+      log.removeFirst();
+    }
+    boolean explicit = !reason.startsWith(IamNeed.NOTHING_ALLOWS);
+    log.addLast(
+        new Denial(
+            ++last,
+            time.instant(),
+            requestId,
+            cluster,
+            principal,
+            operation,
+            need.action(),
+            need.resource(),
+            reason,
+            explicit ? null : need.statement()));
+  }
+
+  /**
+   * Returns the refusals of one caller.
+   *
+   * @param principal the caller's ARN, or null for all callers
+   * @return the refusals in their order
+   */
+  public synchronized List<Denial> of(@Nullable String principal) {
+    return log.stream().filter(d -> principal == null || d.principal().equals(principal)).toList();
+  }
+}

@@ -1,0 +1,33 @@
+package io.msksdk.local.iam;
+
+import java.util.Map;
+import javax.security.auth.callback.CallbackHandler;
+import javax.security.sasl.SaslServer;
+import javax.security.sasl.SaslServerFactory;
+import org.jspecify.annotations.Nullable;
+
+/** Makes servers for the listeners of this class loader's engines and for no others. */
+public final class IamSaslServerFactory implements SaslServerFactory {
+
+  /** Made by the JDK, by class name. */
+  public IamSaslServerFactory() {}
+
+  @Override
+  public @Nullable SaslServer createSaslServer(
+      String mechanism,
+      String protocol,
+      String serverName,
+      Map<String, ?> properties,
+      CallbackHandler handler) {
+    // a handler of another class loader's engine: its own factory comes later in the JDK's list
+    if (!IamSaslServer.MECHANISM.equals(mechanism) || !(handler instanceof IamCallbackHandler)) {
+      return null;
+    }
+    return new IamSaslServer(new IamLogin(((IamCallbackHandler) handler).access()));
+  }
+
+  @Override
+  public String[] getMechanismNames(@Nullable Map<String, ?> properties) {
+    return new String[] {IamSaslServer.MECHANISM};
+  }
+}

@@ -1,0 +1,149 @@
+package io.msksdk.testkit;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/**
+ * An engine in a JVM of its own. The child reads its standard input and ends when that does, so it
+ * cannot outlive this JVM however this JVM ends.
+ */
+final class ChildEngine implements Engine {
+  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration END = Duration.ofSeconds(20);
+  private static final int TAIL = 20;
+
+  private final Process process;
+  private final Deque<String> errors = new ArrayDeque<>();
+  private final Ready ready;
+  private boolean closed;
+
+  private ChildEngine(Process process, List<String> arguments) {
+    this.process = process;
+    CompletableFuture<String> line = new CompletableFuture<>();
+    Thread err = follow("stderr", process.errorReader(StandardCharsets.UTF_8), this::remember);
+    follow("stdout", process.inputReader(StandardCharsets.UTF_8), line::complete);
+    process.onExit().thenRun(() -> line.complete(""));
+    ready = awaitReady(line, err, arguments);
+  }
+
+  static ChildEngine start(EngineJar jar, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-cp", location().toString()));
+    command.addAll(List.of(ChildMain.class.getName(), jar.file().toString()));
+    command.addAll(arguments);
+    try {
+      return new ChildEngine(new ProcessBuilder(command).start(), arguments);
+    } catch (IOException e) {
+      throw LocalMskException.start(
+          "java: " + command.get(0) + " cannot be run (expected: the java of this JVM).", "", e);
+    }
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  @Override
+  public Ready ready() {
+    return ready;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try {
+      // the end of its input is the child's order to end
+      process.getOutputStream().close();
+      if (!process.waitFor(END.toMillis(), TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (IOException e) {
+      process.destroyForcibly();
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Ready awaitReady(CompletableFuture<String> line, Thread err, List<String> arguments) {
+    try {
+      String text = line.get(START.toMillis(), TimeUnit.MILLISECONDS);
+      if (!text.isEmpty()) {
+        return Ready.parse(text);
+      }
+      err.join(END.toMillis());
+      throw failed("ended with exit code " + process.waitFor(), arguments);
+    } catch (TimeoutException e) {
+      throw failed("not ready after " + START.toSeconds() + " s", arguments);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failed("interrupted while it started", arguments);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private LocalMskException failed(String what, List<String> arguments) {
+    process.destroyForcibly();
+    String tail;
+    synchronized (errors) {
+      tail = String.join("\n  ", errors);
+    }
+    return LocalMskException.start(
+        "engine process: " + what + " (expected: ready). Started with " + arguments + ".",
+        tail.isEmpty() ? "It wrote nothing to stderr." : "The end of its stderr:\n  " + tail,
+        null);
+  }
+
+  private void remember(String line) {
+    synchronized (errors) {
+      if (errors.size() == TAIL) {
+        errors.removeFirst();
+      }
+      errors.addLast(line);
+    }
+  }
+
+  /** Reads to the end, so that the child never blocks on a full pipe. */
+  private Thread follow(String name, BufferedReader reader, Consumer<String> sink) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try (reader) {
+                reader.lines().forEach(sink);
+              } catch (IOException | UncheckedIOException e) {
+                sink.accept(name + " closed: " + e.getMessage());
+              }
+            },
+            "msk-engine-" + name + "-" + process.pid());
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  private static Path location() {
+    try {
+      return Path.of(ChildMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.msksdk.testkit;
+
+import io.msksdk.core.MskException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A local MSK that cannot be started or reached, or that refused what a test asked of it. Its {@link
+ * #code()} is one of {@code local.argument}, {@code local.start}, {@code local.unreachable} and
+ * {@code local.refused}.
+ */
+public final class LocalMskException extends MskException {
+  private static final long serialVersionUID = 1L;
+
+  private LocalMskException(
+      String code, String message, String remedy, @Nullable Throwable cause) {
+    super(code, message, remedy, cause);
+  }
+
+  static LocalMskException argument(String message, @Nullable Throwable cause) {
+    return new LocalMskException("local.argument", message, "", cause);
+  }
+
+  static LocalMskException start(String message, String remedy, @Nullable Throwable cause) {
+    return new LocalMskException("local.start", message, remedy, cause);
+  }
+
+  static LocalMskException unreachable(String message, String remedy, @Nullable Throwable cause) {
+    return new LocalMskException("local.unreachable", message, remedy, cause);
+  }
+
+  static LocalMskException refused(String message, String remedy) {
+    return new LocalMskException("local.refused", message, remedy, null);
+  }
+}
