@@ -35,9 +35,9 @@ final class ChildEngine implements Engine {
     this.process = process;
     CompletableFuture<String> line = new CompletableFuture<>();
     Thread err = follow("stderr", process.errorReader(StandardCharsets.UTF_8), this::remember);
-    follow("stdout", process.inputReader(StandardCharsets.UTF_8), line::complete);
-    process.onExit().thenRun(() -> line.complete(""));
-    ready = awaitReady(line, err, arguments);
+    Thread out = follow("stdout", process.inputReader(StandardCharsets.UTF_8), line::complete);
+    CompletableFuture<Void> unused = process.onExit().thenRun(() -> line.complete(""));
+    ready = awaitReady(line, List.of(out, err), arguments);
   }
 
   static ChildEngine start(EngineJar jar, List<String> arguments) {
@@ -83,13 +83,16 @@ final class ChildEngine implements Engine {
     }
   }
 
-  private Ready awaitReady(CompletableFuture<String> line, Thread err, List<String> arguments) {
+  private Ready awaitReady(
+      CompletableFuture<String> line, List<Thread> followers, List<String> arguments) {
     try {
       String text = line.get(START.toMillis(), TimeUnit.MILLISECONDS);
       if (!text.isEmpty()) {
         return Ready.parse(text);
       }
-      err.join(END.toMillis());
+      for (Thread follower : followers) {
+        follower.join(END.toMillis());
+      }
       throw failed("ended with exit code " + process.waitFor(), arguments);
     } catch (TimeoutException e) {
       throw failed("not ready after " + START.toSeconds() + " s", arguments);

@@ -26,8 +26,7 @@ final class ChildMain {
    */
   public static void main(String[] args) throws Exception {
     URL[] jar = {Path.of(args[0]).toUri().toURL()};
-    ClassLoader loader =
-        new URLClassLoader("msk-local", jar, ClassLoader.getPlatformClassLoader());
+    ClassLoader loader = new URLClassLoader("msk-local", jar, ClassLoader.getPlatformClassLoader());
     Thread.currentThread().setContextClassLoader(loader);
     Object line =
         loader

@@ -3,6 +3,7 @@ package io.msksdk.testkit;
 import io.msksdk.core.time.Time;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -90,8 +91,11 @@ final class EngineJar {
 
   private void write(Path jar) throws IOException {
     Path part = Files.createTempFile(jar.getParent(), "msk-local-", ".part");
-    try (InputStream in = open(RESOURCE)) {
-      Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      try (InputStream in = open(RESOURCE);
+          OutputStream out = Files.newOutputStream(part)) {
+        in.transferTo(out);
+      }
       move(part, jar);
     } finally {
       Files.deleteIfExists(part);

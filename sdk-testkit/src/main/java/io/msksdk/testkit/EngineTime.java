@@ -3,8 +3,8 @@ package io.msksdk.testkit;
 import java.math.BigDecimal;
 
 /**
- * How the clock of a local MSK runs: the one its states, durations and schedules follow. Signatures,
- * tokens and certificates stay on real time. Immutable.
+ * How the clock of a local MSK runs: the one its states, durations and schedules follow.
+ * Signatures, tokens and certificates stay on real time. Immutable.
  */
 public final class EngineTime {
   private final String text;

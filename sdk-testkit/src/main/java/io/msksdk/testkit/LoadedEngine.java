@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An engine in this JVM. All engines of a JVM share one class loader, which is never closed: loading
- * Kafka twice costs a second and 30 MB of metaspace each time.
+ * An engine in this JVM. All engines of a JVM share one class loader, which is never closed:
+ * loading Kafka twice costs a second and 30 MB of metaspace each time.
  */
 final class LoadedEngine implements Engine {
   private static final String ENTRY = "io.msksdk.local.server.Engine";

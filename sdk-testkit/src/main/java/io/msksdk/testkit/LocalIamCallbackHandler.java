@@ -50,7 +50,8 @@ public final class LocalIamCallbackHandler implements AuthenticateCallbackHandle
     if (!(configs.get(IDENTITY) instanceof LocalIdentity identity)
         || !(configs.get(REGION) instanceof String name)) {
       throw LocalMskException.argument(
-          IDENTITY + ": missing (expected: the properties of LocalCluster.clientProperties, whole).",
+          IDENTITY
+              + ": missing (expected: the properties of LocalCluster.clientProperties, whole).",
           null);
     }
     credentials = credentials(identity);

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A local MSK: one HTTP endpoint that any AWS SDK talks to as it talks to MSK, and the clusters made
- * through it, on real brokers. Thread-safe.
+ * A local MSK: one HTTP endpoint that any AWS SDK talks to as it talks to MSK, and the clusters
+ * made through it, on real brokers. Thread-safe.
  *
  * <pre>{@code
  * try (LocalMsk local = LocalMsk.start()) {
@@ -235,8 +235,8 @@ public final class LocalMsk implements AutoCloseable {
   }
 
   /**
-   * Ends what {@link #start()} started: brokers, files and all. Does nothing to a shared or attached
-   * one. A second call does nothing.
+   * Ends what {@link #start()} started: brokers, files and all. Does nothing to a shared or
+   * attached one. A second call does nothing.
    */
   @Override
   public void close() {

@@ -4,15 +4,14 @@ import io.msksdk.core.MskException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A local MSK that cannot be started or reached, or that refused what a test asked of it. Its {@link
- * #code()} is one of {@code local.argument}, {@code local.start}, {@code local.unreachable} and
- * {@code local.refused}.
+ * A local MSK that cannot be started or reached, or that refused what a test asked of it. Its
+ * {@link #code()} is one of {@code local.argument}, {@code local.start}, {@code local.unreachable}
+ * and {@code local.refused}.
  */
 public final class LocalMskException extends MskException {
   private static final long serialVersionUID = 1L;
 
-  private LocalMskException(
-      String code, String message, String remedy, @Nullable Throwable cause) {
+  private LocalMskException(String code, String message, String remedy, @Nullable Throwable cause) {
     super(code, message, remedy, cause);
   }
 

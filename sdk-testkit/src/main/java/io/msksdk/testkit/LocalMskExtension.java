@@ -6,7 +6,6 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
@@ -75,7 +74,9 @@ final class LocalMskExtension
     return LocalMsk.shared().cluster(name).brokers(settings.brokers()).create();
   }
 
-  /** The innermost class that says {@link LocalMskTest} itself; its nested classes share with it. */
+  /**
+   * The innermost class that says {@link LocalMskTest} itself; its nested classes share with it.
+   */
   private static ExtensionContext owner(ExtensionContext context) {
     ExtensionContext candidate = context;
     while (!isOwner(candidate)) {
@@ -107,11 +108,6 @@ final class LocalMskExtension
       StringBuilder text = new StringBuilder("denied by the local MSK while the test ran:");
       denials.forEach(denial -> text.append("\n  ").append(denial));
       return text.toString();
-    }
-
-    @Override
-    public String toString() {
-      return String.valueOf(getMessage());
     }
   }
 }

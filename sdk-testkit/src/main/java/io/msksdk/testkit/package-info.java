@@ -1,6 +1,6 @@
 /**
- * A local MSK for tests: the service's REST API and real brokers, IAM included, without Docker or an
- * account, whatever Kafka client version the application has.
+ * A local MSK for tests: the service's REST API and real brokers, IAM included, without Docker or
+ * an account, whatever Kafka client version the application has.
  *
  * <p>Start with {@link io.msksdk.testkit.LocalMskTest} on a JUnit 5 class, or with {@link
  * io.msksdk.testkit.LocalMsk} anywhere else.

@@ -13,6 +13,10 @@ public final class AccessDeniedException extends ServiceException {
    * @param cause the client's own exception, or null
    */
   public AccessDeniedException(ServiceError error, @Nullable Throwable cause) {
-    super("call.access-denied", error, "Check the credentials, the Region and the identity's policies for this action.", cause);
+    super(
+        "call.access-denied",
+        error,
+        "Check the credentials, the Region and the identity's policies for this action.",
+        cause);
   }
 }

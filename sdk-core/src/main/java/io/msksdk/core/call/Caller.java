@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes calls under a {@link CallPolicy}. One caller serves one service endpoint: its rate limit and
- * its breaker count the calls of everybody who shares it. Thread-safe.
+ * Makes calls under a {@link CallPolicy}. One caller serves one service endpoint: its rate limit
+ * and its breaker count the calls of everybody who shares it. Thread-safe.
  */
 public final class Caller {
   private static final Logger log = LoggerFactory.getLogger(Caller.class);
@@ -111,7 +111,12 @@ public final class Caller {
     Duration backoff = pacing.backoff(policy.firstBackoff(), policy.slowestBackoff(), attempt);
     Duration asked = error.retryAfter().orElse(Duration.ZERO);
     Duration pause = backoff.compareTo(asked) > 0 ? backoff : asked;
-    log.debug("[operation={}] try {} failed with {}, next in {}", operation, attempt, error.code(), pause);
+    log.debug(
+        "[operation={}] try {} failed with {}, next in {}",
+        operation,
+        attempt,
+        error.code(),
+        pause);
     sleep(operation, pause);
   }
 

@@ -71,8 +71,7 @@ public final class ClientException extends CallException {
    */
   public static ClientException notSent(
       String operation, String message, String remedy, @Nullable Throwable cause) {
-    return new ClientException(
-        "call.not-sent", operation, message, remedy, false, true, cause);
+    return new ClientException("call.not-sent", operation, message, remedy, false, true, cause);
   }
 
   static ClientException heldBack(String operation, String message) {

@@ -13,6 +13,7 @@ public final class ConflictException extends ServiceException {
    * @param cause the client's own exception, or null
    */
   public ConflictException(ServiceError error, @Nullable Throwable cause) {
-    super("call.conflict", error, "Look at the resource's state and call again when it fits.", cause);
+    super(
+        "call.conflict", error, "Look at the resource's state and call again when it fits.", cause);
   }
 }

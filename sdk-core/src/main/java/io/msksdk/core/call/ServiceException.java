@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service answered a call with an error. The subtypes are those a caller handles in a way of its
- * own; everything else is this type.
+ * The service answered a call with an error. The subtypes are those a caller handles in a way of
+ * its own; everything else is this type.
  */
 public class ServiceException extends CallException {
   private static final long serialVersionUID = 1L;

@@ -13,7 +13,11 @@ public final class ThrottledException extends ServiceException {
    * @param cause the client's own exception, or null
    */
   public ThrottledException(ServiceError error, @Nullable Throwable cause) {
-    super("call.throttled", error, "Call less often; CallPolicy.callsPerSecond paces the calls of one client.", cause);
+    super(
+        "call.throttled",
+        error,
+        "Call less often; CallPolicy.callsPerSecond paces the calls of one client.",
+        cause);
   }
 
   @Override

@@ -8,9 +8,9 @@ import java.time.Duration;
  * How long a wait lasts and how often it looks. Immutable.
  *
  * <p>The first look is taken at once. The next follow after {@linkplain #firstPoll() 2 s}, each
- * pause half as long again as the one before, up to {@linkplain #slowestPoll() 30 s}, each shortened
- * at random by up to {@linkplain #jitter() 20 %} so that many processes do not ask in step. The last
- * look is taken at the deadline itself.
+ * pause half as long again as the one before, up to {@linkplain #slowestPoll() 30 s}, each
+ * shortened at random by up to {@linkplain #jitter() 20 %} so that many processes do not ask in
+ * step. The last look is taken at the deadline itself.
  */
 public final class WaitPolicy {
   private static final double GROWTH = 1.5;

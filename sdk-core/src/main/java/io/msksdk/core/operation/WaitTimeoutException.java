@@ -9,7 +9,8 @@ public final class WaitTimeoutException extends MskException {
 
   private final transient OperationSnapshot snapshot;
 
-  WaitTimeoutException(OperationSnapshot snapshot, WaitPolicy policy, @Nullable Throwable lastError) {
+  WaitTimeoutException(
+      OperationSnapshot snapshot, WaitPolicy policy, @Nullable Throwable lastError) {
     super(
         "wait.timeout",
         snapshot.what()

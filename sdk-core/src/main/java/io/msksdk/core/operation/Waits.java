@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The waiter engine: turns a {@link Watch} into an {@link OperationHandle}.
  *
- * <p>Blocking waits use the caller's thread. Waits in the background share two daemon threads, named
- * {@code msk-wait-n}, which start with the first of them. Thread-safe.
+ * <p>Blocking waits use the caller's thread. Waits in the background share two daemon threads,
+ * named {@code msk-wait-n}, which start with the first of them. Thread-safe.
  */
 public final class Waits implements AutoCloseable {
   private static final int THREADS = 2;

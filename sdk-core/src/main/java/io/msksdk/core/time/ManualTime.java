@@ -98,8 +98,7 @@ public final class ManualTime implements Time {
   }
 
   private synchronized Task add(Duration delay, Runnable action, Queue owner) {
-    Task task =
-        new Task(elapsed + Math.max(0, delay.toNanos()), numbered++, action, owner);
+    Task task = new Task(elapsed + Math.max(0, delay.toNanos()), numbered++, action, owner);
     tasks.add(task);
     return task;
   }

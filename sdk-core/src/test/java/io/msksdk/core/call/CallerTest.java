@@ -149,8 +149,7 @@ class CallerTest {
 
   @Test
   void breaker_opensAfterARowOfFailures_andClosesAfterOneSuccess() {
-    Caller caller =
-        caller(CallPolicy.builder().tries(1).breakAfter(2, Duration.ofSeconds(30)));
+    Caller caller = caller(CallPolicy.builder().tries(1).breakAfter(2, Duration.ofSeconds(30)));
     Script call = new Script(failed(503), failed(503), "ok");
 
     assertThatThrownBy(() -> caller.read(CREATE, call)).hasMessageContaining("no");
@@ -180,8 +179,7 @@ class CallerTest {
 
   @Test
   void interruptDuringAPause_endsTheCall_andKeepsTheFlag() {
-    Script call =
-        new Script(throttled(null), "ok");
+    Script call = new Script(throttled(null), "ok");
     Thread.currentThread().interrupt();
 
     assertThatThrownBy(() -> caller(CallPolicy.builder()).read(CREATE, call))

@@ -132,8 +132,7 @@ class WaitTest {
             .withJitter(0);
 
     WaitTimeoutException timeout =
-        catchThrowableOfType(
-            WaitTimeoutException.class, () -> wait(way, handle(service), policy));
+        catchThrowableOfType(WaitTimeoutException.class, () -> wait(way, handle(service), policy));
 
     assertThat(service.looks).as("at 0, 10, 20 and 25 s").isEqualTo(4);
     assertThat(timeout.snapshot().attempts()).isEqualTo(4);

@@ -6,7 +6,9 @@ public enum Access {
   IAM,
   /** SASL/SCRAM with the users of associated secrets. */
   SCRAM,
-  /** TLS with a client certificate or without one. */
+  /** TLS with a certificate of the client. */
+  MUTUAL_TLS,
+  /** TLS without authentication. */
   TLS,
   /** Neither encryption nor authentication. */
   PLAINTEXT

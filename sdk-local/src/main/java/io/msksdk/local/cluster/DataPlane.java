@@ -1,6 +1,7 @@
 package io.msksdk.local.cluster;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Where clusters get their brokers from. Thread-safe. */
 public interface DataPlane extends AutoCloseable {
@@ -16,10 +17,10 @@ public interface DataPlane extends AutoCloseable {
    * Starts the brokers of a cluster and returns when all of them serve.
    *
    * @param plan what to start
-   * @return the running brokers
+   * @return the running brokers, null when clusters have none here
    * @throws IllegalStateException when a broker does not start; nothing is left running then
    */
-  ClusterBrokers start(BrokerPlan plan);
+  @Nullable ClusterBrokers start(BrokerPlan plan);
 
   /** Ends what all clusters share; clusters are closed before. */
   @Override

@@ -9,8 +9,16 @@ import java.util.Locale;
  * @param network from where they come
  */
 public record Listener(Access access, Network network) {
-  /** IAM from inside the VPC. */
-  public static final Listener IAM = new Listener(Access.IAM, Network.PRIVATE);
+
+  /**
+   * Returns a way in from inside the VPC.
+   *
+   * @param access how clients authenticate
+   * @return the listener
+   */
+  public static Listener inside(Access access) {
+    return new Listener(access, Network.PRIVATE);
+  }
 
   /**
    * Returns the name the brokers know it by.
@@ -30,7 +38,7 @@ public record Listener(Access access, Network network) {
     int port =
         switch (access) {
           case PLAINTEXT -> 9092;
-          case TLS -> 9094;
+          case TLS, MUTUAL_TLS -> 9094;
           case SCRAM -> 9096;
           case IAM -> 9098;
         };

@@ -1,5 +1,5 @@
 /**
- * The service API over HTTP: signatures, routes, the wire format and one class per operation.
+ * The service API's front: routes, signatures, policies, faults, and the operation in the middle.
  */
 @NullMarked
 package io.msksdk.local.control;

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rate limit, breaker and back-off of one caller. Resilience4j decides and this project's own {@link
- * Time} sleeps, so that a test moves the clock instead of waiting.
+ * Rate limit, breaker and back-off of one caller. Resilience4j decides and this project's own
+ * {@link Time} sleeps, so that a test moves the clock instead of waiting.
  */
 public final class Pacing {
   private static final double RANDOMISED = 0.5;

@@ -1,0 +1,44 @@
+package io.msksdk.admin.bootstrap;
+
+import io.msksdk.admin.call.internal.AwsCalls;
+import io.msksdk.auth.client.Access;
+import io.msksdk.auth.client.AuthMode;
+import io.msksdk.auth.client.BootstrapBrokers;
+import io.msksdk.auth.client.NetworkPath;
+import io.msksdk.core.arn.MskClusterArn;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.services.kafka.model.GetBootstrapBrokersRequest;
+import software.amazon.awssdk.services.kafka.model.GetBootstrapBrokersResponse;
+
+/** GetBootstrapBrokers: 14 comma-separated strings, each present when its access is open. */
+final class GetBootstrapBrokersOperation {
+  private static final String NAME = "GetBootstrapBrokers";
+
+  private GetBootstrapBrokersOperation() {}
+
+  static BootstrapBrokers call(AwsCalls calls, MskClusterArn cluster) {
+    GetBootstrapBrokersRequest request =
+        GetBootstrapBrokersRequest.builder().clusterArn(cluster.toString()).build();
+    return brokers(calls.read(NAME, client -> client.getBootstrapBrokers(request)));
+  }
+
+  static BootstrapBrokers brokers(GetBootstrapBrokersResponse response) {
+    BootstrapBrokers.Builder brokers = BootstrapBrokers.builder();
+    for (NetworkPath path : NetworkPath.values()) {
+      for (AuthMode mode : AuthMode.values()) {
+        brokers.servers(mode, path, text(new Access(mode, path), response));
+      }
+    }
+    return brokers.build();
+  }
+
+  private static @Nullable String text(Access access, GetBootstrapBrokersResponse response) {
+    for (SdkField<?> member : response.sdkFields()) {
+      if (member.locationName().equalsIgnoreCase(access.field())) {
+        return (String) member.getValueOrDefault(response);
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,71 @@
+package io.msksdk.admin.call.internal;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** A list the service hands out in pages, fetched one page at a time as it is read. */
+public final class Pages {
+
+  private Pages() {}
+
+  /**
+   * One page.
+   *
+   * @param items what is on it
+   * @param next the token of the next page, null on the last
+   * @param <T> what the list holds
+   */
+  public record Page<T>(List<T> items, @Nullable String next) {}
+
+  /**
+   * Reads a list lazily.
+   *
+   * @param fetch from a token, null for the first page, to that page
+   * @param <T> what the list holds
+   * @return every item of every page, in order; each use of the stream fetches anew
+   */
+  public static <T> Stream<T> stream(Function<@Nullable String, Page<T>> fetch) {
+    return StreamSupport.stream(
+        Spliterators.spliteratorUnknownSize(new Items<>(fetch), Spliterator.ORDERED), false);
+  }
+
+  private static final class Items<T> implements Iterator<T> {
+    private final Function<@Nullable String, Page<T>> fetch;
+    private final Deque<T> fetched = new ArrayDeque<>();
+    private @Nullable String next;
+    private boolean started;
+
+    Items(Function<@Nullable String, Page<T>> fetch) {
+      this.fetch = fetch;
+    }
+
+    @Override
+    public boolean hasNext() {
+      // a page may be empty and still have a successor
+      while (fetched.isEmpty() && (!started || next != null)) {
+        Page<T> page = fetch.apply(next);
+        started = true;
+        fetched.addAll(page.items());
+        next = page.next();
+      }
+      return !fetched.isEmpty();
+    }
+
+    @Override
+    public T next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      return fetched.remove();
+    }
+  }
+}

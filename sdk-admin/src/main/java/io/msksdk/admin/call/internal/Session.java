@@ -1,0 +1,13 @@
+package io.msksdk.admin.call.internal;
+
+import io.msksdk.core.operation.Waits;
+import io.msksdk.core.time.Time;
+
+/**
+ * What every feature of one {@code Msk} works with.
+ *
+ * @param calls the way to the service
+ * @param waits the waiter engine
+ * @param time the clock
+ */
+public record Session(AwsCalls calls, Waits waits, Time time) {}

@@ -1,0 +1,92 @@
+package io.msksdk.auth.client;
+
+import static java.util.Objects.requireNonNull;
+
+import io.msksdk.auth.iam.IamLogin;
+import io.msksdk.core.check.Finding;
+import io.msksdk.core.check.InvalidSpecException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+
+/** Connects with IAM access control. Made by {@link KafkaAuth#iam}; immutable and thread-safe. */
+public final class IamAuth implements KafkaAuth {
+  private final AwsCredentialsProvider provider;
+  private final @Nullable String region;
+  private final TrustedAuthorities trusted;
+
+  private IamAuth(
+      AwsCredentialsProvider provider, @Nullable String region, TrustedAuthorities trusted) {
+    this.provider = provider;
+    this.region = region;
+    this.trusted = trusted;
+  }
+
+  static IamAuth of(AwsCredentialsProvider provider) {
+    return new IamAuth(
+        requireNonNull(provider, "provider"), null, TrustedAuthorities.ofTheJvm());
+  }
+
+  /**
+   * Sets the Region of the cluster. Needed where the hosts are not MSK's own names, such as {@code
+   * localhost} or a custom domain; otherwise the hosts tell it.
+   *
+   * @param region such as {@code eu-west-1}
+   * @return the same way to connect, with this Region
+   * @throws InvalidSpecException if it does not have the form of a Region
+   */
+  public IamAuth region(String region) {
+    return new IamAuth(provider, IamRegionRules.wellFormed(region), trusted);
+  }
+
+  /**
+   * Sets the authorities that may have signed the brokers' certificates, in place of those the JVM
+   * trusts. Not needed for MSK, whose authority every JDK trusts; needed for a local MSK or a proxy
+   * with an authority of its own.
+   *
+   * @param pem one or more certificates as PEM text
+   * @return the same way to connect, with this trust
+   * @throws InvalidSpecException if it holds no certificate, or a private key
+   */
+  public IamAuth trust(String pem) {
+    return new IamAuth(
+        provider, region, TrustedAuthorities.of(requireNonNull(pem, "pem")));
+  }
+
+  @Override
+  public AuthMode mode() {
+    return AuthMode.IAM;
+  }
+
+  /**
+   * Makes the properties of Kafka clients for one cluster. Nothing is called or connected, and the
+   * provider is not asked.
+   *
+   * @param brokers where the cluster is
+   * @param path the way to reach it
+   * @return complete properties for producers, consumers and admins
+   * @throws AccessNotEnabledException if the cluster does not have IAM on this path
+   * @throws InvalidSpecException if no Region was set and the hosts tell none, or the Region set is
+   *     not the one the mechanism would sign for
+   */
+  @Override
+  public ClientProperties on(BootstrapBrokers brokers, NetworkPath path) {
+    List<HostPort> servers = brokers.brokers(mode(), path);
+    IamLogin login = IamLogin.of(provider, IamRegionRules.of(region, servers));
+    List<Finding> findings = IamRegionRules.overruled(login, servers);
+    if (!findings.isEmpty()) {
+      throw InvalidSpecException.of(findings);
+    }
+    return ClientProperties.of(new Access(mode(), path), servers, login.settings(), trusted);
+  }
+
+  /** Returns the mode, the provider's class and the Region if one was set. */
+  @Override
+  public String toString() {
+    return "IamAuth[provider="
+        + provider.getClass().getName()
+        + ", region="
+        + (region == null ? "as the broker hosts tell" : region)
+        + "]";
+  }
+}

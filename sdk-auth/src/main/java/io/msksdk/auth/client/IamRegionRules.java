@@ -1,0 +1,75 @@
+package io.msksdk.auth.client;
+
+import static java.util.Objects.requireNonNull;
+
+import io.msksdk.auth.iam.IamLogin;
+import io.msksdk.core.check.Finding;
+import io.msksdk.core.check.InvalidSpecException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Which Region is signed for: the one that was set, else the one the hosts of the brokers tell. */
+final class IamRegionRules {
+  private static final String PROPERTY = "region";
+
+  private IamRegionRules() {}
+
+  static String wellFormed(String region) {
+    if (!BrokerRegion.REGION.matcher(requireNonNull(region, PROPERTY)).matches()) {
+      throw InvalidSpecException.of(
+          Finding.error("iam.region-malformed", PROPERTY, region, "such as eu-west-1"));
+    }
+    return region;
+  }
+
+  static String of(@Nullable String explicit, List<HostPort> servers) {
+    if (explicit != null) {
+      return explicit;
+    }
+    TreeSet<String> told = new TreeSet<>();
+    servers.forEach(server -> BrokerRegion.of(server).ifPresent(told::add));
+    if (told.size() == 1) {
+      return told.first();
+    }
+    Finding finding =
+        told.isEmpty()
+            ? Finding.error(
+                "iam.region-missing",
+                PROPERTY,
+                null,
+                "the cluster's Region, which the broker host " + host(servers) + " does not tell")
+            : Finding.error("iam.region-ambiguous", PROPERTY, told, "brokers of one Region");
+    throw InvalidSpecException.of(
+        finding.advising("Say it: KafkaAuth.iam(provider).region(\"eu-west-1\")."));
+  }
+
+  /**
+   * The official mechanism looks for a Region anywhere in the host before it asks us, so a host that
+   * holds the name of another one would be signed for wrongly and refused with no reason given.
+   */
+  static List<Finding> overruled(IamLogin login, List<HostPort> servers) {
+    List<Finding> findings = new ArrayList<>();
+    for (HostPort server : servers) {
+      Optional<String> signed = login.overrulingRegion(server.host());
+      signed.ifPresent(
+          other ->
+              findings.add(
+                  Finding.error(
+                          "iam.region-overruled",
+                          PROPERTY,
+                          login.region(),
+                          other + ", which AWS_MSK_IAM reads from the host " + server.host())
+                      .advising(
+                          "Set the cluster's own Region, or reach the broker by a host name that"
+                              + " holds no other Region's name.")));
+    }
+    return findings;
+  }
+
+  private static String host(List<HostPort> servers) {
+    return servers.get(0).host();
+  }
+}

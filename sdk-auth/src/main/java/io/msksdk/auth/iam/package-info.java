@@ -1,0 +1,11 @@
+/**
+ * Logins with the {@code AWS_MSK_IAM} mechanism of the official aws-msk-iam-auth library, for
+ * credentials that are an object of the application. {@link io.msksdk.auth.iam.IamLogin} is where to
+ * start; most applications get one from {@code KafkaAuth.iam} and never see this package.
+ */
+@NullMarked
+@CheckReturnValue
+package io.msksdk.auth.iam;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package io.msksdk.benchmarks;
+
+import static io.msksdk.benchmarks.Comparison.lowerIsBetter;
+
+import java.util.List;
+
+/** Every row there is, in the order they are printed. */
+final class Comparisons {
+  static final List<Comparison> ALL =
+      List.of(
+          lowerIsBetter("local-start-1", "ms", new LocalStart(1)),
+          lowerIsBetter("local-start-3", "ms", new LocalStart(3)),
+          lowerIsBetter("local-call", "ms", new LocalCall()));
+
+  private Comparisons() {}
+}

@@ -1,0 +1,70 @@
+package io.msksdk.benchmarks;
+
+import io.msksdk.core.time.Time;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/**
+ * Takes two ways in turn, so that whatever else the machine does meets both, and keeps the medians.
+ */
+final class Rounds {
+  private final int warmUps;
+  private final int rounds;
+
+  Rounds(int warmUps, int rounds) {
+    this.warmUps = warmUps;
+    this.rounds = rounds;
+  }
+
+  /** Times until each is started, in milliseconds; closing them is not timed. */
+  Comparison.Figures starts(
+      Callable<? extends AutoCloseable> ours, Callable<? extends AutoCloseable> peer)
+      throws Exception {
+    List<Double> ourTimes = new ArrayList<>();
+    List<Double> peerTimes = new ArrayList<>();
+    for (int round = -warmUps; round < rounds; round++) {
+      double our = millisToStart(ours);
+      double other = millisToStart(peer);
+      if (round >= 0) {
+        ourTimes.add(our);
+        peerTimes.add(other);
+      }
+    }
+    return Comparison.Figures.of(median(ourTimes), median(peerTimes));
+  }
+
+  /** The median time of one call, in milliseconds. */
+  double calls(Runnable call) {
+    List<Double> times = new ArrayList<>();
+    for (int round = -warmUps; round < rounds; round++) {
+      long start = Time.system().nanos();
+      call.run();
+      double millis = millisSince(start);
+      if (round >= 0) {
+        times.add(millis);
+      }
+    }
+    return median(times);
+  }
+
+  static double median(List<Double> times) {
+    List<Double> sorted = times.stream().sorted().toList();
+    int middle = sorted.size() / 2;
+    return sorted.size() % 2 == 1
+        ? sorted.get(middle)
+        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+  }
+
+  private static double millisToStart(Callable<? extends AutoCloseable> start) throws Exception {
+    long begin = Time.system().nanos();
+    AutoCloseable started = start.call();
+    double millis = millisSince(begin);
+    started.close();
+    return millis;
+  }
+
+  private static double millisSince(long start) {
+    return (Time.system().nanos() - start) / 1e6;
+  }
+}

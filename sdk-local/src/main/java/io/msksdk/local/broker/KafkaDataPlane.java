@@ -1,0 +1,121 @@
+package io.msksdk.local.broker;
+
+import io.msksdk.local.certificate.CertificateAuthority;
+import io.msksdk.local.cluster.Access;
+import io.msksdk.local.cluster.BrokerPlan;
+import io.msksdk.local.cluster.ClusterBrokers;
+import io.msksdk.local.cluster.DataPlane;
+import io.msksdk.local.cluster.Listener;
+import io.msksdk.local.event.EventLog;
+import io.msksdk.local.iam.ClusterAccess;
+import io.msksdk.local.iam.Denials;
+import io.msksdk.local.identity.Signatures;
+import io.msksdk.local.policy.PolicyEvaluator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+
+/** Runs every cluster's brokers in this JVM. Thread-safe. */
+public final class KafkaDataPlane implements DataPlane {
+  private final Path home;
+  private final Future<CertificateAuthority> authority;
+  private final Signatures signatures;
+  private final Denials denials;
+  private final EventLog events;
+  private final Executor executor;
+
+  private KafkaDataPlane(
+      Path home,
+      Future<CertificateAuthority> authority,
+      Signatures signatures,
+      Denials denials,
+      EventLog events,
+      Executor executor) {
+    this.home = home;
+    this.authority = authority;
+    this.signatures = signatures;
+    this.denials = denials;
+    this.events = events;
+    this.executor = executor;
+  }
+
+  /**
+   * Makes a data plane; brokers start when clusters need them.
+   *
+   * @param home the directory for the brokers' data
+   * @param authority who issues the brokers' certificates
+   * @param signatures what knows the identities and checks their signatures
+   * @param denials where refusals are written
+   * @param events where logins and changes of brokers are written
+   * @param executor what runs the starts and stops of brokers
+   * @return the data plane
+   */
+  public static KafkaDataPlane create(
+      Path home,
+      Future<CertificateAuthority> authority,
+      Signatures signatures,
+      Denials denials,
+      EventLog events,
+      Executor executor) {
+    LoaderScope.enter();
+    return new KafkaDataPlane(home, authority, signatures, denials, events, executor);
+  }
+
+  @Override
+  public Set<Listener> offered() {
+    return Set.of(
+        Listener.inside(Access.IAM),
+        Listener.inside(Access.TLS),
+        Listener.inside(Access.PLAINTEXT));
+  }
+
+  @Override
+  public ClusterBrokers start(BrokerPlan plan) {
+    KafkaCluster cluster;
+    try {
+      cluster =
+          new KafkaCluster(
+              plan,
+              access(plan),
+              Files.createTempDirectory(home, "cluster-"),
+              authority.get(),
+              events,
+              executor);
+    } catch (Exception e) {
+      throw failed(plan, e);
+    }
+    try {
+      cluster.start();
+      return cluster;
+    } catch (Exception e) {
+      cluster.close();
+      throw failed(plan, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    LoaderScope.leave();
+  }
+
+  private ClusterAccess access(BrokerPlan plan) {
+    Set<String> hosts = new HashSet<>(KafkaCluster.HOSTS);
+    hosts.addAll(KafkaCluster.ADDRESSES);
+    return new ClusterAccess(
+        plan.clusterArn(),
+        hosts,
+        signatures,
+        PolicyEvaluator.identityPolicies(),
+        denials,
+        events);
+  }
+
+  private static IllegalStateException failed(BrokerPlan plan, Exception e) {
+    return new IllegalStateException(
+        "cluster " + plan.clusterName() + ": brokers did not start: " + e.getMessage(), e);
+  }
+}

@@ -1,0 +1,43 @@
+package io.msksdk.local.broker;
+
+import io.msksdk.local.iam.IamSaslProvider;
+import org.apache.kafka.common.utils.Exit;
+import org.apache.kafka.server.metrics.KafkaYammerMetrics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What Kafka and the JDK keep once per class loader, whatever the number of engines in it: how to
+ * end the process, the metrics registry, and the registration of the SASL mechanism. The first
+ * engine sets it up, the last one takes it away; hence the one static count.
+ */
+final class LoaderScope {
+  private static final Logger log = LoggerFactory.getLogger(LoaderScope.class);
+  private static int users;
+
+  private LoaderScope() {}
+
+  static synchronized void enter() {
+    if (users++ == 0) {
+      // a broker that loses its log directory halts the JVM: here it is the application's
+      Exit.setHaltProcedure(LoaderScope::refuse);
+      Exit.setExitProcedure(LoaderScope::refuse);
+      IamSaslProvider.register();
+    }
+  }
+
+  static synchronized void leave() {
+    if (--users == 0) {
+      IamSaslProvider.unregister();
+      Exit.resetExitProcedure();
+      Exit.resetHaltProcedure();
+      // ends the meters' threads; the registry makes new ones for the next engine
+      KafkaYammerMetrics.defaultRegistry().shutdown();
+    }
+  }
+
+  private static void refuse(int status, String message) {
+    log.error("a broker asked to end the process with status {}: {}", status, message);
+    throw new IllegalStateException("a broker asked to end the process: " + message);
+  }
+}

@@ -1,0 +1,53 @@
+package io.msksdk.local.clock;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The local MSK's own time, which drives states, durations and schedules. Signatures, tokens and
+ * TLS stay on real time. Thread-safe.
+ */
+public interface LocalClock extends AutoCloseable {
+
+  /**
+   * Makes a clock.
+   *
+   * @param mode how its time passes
+   * @return the clock, at the present time
+   */
+  static LocalClock of(TimeMode mode) {
+    return switch (mode.kind()) {
+      case INSTANT -> new InstantClock();
+      case SCALED, REAL -> new ScaledClock(mode.factor());
+      case MANUAL -> new ManualClock(Instant.now());
+    };
+  }
+
+  /**
+   * Returns the local MSK's present time.
+   *
+   * @return the time
+   */
+  Instant now();
+
+  /**
+   * Tells when a time has passed.
+   *
+   * @param duration the time
+   * @return completed when it has passed; cancelled when the clock is closed before
+   */
+  CompletableFuture<Void> elapsed(Duration duration);
+
+  /**
+   * Lets time pass.
+   *
+   * @param duration how much
+   * @throws IllegalArgumentException when this clock's time passes by itself
+   */
+  void advance(Duration duration);
+
+  /** Cancels what is still waited for. */
+  @Override
+  void close();
+}

@@ -1,0 +1,111 @@
+package io.msksdk.testkit;
+
+import static io.msksdk.testkit.EngineHttp.encoded;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.msksdk.core.operation.WaitPolicy;
+import io.msksdk.core.operation.Waits;
+import io.msksdk.core.operation.Watch;
+import io.msksdk.core.time.Time;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** The operations of the service that a {@link LocalCluster} is made with. */
+final class ClusterCalls {
+  private static final String GONE = "-";
+  private static final WaitPolicy PACE =
+      WaitPolicy.atMost(Duration.ofMinutes(2))
+          .pollingEvery(Duration.ofMillis(5), Duration.ofMillis(50));
+
+  private final ServiceCalls service;
+  private final Waits waits = Waits.on(Time.system());
+
+  ClusterCalls(LocalMsk local) {
+    this.service = new ServiceCalls(local.http(), local.admin(), local.region());
+  }
+
+  String create(String name, int brokers, String kafkaVersion) {
+    Map<String, Object> nodes =
+        Map.of("instanceType", "kafka.m7g.large", "clientSubnets", subnets(brokers));
+    Map<String, Object> provisioned =
+        Map.of(
+            "brokerNodeGroupInfo", nodes,
+            "kafkaVersion", kafkaVersion,
+            "numberOfBrokerNodes", brokers,
+            "clientAuthentication", Map.of("sasl", Map.of("iam", Map.of("enabled", true))));
+    Map<String, Object> request = Map.of("clusterName", name, "provisioned", provisioned);
+    return service.call("POST", "/api/v2/clusters", request).path("clusterArn").asText();
+  }
+
+  /** Waits until the cluster is ACTIVE and returns its name. */
+  String awaitActive(String arn) {
+    Watch<JsonNode, String> watch =
+        Watch.<JsonNode, String>of("create cluster", arn, PACE, () -> describe(arn))
+            .state(ClusterCalls::stateOf)
+            .succeedWhen(
+                cluster -> stateOf(cluster).equals("ACTIVE"),
+                cluster -> cluster.path("clusterName").asText())
+            .failWhen(cluster -> stateOf(cluster).equals("FAILED"), ClusterCalls::failure)
+            .build();
+    return waits.handle(watch).await(PACE);
+  }
+
+  String iamBootstrapBrokers(String arn) {
+    String path = "/v1/clusters/" + encoded(arn) + "/bootstrap-brokers";
+    JsonNode brokers = service.call("GET", path, null).path("bootstrapBrokerStringSaslIam");
+    if (!brokers.isTextual()) {
+      throw LocalMskException.refused(
+          "cluster: "
+              + arn
+              + " has no IAM listener (expected: IAM among its client authentications).",
+          "");
+    }
+    return brokers.asText();
+  }
+
+  String state(String arn) {
+    return stateOf(describe(arn));
+  }
+
+  void delete(String arn) {
+    service.call("DELETE", "/v1/clusters/" + encoded(arn), null);
+    Watch<String, String> watch =
+        Watch.<String, String>of("delete cluster", arn, PACE, () -> stateOrGone(arn))
+            .succeedWhen(GONE::equals, state -> state)
+            .build();
+    waits.handle(watch).await(PACE);
+  }
+
+  private String stateOrGone(String arn) {
+    return service
+        .find("/api/v2/clusters/" + encoded(arn))
+        .map(ClusterCalls::cluster)
+        .map(ClusterCalls::stateOf)
+        .orElse(GONE);
+  }
+
+  private JsonNode describe(String arn) {
+    return cluster(service.call("GET", "/api/v2/clusters/" + encoded(arn), null));
+  }
+
+  private static JsonNode cluster(JsonNode answer) {
+    return answer.path("clusterInfo");
+  }
+
+  private static String stateOf(JsonNode cluster) {
+    return cluster.path("state").asText();
+  }
+
+  private static Watch.Failure failure(JsonNode cluster) {
+    JsonNode info = cluster.path("stateInfo");
+    return new Watch.Failure(info.path("code").asText(), info.path("message").asText(), "");
+  }
+
+  /** MSK spreads brokers evenly over two or three subnets; other numbers have one of their own. */
+  private static List<String> subnets(int brokers) {
+    int count = brokers % 3 == 0 ? 3 : brokers % 2 == 0 ? 2 : 1;
+    return IntStream.range(0, count).mapToObj(i -> "subnet-" + (char) ('a' + i)).toList();
+  }
+}

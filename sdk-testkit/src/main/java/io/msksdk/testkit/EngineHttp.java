@@ -1,0 +1,121 @@
+package io.msksdk.testkit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+
+/** Speaks HTTP with one engine: its control interface here, the service through {@link #send}. */
+final class EngineHttp {
+  static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final Duration ANSWER = Duration.ofSeconds(60);
+
+  /** Each client has a thread of its own that ends only when it is collected: one for the JVM. */
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
+
+  private final URI endpoint;
+
+  EngineHttp(URI endpoint) {
+    this.endpoint = endpoint;
+  }
+
+  URI endpoint() {
+    return endpoint;
+  }
+
+  JsonNode get(String path) {
+    return control("GET", path, new byte[0]);
+  }
+
+  void post(String path, Object body) {
+    control("POST", path, bytes(body));
+  }
+
+  void delete(String path) {
+    control("DELETE", path, new byte[0]);
+  }
+
+  /** Returns when everything of the engine is closed. */
+  void shutdown() {
+    post("/_local/shutdown", Map.of());
+  }
+
+  HttpRequest.Builder request(String method, String path, byte[] body) {
+    return HttpRequest.newBuilder(endpoint.resolve(path))
+        .timeout(ANSWER)
+        .method(
+            method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+  }
+
+  HttpResponse<byte[]> send(HttpRequest request) {
+    try {
+      return CLIENT.send(request, BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw LocalMskException.unreachable(
+          "endpoint: " + endpoint + " (expected: a local MSK that runs).",
+          "It was closed, or it never listened there.",
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw LocalMskException.unreachable(
+          "endpoint: " + endpoint + " (expected: an answer); the call was interrupted.", "", e);
+    }
+  }
+
+  static byte[] bytes(Object body) {
+    try {
+      return JSON.writeValueAsBytes(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  JsonNode json(HttpResponse<byte[]> response) {
+    try {
+      return JSON.readTree(response.body());
+    } catch (IOException e) {
+      throw LocalMskException.unreachable(
+          "endpoint: " + endpoint + " answers without JSON (expected: a local MSK).",
+          "Another program may have the port.",
+          e);
+    }
+  }
+
+  /** One segment of a path, or a value of a query. */
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  @CanIgnoreReturnValue
+  private JsonNode control(String method, String path, byte[] body) {
+    HttpRequest.Builder request = request(method, path, body);
+    if (body.length > 0) {
+      request.header("content-type", "application/json");
+    }
+    HttpResponse<byte[]> response = send(request.build());
+    JsonNode answer = json(response);
+    if (response.statusCode() >= 300) {
+      throw LocalMskException.refused(
+          answer.path("error").asText("status " + response.statusCode())
+              + " (expected: "
+              + answer.path("expected").asText("another request")
+              + ").",
+          "");
+    }
+    return answer;
+  }
+}

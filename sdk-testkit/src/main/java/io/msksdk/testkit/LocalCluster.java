@@ -1,0 +1,190 @@
+package io.msksdk.testkit;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.util.Map;
+
+/**
+ * A cluster of a local MSK with its brokers, reachable through IAM over TLS. Thread-safe.
+ *
+ * <p>The clients of the application connect with {@link #clientProperties}; what a test does to the
+ * cluster through any AWS SDK, in any language, it does to this cluster too.
+ */
+public final class LocalCluster implements AutoCloseable {
+  private final LocalMsk local;
+  private final ClusterCalls calls;
+  private final String arn;
+  private final String name;
+  private final String bootstrapBrokers;
+  private boolean closed;
+
+  private LocalCluster(
+      LocalMsk local, ClusterCalls calls, String arn, String name, String bootstrapBrokers) {
+    this.local = local;
+    this.calls = calls;
+    this.arn = arn;
+    this.name = name;
+    this.bootstrapBrokers = bootstrapBrokers;
+  }
+
+  static LocalCluster existing(LocalMsk local, String arn) {
+    ClusterCalls calls = new ClusterCalls(local);
+    String name = calls.awaitActive(arn);
+    return new LocalCluster(local, calls, arn, name, calls.iamBootstrapBrokers(arn));
+  }
+
+  /**
+   * Returns the cluster's ARN.
+   *
+   * @return the ARN
+   */
+  public String arn() {
+    return arn;
+  }
+
+  /**
+   * Returns the cluster's name.
+   *
+   * @return the name
+   */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * Returns the bootstrap brokers for IAM, as the service answers them.
+   *
+   * @return hosts and ports, separated by commas
+   */
+  public String bootstrapBrokers() {
+    return bootstrapBrokers;
+  }
+
+  /**
+   * Returns the cluster's state now.
+   *
+   * @return MSK's word for it, such as {@code ACTIVE}
+   */
+  public String state() {
+    return calls.state(arn);
+  }
+
+  /**
+   * Puts the cluster into a state that MSK decides on by itself.
+   *
+   * @param state such as {@code HEALING} or {@code MAINTENANCE}
+   * @throws LocalMskException when it is not such a state
+   */
+  public void enter(String state) {
+    control("/state", Map.of("state", requireNonNull(state, "state")));
+  }
+
+  /**
+   * Returns a broker.
+   *
+   * @param id from 1 to the number of brokers
+   * @return the broker, whether it exists or not; a call on it says
+   */
+  public LocalBroker broker(int id) {
+    return new LocalBroker(this, id);
+  }
+
+  /**
+   * Returns what a Kafka client needs to connect as the local administrator, who may do everything.
+   *
+   * @return as {@link #clientProperties(LocalIdentity)}
+   */
+  public Map<String, Object> clientProperties() {
+    return clientProperties(local.admin());
+  }
+
+  /**
+   * Returns what a Kafka client needs to connect as this identity: complete for an {@code Admin}; a
+   * producer or consumer adds its serializers and group. The official {@code AWS_MSK_IAM} mechanism
+   * is used, so aws-msk-iam-auth must be on the class path, in any version from 2.3 on. No AWS
+   * variable or file is read, and several identities in one JVM stay apart.
+   *
+   * @param identity who connects
+   * @return an unmodifiable map; the identity in it is an object, and its secret appears nowhere as
+   *     text
+   */
+  public Map<String, Object> clientProperties(LocalIdentity identity) {
+    return ClientProperties.iam(
+        bootstrapBrokers, requireNonNull(identity, "identity"), local.region(), local.caPem());
+  }
+
+  /** Deletes the cluster and waits until it is gone. A second call does nothing. */
+  @Override
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      calls.delete(arn);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "LocalCluster[" + arn + "]";
+  }
+
+  void control(String path, Map<String, ?> body) {
+    local.http().post("/_local/clusters/" + EngineHttp.encoded(arn) + path, body);
+  }
+
+  /** What a cluster is to be. Not thread-safe. */
+  public static final class Builder {
+    private final LocalMsk local;
+    private final String name;
+    private int brokers = 1;
+    private String kafkaVersion = "3.9.x.kraft";
+
+    Builder(LocalMsk local, String name) {
+      this.local = local;
+      this.name = name;
+    }
+
+    /**
+     * Sets the number of brokers.
+     *
+     * @param brokers 1 unless set; 1 is something only the local MSK has
+     * @return this builder
+     */
+    @CanIgnoreReturnValue
+    public Builder brokers(int brokers) {
+      if (brokers < 1) {
+        throw LocalMskException.argument("brokers: " + brokers + " (expected: 1 or more).", null);
+      }
+      this.brokers = brokers;
+      return this;
+    }
+
+    /**
+     * Sets the version the cluster shows; its brokers are always of the engine's own.
+     *
+     * @param kafkaVersion a version MSK knows, {@code 3.9.x.kraft} unless set
+     * @return this builder
+     */
+    @CanIgnoreReturnValue
+    public Builder kafkaVersion(String kafkaVersion) {
+      this.kafkaVersion = requireNonNull(kafkaVersion, "kafkaVersion");
+      return this;
+    }
+
+    /**
+     * Creates the cluster through the service's REST API and waits until it is ACTIVE.
+     *
+     * @return the cluster; closing it deletes it
+     * @throws LocalMskException when the service refuses it
+     * @throws io.msksdk.core.operation.OperationFailedException when its creation fails
+     * @throws io.msksdk.core.operation.WaitTimeoutException when it is not ACTIVE after two
+     *     minutes, as under a time that is neither instant nor moved by another thread
+     */
+    public LocalCluster create() {
+      ClusterCalls calls = new ClusterCalls(local);
+      String arn = calls.create(name, brokers, kafkaVersion);
+      String named = calls.awaitActive(arn);
+      return new LocalCluster(local, calls, arn, named, calls.iamBootstrapBrokers(arn));
+    }
+  }
+}
