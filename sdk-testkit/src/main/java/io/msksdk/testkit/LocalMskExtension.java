@@ -18,6 +18,7 @@ final class LocalMskExtension
         TestExecutionExceptionHandler {
   private static final Namespace NAMESPACE = Namespace.create(LocalMskExtension.class);
   private static final String DENIALS_BEFORE = "denials";
+  private static final int NAME_LENGTH = 50;
 
   LocalMskExtension() {}
 
@@ -70,8 +71,14 @@ final class LocalMskExtension
   private static LocalCluster create(ExtensionContext owner) {
     Class<?> test = owner.getRequiredTestClass();
     LocalMskTest settings = test.getAnnotation(LocalMskTest.class);
-    String name = test.getSimpleName() + "-" + UUID.randomUUID().toString().substring(0, 8);
-    return LocalMsk.shared().cluster(name).brokers(settings.brokers()).create();
+    return LocalMsk.shared().cluster(nameOf(test)).brokers(settings.brokers()).create();
+  }
+
+  /** A cluster's name has at most 64 letters, digits and hyphens, the first one no hyphen. */
+  private static String nameOf(Class<?> test) {
+    String name = test.getSimpleName().replaceAll("[^A-Za-z0-9]+", "-");
+    String start = name.substring(0, Math.min(name.length(), NAME_LENGTH));
+    return "test-" + start + "-" + UUID.randomUUID().toString().substring(0, 8);
   }
 
   /**

@@ -3,31 +3,70 @@ package io.msksdk.auth.client;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.Immutable;
+import java.io.Serializable;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One way into a cluster: an authentication mode on a network path.
+ * One way into a cluster: an authentication mode on a network path. Immutable and thread-safe.
  *
- * @param mode how clients prove who they are
- * @param path how they reach the brokers
+ * <p>Not a record: the Javadoc of a serializable record cannot be complete on JDK 17, and an
+ * exception carries it.
  */
 @Immutable
-public record Access(AuthMode mode, NetworkPath path) implements Comparable<Access> {
+public final class Access implements Comparable<Access>, Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** How clients prove who they are. */
+  private final AuthMode mode;
+
+  /** How they reach the brokers. */
+  private final NetworkPath path;
 
   /**
-   * Checks that both parts are there.
+   * Names an access; {@link #of} is the way to do so.
    *
    * @param mode how clients prove who they are
    * @param path how they reach the brokers
    */
-  public Access {
-    requireNonNull(mode, "mode");
-    requireNonNull(path, "path");
+  public Access(AuthMode mode, NetworkPath path) {
+    this.mode = requireNonNull(mode, "mode");
+    this.path = requireNonNull(path, "path");
   }
 
   /**
-   * Says whether MSK has such an access at all. Plaintext is the one mode that neither public access
-   * nor multi-VPC connectivity carries (Amazon MSK Developer Guide, "Public access", "Multi-VPC
-   * private connectivity").
+   * Names an access, whether MSK has it or not.
+   *
+   * @param mode how clients prove who they are
+   * @param path how they reach the brokers
+   * @return the access
+   */
+  public static Access of(AuthMode mode, NetworkPath path) {
+    return new Access(mode, path);
+  }
+
+  /**
+   * Returns how clients prove who they are.
+   *
+   * @return the authentication mode
+   */
+  public AuthMode mode() {
+    return mode;
+  }
+
+  /**
+   * Returns how clients reach the brokers.
+   *
+   * @return the network path
+   */
+  public NetworkPath path() {
+    return path;
+  }
+
+  /**
+   * Says whether MSK has such an access at all. Plaintext is the one mode that neither public
+   * access nor multi-VPC connectivity carries (Amazon MSK Developer Guide, "Public access",
+   * "Multi-VPC private connectivity").
    *
    * @return true when a cluster can have it
    */
@@ -70,6 +109,16 @@ public record Access(AuthMode mode, NetworkPath path) implements Comparable<Acce
   public int compareTo(Access other) {
     int byPath = path.compareTo(other.path);
     return byPath != 0 ? byPath : mode.compareTo(other.mode);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Access that && mode == that.mode && path == that.path;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(mode, path);
   }
 
   /** Returns such as {@code IAM on PRIVATE}. */

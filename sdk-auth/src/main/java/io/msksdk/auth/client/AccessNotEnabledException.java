@@ -1,7 +1,6 @@
 package io.msksdk.auth.client;
 
 import io.msksdk.core.MskException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 
@@ -12,15 +11,16 @@ import java.util.SortedSet;
 public final class AccessNotEnabledException extends MskException {
   private static final long serialVersionUID = 1L;
 
-  private final AuthMode mode;
-  private final NetworkPath path;
+  /** The access the cluster does not have. */
+  private final Access wanted;
+
+  /** The accesses it has, in a list that can be written out with the exception. */
   private final List<Access> available;
 
   private AccessNotEnabledException(
       Access wanted, List<Access> available, String message, String remedy) {
     super("access.not-enabled", message, remedy, null);
-    this.mode = wanted.mode();
-    this.path = wanted.path();
+    this.wanted = wanted;
     this.available = available;
   }
 
@@ -33,7 +33,7 @@ public final class AccessNotEnabledException extends MskException {
             : "Open on this cluster: " + names(available) + ".";
     return new AccessNotEnabledException(
         wanted,
-        new ArrayList<>(available),
+        List.copyOf(available),
         message,
         AccessSetting.toOpen(wanted, modeIsOn) + " " + instead);
   }
@@ -44,7 +44,7 @@ public final class AccessNotEnabledException extends MskException {
    * @return the access the cluster does not have
    */
   public Access wanted() {
-    return new Access(mode, path);
+    return wanted;
   }
 
   /**
@@ -53,7 +53,7 @@ public final class AccessNotEnabledException extends MskException {
    * @return the accesses with servers, sorted, possibly none; unmodifiable
    */
   public List<Access> available() {
-    return List.copyOf(available);
+    return available;
   }
 
   private static String names(SortedSet<Access> available) {

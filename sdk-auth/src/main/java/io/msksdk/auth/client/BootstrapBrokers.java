@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bootstrap brokers of a cluster: servers for each authentication mode on each network path that
- * the cluster has open. Immutable and thread-safe.
+ * The bootstrap brokers of a cluster: servers for each authentication mode on each network path
+ * that the cluster has open. Immutable and thread-safe.
  *
  * <p>Each list is sorted and names every server once, since MSK answers them in changing order. MSK
  * names about three brokers of a larger cluster, enough for a client to find the others.
@@ -51,7 +51,7 @@ public final class BootstrapBrokers {
   public static BootstrapBrokers parse(AuthMode mode, NetworkPath path, String servers) {
     requireNonNull(servers, "servers");
     // a blank text means "not open" in an answer of MSK, yet a mistake where a person wrote it
-    return builder().put(new Access(mode, path), servers).build();
+    return builder().put(Access.of(mode, path), servers).build();
   }
 
   /**
@@ -85,7 +85,7 @@ public final class BootstrapBrokers {
    * @return true when {@link #servers} answers
    */
   public boolean has(AuthMode mode, NetworkPath path) {
-    return brokers.containsKey(new Access(mode, path));
+    return brokers.containsKey(Access.of(mode, path));
   }
 
   /**
@@ -98,8 +98,8 @@ public final class BootstrapBrokers {
   }
 
   /**
-   * Returns what was accepted and yet looks wrong: a server named twice, or a port that MSK gives to
-   * another access. Hosts that are not MSK's own names may have any port, as tunnels do.
+   * Returns what was accepted and yet looks wrong: a server named twice, or a port that MSK gives
+   * to another access. Hosts that are not MSK's own names may have any port, as tunnels do.
    *
    * @return warnings, usually none; unmodifiable
    */
@@ -108,7 +108,7 @@ public final class BootstrapBrokers {
   }
 
   List<HostPort> brokers(AuthMode mode, NetworkPath path) {
-    Access access = new Access(mode, path);
+    Access access = Access.of(mode, path);
     List<HostPort> found = brokers.get(access);
     if (found == null) {
       throw AccessNotEnabledException.of(access, available());
@@ -144,13 +144,14 @@ public final class BootstrapBrokers {
      *
      * @param mode the authentication mode the servers are for
      * @param path the network path the servers are on
-     * @param servers the text MSK answered; null or blank when the cluster does not have this access
+     * @param servers the text MSK answered; null or blank when the cluster does not have this
+     *     access
      * @return this builder
      * @throws InvalidSpecException if a part is not {@code host:port}, or MSK has no such access
      */
     @CanIgnoreReturnValue
     public Builder servers(AuthMode mode, NetworkPath path, @Nullable String servers) {
-      Access access = new Access(mode, path);
+      Access access = Access.of(mode, path);
       if (servers == null || servers.isBlank()) {
         brokers.remove(access);
         findings.remove(access);

@@ -22,7 +22,7 @@ enum BrokerPort {
   private final int port;
 
   BrokerPort(AuthMode mode, NetworkPath path, int port) {
-    this.access = new Access(mode, path);
+    this.access = Access.of(mode, path);
     this.port = port;
   }
 

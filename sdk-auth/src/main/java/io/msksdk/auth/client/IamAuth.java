@@ -23,8 +23,7 @@ public final class IamAuth implements KafkaAuth {
   }
 
   static IamAuth of(AwsCredentialsProvider provider) {
-    return new IamAuth(
-        requireNonNull(provider, "provider"), null, TrustedAuthorities.ofTheJvm());
+    return new IamAuth(requireNonNull(provider, "provider"), null, TrustedAuthorities.ofTheJvm());
   }
 
   /**
@@ -49,8 +48,7 @@ public final class IamAuth implements KafkaAuth {
    * @throws InvalidSpecException if it holds no certificate, or a private key
    */
   public IamAuth trust(String pem) {
-    return new IamAuth(
-        provider, region, TrustedAuthorities.of(requireNonNull(pem, "pem")));
+    return new IamAuth(provider, region, TrustedAuthorities.of(requireNonNull(pem, "pem")));
   }
 
   @Override
@@ -77,7 +75,7 @@ public final class IamAuth implements KafkaAuth {
     if (!findings.isEmpty()) {
       throw InvalidSpecException.of(findings);
     }
-    return ClientProperties.of(new Access(mode(), path), servers, login.settings(), trusted);
+    return ClientProperties.of(Access.of(mode(), path), servers, login.settings(), trusted);
   }
 
   /** Returns the mode, the provider's class and the Region if one was set. */

@@ -47,8 +47,9 @@ final class IamRegionRules {
   }
 
   /**
-   * The official mechanism looks for a Region anywhere in the host before it asks us, so a host that
-   * holds the name of another one would be signed for wrongly and refused with no reason given.
+   * The official mechanism looks for a Region anywhere in the host before it asks us, so a host
+   * that holds the name of another one would be signed for wrongly and refused with no reason
+   * given.
    */
   static List<Finding> overruled(IamLogin login, List<HostPort> servers) {
     List<Finding> findings = new ArrayList<>();

@@ -45,8 +45,7 @@ final class TrustedAuthorities {
   private static int certificates(String pem) {
     try {
       return CertificateFactory.getInstance("X.509")
-          .generateCertificates(
-              new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)))
+          .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)))
           .size();
     } catch (CertificateException e) {
       throw InvalidSpecException.of(

@@ -35,9 +35,7 @@ public final class IamCallbackHandler implements AuthenticateCallbackHandler {
    */
   @Override
   public void configure(
-      Map<String, ?> configs,
-      String saslMechanism,
-      List<AppConfigurationEntry> jaasConfigEntries) {
+      Map<String, ?> configs, String saslMechanism, List<AppConfigurationEntry> jaasConfigEntries) {
     if (!IamLogin.MECHANISM.equals(saslMechanism)) {
       throw InvalidSpecException.of(
           Finding.error("iam.mechanism", "sasl.mechanism", saslMechanism, IamLogin.MECHANISM));

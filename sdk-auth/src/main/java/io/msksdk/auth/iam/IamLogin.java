@@ -22,9 +22,9 @@ public final class IamLogin {
   static final String MECHANISM = "AWS_MSK_IAM";
 
   /**
-   * The prefix is what counts: Kafka shares a login between clients whose JAAS text, handler classes
-   * and settings that begin with {@code sasl.} are equal. Under another name the second account of a
-   * JVM would log in as the first.
+   * The prefix is what counts: Kafka shares a login between clients whose JAAS text, handler
+   * classes and settings that begin with {@code sasl.} are equal. Under another name the second
+   * account of a JVM would log in as the first.
    */
   static final String SETTING = "sasl.msk.iam.login";
 

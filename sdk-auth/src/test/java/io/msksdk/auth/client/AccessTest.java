@@ -14,7 +14,7 @@ class AccessTest {
 
     for (NetworkPath path : NetworkPath.values()) {
       for (AuthMode mode : AuthMode.values()) {
-        Access access = new Access(mode, path);
+        Access access = Access.of(mode, path);
         if (access.offeredByMsk()) {
           fields.add(access.field());
         }
@@ -41,8 +41,8 @@ class AccessTest {
 
   @Test
   void plaintext_overTheInternetOrPrivateLink_isNotOffered() {
-    assertThat(new Access(AuthMode.PLAINTEXT, NetworkPath.PUBLIC).offeredByMsk()).isFalse();
-    assertThat(new Access(AuthMode.PLAINTEXT, NetworkPath.MULTI_VPC).offeredByMsk()).isFalse();
-    assertThat(new Access(AuthMode.PLAINTEXT, NetworkPath.IPV6).offeredByMsk()).isTrue();
+    assertThat(Access.of(AuthMode.PLAINTEXT, NetworkPath.PUBLIC).offeredByMsk()).isFalse();
+    assertThat(Access.of(AuthMode.PLAINTEXT, NetworkPath.MULTI_VPC).offeredByMsk()).isFalse();
+    assertThat(Access.of(AuthMode.PLAINTEXT, NetworkPath.IPV6).offeredByMsk()).isTrue();
   }
 }

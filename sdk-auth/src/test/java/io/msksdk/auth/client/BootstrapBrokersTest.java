@@ -14,6 +14,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.InvalidSpecException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,7 +60,7 @@ class BootstrapBrokersTest {
 
     assertThat(brokers.available())
         .containsExactly(
-            new Access(IAM, PRIVATE), new Access(TLS, PRIVATE), new Access(PLAINTEXT, PRIVATE));
+            Access.of(IAM, PRIVATE), Access.of(TLS, PRIVATE), Access.of(PLAINTEXT, PRIVATE));
     assertThat(brokers.has(IAM, PRIVATE)).isTrue();
     assertThat(brokers.has(SCRAM, PRIVATE)).isFalse();
     assertThat(brokers.has(IAM, PUBLIC)).isFalse();
@@ -65,8 +69,7 @@ class BootstrapBrokersTest {
   @Test
   void servers_ofModeThatIsOnOnAnotherPath_namesThePathsSettingAndWhatIsOpen() {
     AccessNotEnabledException refusal =
-        catchThrowableOfType(
-            AccessNotEnabledException.class, () -> answer().servers(IAM, PUBLIC));
+        catchThrowableOfType(AccessNotEnabledException.class, () -> answer().servers(IAM, PUBLIC));
 
     assertThat(refusal)
         .hasMessage(
@@ -75,9 +78,30 @@ class BootstrapBrokersTest {
                 + " (UpdateConnectivity). Open on this cluster: IAM on PRIVATE, TLS on PRIVATE,"
                 + " PLAINTEXT on PRIVATE.");
     assertThat(refusal.code()).isEqualTo("access.not-enabled");
-    assertThat(refusal.wanted()).isEqualTo(new Access(IAM, PUBLIC));
+    assertThat(refusal.wanted()).isEqualTo(Access.of(IAM, PUBLIC));
     assertThat(refusal.available()).containsExactlyElementsOf(answer().available());
     assertThat(refusal.retryable()).isFalse();
+  }
+
+  @Test
+  void refusal_writtenOutAndReadBack_isWhole() throws Exception {
+    AccessNotEnabledException refusal =
+        catchThrowableOfType(AccessNotEnabledException.class, () -> answer().servers(IAM, PUBLIC));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(refusal);
+    }
+    Object read = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+
+    assertThat(read)
+        .isInstanceOfSatisfying(
+            AccessNotEnabledException.class,
+            copy -> {
+              assertThat(copy).hasMessage(refusal.getMessage());
+              assertThat(copy.wanted()).isEqualTo(refusal.wanted());
+              assertThat(copy.available()).isEqualTo(refusal.available());
+            });
   }
 
   @Test
@@ -121,8 +145,21 @@ class BootstrapBrokersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "b-1", "b-1:", ":9098", "b-1:0", "b-1:65536", "b-1:99999999999", "b-1:9098,",
-        "b-1:9098;b-2:9098", "SASL_SSL://b-1:9098", "b 1:9098", "-b:9098", "b-1..x:9098", "::1:9098"
+        "",
+        " ",
+        "b-1",
+        "b-1:",
+        ":9098",
+        "b-1:0",
+        "b-1:65536",
+        "b-1:99999999999",
+        "b-1:9098,",
+        "b-1:9098;b-2:9098",
+        "SASL_SSL://b-1:9098",
+        "b 1:9098",
+        "-b:9098",
+        "b-1..x:9098",
+        "::1:9098"
       })
   void parse_ofWhatIsNotHostAndPort_isRefused(String text) {
     assertThatThrownBy(() -> BootstrapBrokers.parse(IAM, PRIVATE, text))

@@ -63,10 +63,7 @@ class KafkaAuthTest {
   @Test
   void settings_ofEveryKindOfClient_areAcceptedByKafka() {
     ClientProperties app =
-        KafkaAuth.iam(PROVIDER)
-            .region("eu-west-1")
-            .trust(TestCertificate.PEM)
-            .on(BROKERS, PRIVATE);
+        KafkaAuth.iam(PROVIDER).region("eu-west-1").trust(TestCertificate.PEM).on(BROKERS, PRIVATE);
 
     Map<String, Object> producer = new HashMap<>(app.producer());
     producer.put("key.serializer", StringSerializer.class);

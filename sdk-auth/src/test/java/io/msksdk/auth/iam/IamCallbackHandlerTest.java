@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.msksdk.auth.AwsSettings;
 import io.msksdk.core.call.ClientException;
 import io.msksdk.core.check.InvalidSpecException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,6 +41,8 @@ class IamCallbackHandlerTest {
   @Test
   void mechanism_onLocalhostWithoutAnyAwsSetting_signsWithTheProviderAndTheRegion()
       throws Exception {
+    AwsSettings.assertNoneInSight();
+
     String payload = payload(IamLogin.of(PROVIDER, "ap-south-1"), "localhost");
 
     assertThat(payload)
@@ -137,7 +141,7 @@ class IamCallbackHandlerTest {
 
   @Test
   void admin_ofPropertiesWithoutTheLogin_isNotMadeAndSaysWhy() {
-    Map<String, Object> partial = new java.util.HashMap<>(IamLogin.of(PROVIDER, "eu-west-1").settings());
+    Map<String, Object> partial = new HashMap<>(IamLogin.of(PROVIDER, "eu-west-1").settings());
     partial.put("bootstrap.servers", "localhost:9098");
     partial.remove(IamLogin.SETTING);
 

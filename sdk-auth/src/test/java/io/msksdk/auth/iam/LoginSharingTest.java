@@ -59,7 +59,8 @@ class LoginSharingTest {
     Map<String, Object> settings = new HashMap<>(login.settings());
     settings.put("bootstrap.servers", "localhost:9098");
     AdminClientConfig config = new AdminClientConfig(settings);
-    // as Kafka's channel builder puts them together: the known settings, then all others as they are
+    // as Kafka's channel builder puts them together: the known settings, then all others as they
+    // are
     Map<String, Object> all = new HashMap<>(config.values());
     config.originals().forEach(all::putIfAbsent);
     return LoginManager.acquireLoginManager(

@@ -54,7 +54,7 @@ final class ClaimReader {
       return incomplete(
           "Authorization",
           Finding.HIDDEN,
-          "Credential=..., SignedHeaders=..., Signature=..., each of them once");
+          "the fields Credential, SignedHeaders and Signature, each once");
     }
     return claim(
         fields.credential(),

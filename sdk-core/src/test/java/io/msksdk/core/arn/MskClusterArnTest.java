@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.InvalidSpecException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -155,8 +156,8 @@ class MskClusterArnTest {
     assertThat(cluster.topic("payments").cluster()).isEqualTo(cluster);
   }
 
-  private static void assertRefused(Runnable call, String code, String piece) {
-    assertThatThrownBy(call::run)
+  private static void assertRefused(ThrowingCallable call, String code, String piece) {
+    assertThatThrownBy(call)
         .isInstanceOfSatisfying(
             InvalidSpecException.class,
             e -> assertThat(e.findings()).extracting(Finding::code).containsExactly(code))

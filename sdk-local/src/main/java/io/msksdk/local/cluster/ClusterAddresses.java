@@ -19,16 +19,30 @@ final class ClusterAddresses {
     return addresses;
   }
 
-  /** Names as the service makes them; they lead nowhere. */
+  /** The host name of each broker by its id. */
+  static Map<Integer, String> hosts(ClusterRecord cluster) {
+    Map<Integer, String> hosts = new LinkedHashMap<>();
+    boolean real = cluster.brokers() != null;
+    for (ClusterNode node : cluster.snapshot().nodes()) {
+      hosts.put(node.id(), real ? "localhost" : modelled(cluster, node));
+    }
+    return hosts;
+  }
+
   private static List<String> modelled(ClusterRecord cluster, Listener listener) {
+    return cluster.snapshot().nodes().stream()
+        .map(node -> modelled(cluster, node) + ":" + listener.documentedPort())
+        .toList();
+  }
+
+  /** A name as the service makes it; it leads nowhere. */
+  private static String modelled(ClusterRecord cluster, ClusterNode node) {
     String uuid = cluster.arn().substring(cluster.arn().lastIndexOf('/') + 1);
-    String domain =
-        "%s.%s.c1.kafka.%s.amazonaws.com:%d"
-            .formatted(
-                cluster.name().toLowerCase(Locale.ROOT),
-                uuid.substring(0, 6),
-                cluster.owner().region(),
-                listener.documentedPort());
-    return cluster.snapshot().nodes().stream().map(n -> "b-" + n.id() + "." + domain).toList();
+    return "b-%d.%s.%s.c1.kafka.%s.amazonaws.com"
+        .formatted(
+            node.id(),
+            cluster.name().toLowerCase(Locale.ROOT),
+            uuid.substring(0, 6),
+            cluster.owner().region());
   }
 }

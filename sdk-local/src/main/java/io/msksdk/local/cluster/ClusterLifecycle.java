@@ -23,6 +23,7 @@ public final class ClusterLifecycle {
   private final DataPlane dataPlane;
   private final EventLog events;
   private final Executor executor;
+  private volatile boolean closed;
 
   /**
    * Joins what a life cycle needs.
@@ -45,6 +46,9 @@ public final class ClusterLifecycle {
   }
 
   void checkOffered(Set<Listener> listeners) {
+    if (closed) {
+      throw Refusal.of(503, "ServiceUnavailableException", "The local MSK is being shut down.");
+    }
     for (Listener listener : listeners) {
       if (!dataPlane.offered().contains(listener)) {
         throw Refusal.notBuilt("Access by " + listener + " to real brokers");
@@ -53,7 +57,7 @@ public final class ClusterLifecycle {
   }
 
   void create(ClusterRecord cluster, Set<Listener> listeners, @Nullable StateInfo failure) {
-    moved(cluster, "NONE", ClusterState.CREATING);
+    moved(cluster, "NONE", ClusterState.CREATING.toString());
     BrokerPlan plan =
         new BrokerPlan(
             cluster.arn(), cluster.name(), cluster.settings().numberOfBrokerNodes(), listeners);
@@ -77,7 +81,11 @@ public final class ClusterLifecycle {
     cluster.work(
         CompletableFuture.runAsync(() -> stop(cluster), executor)
             .thenCombine(clock.elapsed(DocumentedDuration.DELETE_CLUSTER.duration()), (a, b) -> a)
-            .thenRun(gone));
+            .thenRun(
+                () -> {
+                  gone.run();
+                  moved(cluster, ClusterState.DELETING.toString(), "GONE");
+                }));
   }
 
   void enter(ClusterRecord cluster, ClusterState state, @Nullable Duration then) {
@@ -90,6 +98,7 @@ public final class ClusterLifecycle {
 
   /** Ends everything; time that has not passed yet is not waited for. */
   void close(List<ClusterRecord> clusters) {
+    closed = true;
     clock.close();
     clusters.stream()
         .map(
@@ -113,7 +122,7 @@ public final class ClusterLifecycle {
   private void move(ClusterRecord cluster, ClusterState next, @Nullable StateInfo info) {
     ClusterState last = cluster.state();
     cluster.enter(next, info);
-    moved(cluster, last.toString(), next);
+    moved(cluster, last.toString(), next.toString());
   }
 
   private void moveFrom(ClusterRecord cluster, ClusterState expected, ClusterState next) {
@@ -122,9 +131,8 @@ public final class ClusterLifecycle {
     }
   }
 
-  private void moved(ClusterRecord cluster, String from, ClusterState to) {
-    events.add(
-        "transition", Map.of("resource", cluster.arn(), "from", from, "to", to.toString()));
+  private void moved(ClusterRecord cluster, String from, String to) {
+    events.add("transition", Map.of("resource", cluster.arn(), "from", from, "to", to));
   }
 
   private static StateInfo info(Throwable trouble) {

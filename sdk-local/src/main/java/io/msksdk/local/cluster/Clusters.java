@@ -122,6 +122,18 @@ public final class Clusters {
   }
 
   /**
+   * Returns the host names of a cluster's brokers.
+   *
+   * @param owner who asks
+   * @param arn the cluster's ARN
+   * @return the host name by broker id
+   * @throws Refusal when there is no such cluster
+   */
+  public Map<Integer, String> hosts(Owner owner, String arn) {
+    return ClusterAddresses.hosts(find(owner, arn));
+  }
+
+  /**
    * Adds tags to a cluster.
    *
    * @param owner who asks

@@ -12,7 +12,6 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallLocation;
 import software.amazon.awssdk.core.protocol.MarshallingType;
-import software.amazon.awssdk.utils.builder.Buildable;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /**
@@ -40,13 +39,7 @@ public record WireRequest(
     return builder.build();
   }
 
-  /** Reads this as a request whose class is not known when this is compiled. */
-  Object as(SdkPojo builder) {
-    fill(builder);
-    return ((Buildable) builder).build();
-  }
-
-  private void fill(SdkPojo builder) {
+  void fill(SdkPojo builder) {
     WireReader.fill(builder, body.length == 0 ? emptyBody() : parsedBody(), "");
     for (SdkField<?> field : builder.sdkFields()) {
       String name = field.locationName();

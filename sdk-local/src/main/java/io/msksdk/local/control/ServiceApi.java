@@ -1,0 +1,161 @@
+package io.msksdk.local.control;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.msksdk.local.event.EventLog;
+import io.msksdk.local.fault.FaultPlan;
+import io.msksdk.local.fault.FaultedCall;
+import io.msksdk.local.http.HttpCall;
+import io.msksdk.local.http.HttpEndpoint;
+import io.msksdk.local.http.HttpReply;
+import io.msksdk.local.identity.Signatures;
+import io.msksdk.local.operation.Caller;
+import io.msksdk.local.operation.KafkaOperations;
+import io.msksdk.local.operation.Operation;
+import io.msksdk.local.refusal.Refusal;
+import io.msksdk.local.route.Route;
+import io.msksdk.local.route.RouteTable;
+import io.msksdk.local.wire.WireRequest;
+import io.msksdk.local.wire.WireWriter;
+import java.util.Map;
+import java.util.UUID;
+import software.amazon.awssdk.services.kafka.model.StateInfo;
+
+/** Answers calls of the service API. Thread-safe. */
+public final class ServiceApi {
+  private final RouteTable routes = RouteTable.kafka();
+  private final CallerCheck callers;
+  private final KafkaOperations operations;
+  private final FaultPlan faults;
+  private final EventLog events;
+
+  /**
+   * Joins what the service API needs.
+   *
+   * @param signatures what knows the identities and checks their signatures
+   * @param operations the operations that are built
+   * @param faults the faults in force
+   * @param events where calls are written
+   */
+  public ServiceApi(
+      Signatures signatures, KafkaOperations operations, FaultPlan faults, EventLog events) {
+    this.callers = new CallerCheck(signatures);
+    this.operations = operations;
+    this.faults = faults;
+    this.events = events;
+  }
+
+  /**
+   * Answers a call.
+   *
+   * @param call the call
+   * @return the modelled response or a modelled error
+   */
+  public HttpReply answer(HttpCall call) {
+    String requestId = UUID.randomUUID().toString();
+    try {
+      RouteTable.Match match =
+          routes
+              .match(call.method(), call.rawPath())
+              .orElseThrow(() -> unknown(call.method(), call.rawPath()));
+      return answer(call, match, requestId);
+    } catch (Refusal refusal) {
+      return refused(refusal, requestId);
+    }
+  }
+
+  private HttpReply answer(HttpCall call, RouteTable.Match match, String requestId) {
+    String operation = match.route().operation();
+    Caller caller;
+    HttpReply reply;
+    try {
+      if (HttpEndpoint.tooLarge(call)) {
+        throw Refusal.of(413, "BadRequestException", "The request body is too large.");
+      }
+      String resource = match.values().values().stream().findFirst().orElse("*");
+      caller = callers.check(call, operation, resource);
+    } catch (Refusal refusal) {
+      record(requestId, operation, "unknown", refusal.errorType());
+      throw refusal;
+    }
+    try {
+      reply = faults.run(operation, new Work(call, match, caller, requestId));
+    } catch (Refusal refusal) {
+      record(requestId, operation, caller.principal(), refusal.errorType());
+      throw refusal;
+    }
+    record(requestId, operation, caller.principal(), Integer.toString(reply.status()));
+    return reply;
+  }
+
+  private void record(String requestId, String operation, String principal, String outcome) {
+    events.add(
+        "call",
+        Map.of(
+            "requestId", requestId,
+            "operation", operation,
+            "principal", principal,
+            "outcome", outcome));
+  }
+
+  private Refusal unknown(String method, String rawPath) {
+    Route closest = routes.closest(method, rawPath);
+    return Refusal.of(
+        404,
+        "NotFoundException",
+        "No operation has %s %s. The closest one is %s: %s %s"
+            .formatted(
+                method, rawPath, closest.operation(), closest.method(), closest.template()));
+  }
+
+  private static HttpReply refused(Refusal refusal, String requestId) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("message", refusal.getMessage());
+    if (refusal.invalidParameter() != null) {
+      body.put("invalidParameter", refusal.invalidParameter());
+    }
+    return HttpReply.json(
+        refusal.status(),
+        Map.of("x-amzn-ErrorType", refusal.errorType(), "x-amzn-RequestId", requestId),
+        body.toString());
+  }
+
+  /** The operation of one call, as faults see it. */
+  private final class Work implements FaultedCall {
+    private final HttpCall call;
+    private final RouteTable.Match match;
+    private final Caller caller;
+    private final String requestId;
+
+    private Work(HttpCall call, RouteTable.Match match, Caller caller, String requestId) {
+      this.call = call;
+      this.match = match;
+      this.caller = caller;
+      this.requestId = requestId;
+    }
+
+    @Override
+    public HttpReply proceed() {
+      return run(caller);
+    }
+
+    @Override
+    public HttpReply proceedToFailure(StateInfo info) {
+      return run(new Caller(caller.principal(), caller.owner(), info));
+    }
+
+    private HttpReply run(Caller effective) {
+      String name = match.route().operation();
+      Operation<?> operation =
+          operations.named(name).orElseThrow(() -> Refusal.notBuilt("Operation " + name));
+      return HttpReply.json(
+          200,
+          Map.of("x-amzn-RequestId", requestId),
+          carryOut(operation, new WireRequest(match.values(), call.query(), call.body()), effective));
+    }
+
+    private static <Q> String carryOut(Operation<Q> operation, WireRequest request, Caller caller) {
+      return WireWriter.json(operation.answer(operation.read(request), caller)).toString();
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package io.msksdk.local.fault;
+
+import io.msksdk.local.http.HttpReply;
+import software.amazon.awssdk.services.kafka.model.StateInfo;
+
+/** A call that is accepted, and whose work fails afterwards. */
+record FailFault(StateInfo info) implements Fault {
+
+  @Override
+  public HttpReply around(FaultedCall call) {
+    return call.proceedToFailure(info);
+  }
+}

@@ -1,0 +1,90 @@
+package io.msksdk.local.log;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.ILoggerFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/**
+ * Keeps warnings and errors, of Kafka's brokers above all, in memory and out of the application's
+ * terminal; a file gets them only on request. Thread-safe.
+ */
+public final class QuietLoggers implements ILoggerFactory {
+  private static final int KEPT = 500;
+
+  private final Map<String, Logger> loggers = new ConcurrentHashMap<>();
+  private final ArrayDeque<String> lines = new ArrayDeque<>();
+  private @Nullable Path file;
+
+  QuietLoggers() {}
+
+  /**
+   * Writes warnings and errors to a file from now on.
+   *
+   * @param file the file, which is appended to
+   * @throws IOException when it cannot be written
+   */
+  public static void writeTo(Path file) throws IOException {
+    if (LoggerFactory.getILoggerFactory() instanceof QuietLoggers loggers) {
+      append(file, "");
+      loggers.file(file);
+    }
+  }
+
+  /**
+   * Returns the last warnings and errors.
+   *
+   * @return one text each, the newest last
+   */
+  public synchronized List<String> tail() {
+    return List.copyOf(lines);
+  }
+
+  @Override
+  public Logger getLogger(String name) {
+    return loggers.computeIfAbsent(name, n -> new QuietLogger(n, this));
+  }
+
+  private synchronized void file(Path toFile) {
+    this.file = toFile;
+  }
+
+  synchronized void write(Level level, String name, String message, @Nullable Throwable trouble) {
+    StringWriter text = new StringWriter();
+    PrintWriter line = new PrintWriter(text);
+    line.printf("%s %s %s %s%n", Instant.now(), level, name, message);
+    if (trouble != null) {
+      trouble.printStackTrace(line);
+    }
+    if (lines.size() == KEPT) {
+      lines.removeFirst();
+    }
+    lines.addLast(text.toString());
+    if (file != null) {
+      try {
+        append(file, text.toString());
+      } catch (IOException e) {
+        // the log's own trouble has nowhere to go; the line stays in memory
+        file = null;
+      }
+    }
+  }
+
+  private static void append(Path file, String text) throws IOException {
+    Files.writeString(
+        file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  }
+}

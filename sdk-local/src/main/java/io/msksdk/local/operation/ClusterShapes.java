@@ -1,0 +1,83 @@
+package io.msksdk.local.operation;
+
+import io.msksdk.local.cluster.ClusterSnapshot;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.kafka.model.Cluster;
+import software.amazon.awssdk.services.kafka.model.ClusterInfo;
+import software.amazon.awssdk.services.kafka.model.ClusterType;
+import software.amazon.awssdk.services.kafka.model.JmxExporter;
+import software.amazon.awssdk.services.kafka.model.NodeExporter;
+import software.amazon.awssdk.services.kafka.model.OpenMonitoring;
+import software.amazon.awssdk.services.kafka.model.OpenMonitoringInfo;
+import software.amazon.awssdk.services.kafka.model.Prometheus;
+import software.amazon.awssdk.services.kafka.model.PrometheusInfo;
+import software.amazon.awssdk.services.kafka.model.Provisioned;
+
+/** A cluster in the two shapes the service has for it. */
+final class ClusterShapes {
+  private ClusterShapes() {}
+
+  static Cluster current(ClusterSnapshot cluster) {
+    return Cluster.builder()
+        .clusterArn(cluster.arn())
+        .clusterName(cluster.name())
+        .clusterType(ClusterType.PROVISIONED)
+        .creationTime(cluster.createdAt())
+        .currentVersion(cluster.version())
+        .state(cluster.state())
+        .stateInfo(cluster.stateInfo())
+        .tags(tags(cluster))
+        .provisioned(cluster.provisioned())
+        .build();
+  }
+
+  static ClusterInfo older(ClusterSnapshot cluster) {
+    Provisioned settings = cluster.provisioned();
+    return ClusterInfo.builder()
+        .clusterArn(cluster.arn())
+        .clusterName(cluster.name())
+        .creationTime(cluster.createdAt())
+        .currentVersion(cluster.version())
+        .state(cluster.state())
+        .stateInfo(cluster.stateInfo())
+        .tags(tags(cluster))
+        .brokerNodeGroupInfo(settings.brokerNodeGroupInfo())
+        .clientAuthentication(settings.clientAuthentication())
+        .currentBrokerSoftwareInfo(settings.currentBrokerSoftwareInfo())
+        .encryptionInfo(settings.encryptionInfo())
+        .enhancedMonitoring(settings.enhancedMonitoring())
+        .openMonitoring(older(settings.openMonitoring()))
+        .loggingInfo(settings.loggingInfo())
+        .rebalancing(settings.rebalancing())
+        .numberOfBrokerNodes(settings.numberOfBrokerNodes())
+        .storageMode(settings.storageMode())
+        .customerActionStatus(settings.customerActionStatus())
+        .build();
+  }
+
+  private static @Nullable Map<String, String> tags(ClusterSnapshot cluster) {
+    return cluster.tags().isEmpty() ? null : cluster.tags();
+  }
+
+  private static @Nullable OpenMonitoring older(@Nullable OpenMonitoringInfo monitoring) {
+    PrometheusInfo prometheus = monitoring == null ? null : monitoring.prometheus();
+    if (prometheus == null) {
+      return null;
+    }
+    Prometheus.Builder older = Prometheus.builder();
+    if (prometheus.jmxExporter() != null) {
+      older.jmxExporter(
+          JmxExporter.builder()
+              .enabledInBroker(prometheus.jmxExporter().enabledInBroker())
+              .build());
+    }
+    if (prometheus.nodeExporter() != null) {
+      older.nodeExporter(
+          NodeExporter.builder()
+              .enabledInBroker(prometheus.nodeExporter().enabledInBroker())
+              .build());
+    }
+    return OpenMonitoring.builder().prometheus(older.build()).build();
+  }
+}

@@ -1,0 +1,47 @@
+package io.msksdk.local.operation;
+
+import io.msksdk.local.cluster.ClusterRequest;
+import io.msksdk.local.cluster.ClusterSnapshot;
+import io.msksdk.local.cluster.Clusters;
+import io.msksdk.local.refusal.Refusal;
+import io.msksdk.local.wire.WireRequest;
+import software.amazon.awssdk.services.kafka.model.ClusterType;
+import software.amazon.awssdk.services.kafka.model.CreateClusterV2Request;
+import software.amazon.awssdk.services.kafka.model.CreateClusterV2Response;
+
+/** Creates a provisioned cluster; serverless ones are not built yet. */
+record CreateClusterV2Operation(Clusters clusters) implements Operation<CreateClusterV2Request> {
+
+  @Override
+  public String name() {
+    return "CreateClusterV2";
+  }
+
+  @Override
+  public CreateClusterV2Request read(WireRequest request) {
+    return request.as(CreateClusterV2Request.builder());
+  }
+
+  @Override
+  public CreateClusterV2Response answer(CreateClusterV2Request request, Caller caller) {
+    if (request.serverless() != null) {
+      throw Refusal.notBuilt("CreateClusterV2 for serverless clusters");
+    }
+    if (request.provisioned() == null) {
+      throw Refusal.badRequest(
+          "provisioned", "You must specify either provisioned or serverless, but not both.");
+    }
+    ClusterSnapshot cluster =
+        clusters.create(
+            caller.owner(),
+            new ClusterRequest(
+                request.clusterName(), request.provisioned(), request.tags(), "provisioned."),
+            caller.failure());
+    return CreateClusterV2Response.builder()
+        .clusterArn(cluster.arn())
+        .clusterName(cluster.name())
+        .clusterType(ClusterType.PROVISIONED)
+        .state(cluster.state())
+        .build();
+  }
+}

@@ -1,0 +1,28 @@
+package io.msksdk.local.operation;
+
+import io.msksdk.local.cluster.Clusters;
+import io.msksdk.local.wire.WireRequest;
+import software.amazon.awssdk.services.kafka.model.DescribeClusterRequest;
+import software.amazon.awssdk.services.kafka.model.DescribeClusterResponse;
+
+/** Describes a cluster in the older shape. */
+record DescribeClusterOperation(Clusters clusters) implements Operation<DescribeClusterRequest> {
+
+  @Override
+  public String name() {
+    return "DescribeCluster";
+  }
+
+  @Override
+  public DescribeClusterRequest read(WireRequest request) {
+    return request.as(DescribeClusterRequest.builder());
+  }
+
+  @Override
+  public DescribeClusterResponse answer(DescribeClusterRequest request, Caller caller) {
+    return DescribeClusterResponse.builder()
+        .clusterInfo(
+            ClusterShapes.older(clusters.describe(caller.owner(), request.clusterArn())))
+        .build();
+  }
+}

@@ -1,0 +1,28 @@
+package io.msksdk.local.operation;
+
+import io.msksdk.local.cluster.Clusters;
+import io.msksdk.local.wire.WireRequest;
+import software.amazon.awssdk.services.kafka.model.DescribeClusterV2Request;
+import software.amazon.awssdk.services.kafka.model.DescribeClusterV2Response;
+
+/** Describes a cluster. */
+record DescribeClusterV2Operation(Clusters clusters) implements Operation<DescribeClusterV2Request> {
+
+  @Override
+  public String name() {
+    return "DescribeClusterV2";
+  }
+
+  @Override
+  public DescribeClusterV2Request read(WireRequest request) {
+    return request.as(DescribeClusterV2Request.builder());
+  }
+
+  @Override
+  public DescribeClusterV2Response answer(DescribeClusterV2Request request, Caller caller) {
+    return DescribeClusterV2Response.builder()
+        .clusterInfo(
+            ClusterShapes.current(clusters.describe(caller.owner(), request.clusterArn())))
+        .build();
+  }
+}

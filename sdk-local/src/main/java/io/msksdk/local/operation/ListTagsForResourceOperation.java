@@ -1,0 +1,27 @@
+package io.msksdk.local.operation;
+
+import io.msksdk.local.cluster.Clusters;
+import io.msksdk.local.wire.WireRequest;
+import software.amazon.awssdk.services.kafka.model.ListTagsForResourceRequest;
+import software.amazon.awssdk.services.kafka.model.ListTagsForResourceResponse;
+
+/** Lists the tags of a cluster. */
+record ListTagsForResourceOperation(Clusters clusters) implements Operation<ListTagsForResourceRequest> {
+
+  @Override
+  public String name() {
+    return "ListTagsForResource";
+  }
+
+  @Override
+  public ListTagsForResourceRequest read(WireRequest request) {
+    return request.as(ListTagsForResourceRequest.builder());
+  }
+
+  @Override
+  public ListTagsForResourceResponse answer(ListTagsForResourceRequest request, Caller caller) {
+    return ListTagsForResourceResponse.builder()
+        .tags(clusters.describe(caller.owner(), request.resourceArn()).tags())
+        .build();
+  }
+}

@@ -1,0 +1,157 @@
+package io.msksdk.local.steering;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.msksdk.local.clock.LocalClock;
+import io.msksdk.local.cluster.Clusters;
+import io.msksdk.local.event.EventLog;
+import io.msksdk.local.fault.FaultPlan;
+import io.msksdk.local.http.HttpCall;
+import io.msksdk.local.http.HttpReply;
+import io.msksdk.local.iam.Denials;
+import io.msksdk.local.identity.Identities;
+import io.msksdk.local.identity.IdentityJson;
+import io.msksdk.local.refusal.Refusal;
+import io.msksdk.local.route.Route;
+import io.msksdk.local.route.RouteTable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Answers requests under {@code /_local/}. They need no signature: the port is loopback only. */
+public final class Steering {
+  /** How the paths of this interface begin. */
+  public static final String PREFIX = "/_local/";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String EXPECTED = " (expected: ";
+  private static final List<String> NOT_BUILT =
+      List.of("policy", "controller", "metrics", "replicators", "ca", "credentials");
+
+  private final Map<String, Function<SteeringRequest, JsonNode>> actions = new LinkedHashMap<>();
+  private final List<Route> rows = new ArrayList<>();
+  private final RouteTable routes;
+
+  /**
+   * Joins what can be steered.
+   *
+   * @param parts the parts of the engine
+   * @param health what {@code GET /_local/health} answers
+   * @param shutdown closes everything but the endpoint, and returns when it is closed
+   */
+  public Steering(Parts parts, Supplier<JsonNode> health, Runnable shutdown) {
+    ClusterSteering clusters = new ClusterSteering(parts.clusters());
+    on("GET", "health", request -> health.get());
+    on("POST", "shutdown", request -> run(shutdown));
+    on("POST", "identities", request -> identities(parts.identities(), request.body()));
+    on("GET", "denials", r -> SteeringJson.denials(parts.denials().of(r.query("principal"))));
+    on("GET", "events", r -> SteeringJson.events(parts.events().after(after(r))));
+    on("POST", "clock", request -> advance(parts.clock(), request.body()));
+    on("POST", "faults", request -> run(() -> parts.faults().add(request.body())));
+    on("DELETE", "faults", request -> run(parts.faults()::clear));
+    on("POST", "clusters/{arn}/state", clusters::state);
+    on("POST", "clusters/{arn}/brokers/{id}/{action}", clusters::broker);
+    this.routes = RouteTable.of(rows);
+  }
+
+  /**
+   * Answers a request.
+   *
+   * @param call the request
+   * @return what was asked for, or {@code {"error","expected"}}
+   */
+  public HttpReply answer(HttpCall call) {
+    try {
+      RouteTable.Match match = routes.match(call.method(), call.rawPath()).orElse(null);
+      if (match == null) {
+        return unknown(call);
+      }
+      JsonNode body = call.body().length == 0 ? ClusterSteering.done() : JSON.readTree(call.body());
+      Function<SteeringRequest, JsonNode> action = actions.get(match.route().operation());
+      SteeringRequest request = new SteeringRequest(match.values(), call.query(), body);
+      return HttpReply.json(200, Map.of(), action.apply(request).toString());
+    } catch (IOException e) {
+      return error(400, "body: not JSON" + EXPECTED + "JSON)");
+    } catch (UnsupportedOperationException e) {
+      return error(501, e.getMessage());
+    } catch (IllegalArgumentException e) {
+      return error(400, e.getMessage());
+    } catch (Refusal e) {
+      return error(e.status(), e.getMessage());
+    }
+  }
+
+  private void on(String method, String path, Function<SteeringRequest, JsonNode> action) {
+    String name = method + " " + PREFIX + path;
+    rows.add(Route.of(name, method, PREFIX + path));
+    actions.put(name, action);
+  }
+
+  private HttpReply unknown(HttpCall call) {
+    String expected = EXPECTED + routes.closest(call.method(), call.rawPath()).operation() + ")";
+    String asked = call.method() + " " + call.rawPath();
+    boolean planned =
+        NOT_BUILT.stream().anyMatch(p -> (call.rawPath() + "/").contains("/" + p + "/"));
+    return planned
+        ? error(501, asked + " is not built yet" + expected)
+        : error(404, asked + ": no such path" + expected);
+  }
+
+  private static HttpReply error(int status, String message) {
+    int at = message.lastIndexOf(EXPECTED);
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("error", at < 0 ? message : message.substring(0, at));
+    body.put(
+        "expected",
+        at < 0 ? "" : message.substring(at + EXPECTED.length(), message.lastIndexOf(')')));
+    return HttpReply.json(status, Map.of(), body.toString());
+  }
+
+  private static JsonNode identities(Identities identities, JsonNode body) {
+    IdentityJson.read(body).forEach(identities::put);
+    return ClusterSteering.done();
+  }
+
+  private static JsonNode advance(LocalClock clock, JsonNode body) {
+    clock.advance(ClusterSteering.duration("advance", body.path("advance").asText()));
+    return JsonNodeFactory.instance.objectNode().put("now", clock.now().toString());
+  }
+
+  private static long after(SteeringRequest request) {
+    String after = request.query("after");
+    try {
+      return after == null ? 0 : Long.parseLong(after);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("after: " + after + " (expected: a sequence number)", e);
+    }
+  }
+
+  private static JsonNode run(Runnable action) {
+    action.run();
+    return ClusterSteering.done();
+  }
+
+  /**
+   * The parts of an engine that can be steered.
+   *
+   * @param clusters its clusters
+   * @param identities who may call
+   * @param denials what was refused on the Kafka side
+   * @param events what happened
+   * @param clock its time
+   * @param faults its faults
+   */
+  public record Parts(
+      Clusters clusters,
+      Identities identities,
+      Denials denials,
+      EventLog events,
+      LocalClock clock,
+      FaultPlan faults) {}
+}
