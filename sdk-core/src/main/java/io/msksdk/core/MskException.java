@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 public abstract class MskException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** The stable name of the case. */
   private final String code;
+
+  /** What to do about it. */
   private final String remedy;
 
   /**

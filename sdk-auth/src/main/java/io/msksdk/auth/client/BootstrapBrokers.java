@@ -8,6 +8,8 @@ import io.msksdk.core.check.InvalidSpecException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -30,9 +32,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BootstrapBrokers {
   private final SortedMap<Access, List<HostPort>> brokers;
+  private final @Nullable String region;
   private final List<Finding> findings;
 
   private BootstrapBrokers(Builder builder) {
+    this.region = builder.region;
     this.brokers = Collections.unmodifiableSortedMap(new TreeMap<>(builder.brokers));
     List<Finding> all = new ArrayList<>();
     builder.findings.values().forEach(all::addAll);
@@ -107,6 +111,15 @@ public final class BootstrapBrokers {
     return findings;
   }
 
+  /**
+   * Returns the Region of the cluster, where whoever asked MSK for these brokers knew it.
+   *
+   * @return the Region of the cluster's ARN; empty for brokers that were read from text
+   */
+  public Optional<String> region() {
+    return Optional.ofNullable(region);
+  }
+
   List<HostPort> brokers(AuthMode mode, NetworkPath path) {
     Access access = Access.of(mode, path);
     List<HostPort> found = brokers.get(access);
@@ -118,12 +131,14 @@ public final class BootstrapBrokers {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof BootstrapBrokers that && brokers.equals(that.brokers);
+    return other instanceof BootstrapBrokers that
+        && brokers.equals(that.brokers)
+        && Objects.equals(region, that.region);
   }
 
   @Override
   public int hashCode() {
-    return brokers.hashCode();
+    return Objects.hash(brokers, region);
   }
 
   /** Returns every access with its servers. */
@@ -137,7 +152,22 @@ public final class BootstrapBrokers {
     private final SortedMap<Access, List<HostPort>> brokers = new TreeMap<>();
     private final SortedMap<Access, List<Finding>> findings = new TreeMap<>();
 
+    private @Nullable String region;
+
     private Builder() {}
+
+    /**
+     * Sets the Region of the cluster, for brokers whose hosts do not tell it.
+     *
+     * @param region the Region of the cluster's ARN, such as {@code eu-west-1}
+     * @return this builder
+     * @throws InvalidSpecException if it does not have the form of a Region
+     */
+    @CanIgnoreReturnValue
+    public Builder region(String region) {
+      this.region = BrokerRegion.wellFormed(region);
+      return this;
+    }
 
     /**
      * Sets the servers of one access, in place of those set before.

@@ -1,5 +1,7 @@
 package io.msksdk.auth.client;
 
+import static java.util.Objects.requireNonNull;
+
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.InvalidSpecException;
 import java.util.Collections;
@@ -75,7 +77,7 @@ public final class ClientProperties {
    * @throws InvalidSpecException if the group is blank
    */
   public Map<String, Object> consumer(String groupId) {
-    if (groupId.isBlank()) {
+    if (requireNonNull(groupId, "groupId").isBlank()) {
       throw InvalidSpecException.of(
           Finding.error("client.group", "group.id", groupId, "a name that is not blank"));
     }

@@ -27,15 +27,16 @@ public final class IamAuth implements KafkaAuth {
   }
 
   /**
-   * Sets the Region of the cluster. Needed where the hosts are not MSK's own names, such as {@code
-   * localhost} or a custom domain; otherwise the hosts tell it.
+   * Sets the Region of the cluster. Needed for brokers read from text whose hosts are not MSK's own
+   * names, such as {@code localhost} or a custom domain; otherwise the hosts tell it, or the ARN of
+   * the cluster that MSK was asked about.
    *
    * @param region such as {@code eu-west-1}
    * @return the same way to connect, with this Region
    * @throws InvalidSpecException if it does not have the form of a Region
    */
   public IamAuth region(String region) {
-    return new IamAuth(provider, IamRegionRules.wellFormed(region), trusted);
+    return new IamAuth(provider, BrokerRegion.wellFormed(region), trusted);
   }
 
   /**
@@ -64,13 +65,13 @@ public final class IamAuth implements KafkaAuth {
    * @param path the way to reach it
    * @return complete properties for producers, consumers and admins
    * @throws AccessNotEnabledException if the cluster does not have IAM on this path
-   * @throws InvalidSpecException if no Region was set and the hosts tell none, or the Region set is
-   *     not the one the mechanism would sign for
+   * @throws InvalidSpecException if no Region was set and neither the hosts nor the brokers tell
+   *     one, or the Region set is not the one the mechanism would sign for
    */
   @Override
   public ClientProperties on(BootstrapBrokers brokers, NetworkPath path) {
-    List<HostPort> servers = brokers.brokers(mode(), path);
-    IamLogin login = IamLogin.of(provider, IamRegionRules.of(region, servers));
+    List<HostPort> servers = requireNonNull(brokers, "brokers").brokers(mode(), path);
+    IamLogin login = IamLogin.of(provider, IamRegionRules.of(region, brokers.region(), servers));
     List<Finding> findings = IamRegionRules.overruled(login, servers);
     if (!findings.isEmpty()) {
       throw InvalidSpecException.of(findings);
@@ -84,7 +85,7 @@ public final class IamAuth implements KafkaAuth {
     return "IamAuth[provider="
         + provider.getClass().getName()
         + ", region="
-        + (region == null ? "as the broker hosts tell" : region)
+        + (region == null ? "(the cluster's)" : region)
         + "]";
   }
 }

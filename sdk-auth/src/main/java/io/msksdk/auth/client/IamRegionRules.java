@@ -1,7 +1,5 @@
 package io.msksdk.auth.client;
 
-import static java.util.Objects.requireNonNull;
-
 import io.msksdk.auth.iam.IamLogin;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.InvalidSpecException;
@@ -11,21 +9,16 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Which Region is signed for: the one that was set, else the one the hosts of the brokers tell. */
+/**
+ * Which Region is signed for: the one that was set, else the one the hosts of the brokers tell,
+ * else the one of the cluster's ARN.
+ */
 final class IamRegionRules {
   private static final String PROPERTY = "region";
 
   private IamRegionRules() {}
 
-  static String wellFormed(String region) {
-    if (!BrokerRegion.REGION.matcher(requireNonNull(region, PROPERTY)).matches()) {
-      throw InvalidSpecException.of(
-          Finding.error("iam.region-malformed", PROPERTY, region, "such as eu-west-1"));
-    }
-    return region;
-  }
-
-  static String of(@Nullable String explicit, List<HostPort> servers) {
+  static String of(@Nullable String explicit, Optional<String> ofCluster, List<HostPort> servers) {
     if (explicit != null) {
       return explicit;
     }
@@ -33,6 +26,9 @@ final class IamRegionRules {
     servers.forEach(server -> BrokerRegion.of(server).ifPresent(told::add));
     if (told.size() == 1) {
       return told.first();
+    }
+    if (told.isEmpty() && ofCluster.isPresent()) {
+      return ofCluster.get();
     }
     Finding finding =
         told.isEmpty()

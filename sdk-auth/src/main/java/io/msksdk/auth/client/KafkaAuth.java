@@ -16,7 +16,7 @@ public sealed interface KafkaAuth permits IamAuth {
   /**
    * Connects with IAM access control, through the official {@code AWS_MSK_IAM} mechanism. No AWS
    * variable, file or system property is read: credentials come from the provider, the Region from
-   * {@link IamAuth#region} or from the names of the brokers.
+   * {@link IamAuth#region}, else from the names of the brokers or the cluster's ARN.
    *
    * @param provider gives the credentials, asked again for every connection; it stays the caller's
    *     to close

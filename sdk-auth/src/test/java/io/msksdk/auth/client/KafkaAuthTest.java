@@ -117,6 +117,20 @@ class KafkaAuthTest {
   }
 
   @Test
+  void region_ofTheClustersArn_isUsedWhereHostsTellNone() {
+    BootstrapBrokers local =
+        BootstrapBrokers.builder()
+            .region("ap-south-1")
+            .servers(IAM, PRIVATE, "localhost:9098")
+            .build();
+
+    ClientProperties app = KafkaAuth.iam(PROVIDER).on(local, PRIVATE);
+
+    assertThat(app.admin())
+        .containsEntry("sasl.msk.iam.login", IamLogin.of(PROVIDER, "ap-south-1"));
+  }
+
+  @Test
   void region_thatNobodyTells_isRefusedByName() {
     assertThatThrownBy(() -> KafkaAuth.iam(PROVIDER).on(LOCAL, PRIVATE))
         .isInstanceOf(InvalidSpecException.class)

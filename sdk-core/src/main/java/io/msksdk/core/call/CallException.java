@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class CallException extends MskException {
   private static final long serialVersionUID = 1L;
 
+  /** The operation that was called. */
   private final String operation;
 
   CallException(

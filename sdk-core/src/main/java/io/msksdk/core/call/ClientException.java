@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 public final class ClientException extends CallException {
   private static final long serialVersionUID = 1L;
 
+  /** Whether another try can succeed. */
   private final boolean retryable;
+
+  /** Whether the call certainly changed nothing. */
   private final boolean notApplied;
 
   private ClientException(

@@ -21,11 +21,22 @@ public final class Finding implements Serializable {
   /** Beyond this a value is cut: a finding is read by people, and values may come from outside. */
   private static final int LONGEST_VALUE = 200;
 
+  /** How bad it is. */
   private final Severity severity;
+
+  /** The stable name of the rule. */
   private final String code;
+
+  /** The property as the user wrote it. */
   private final String property;
+
+  /** The value seen, or what stands for it. */
   private final String value;
+
+  /** What would have been accepted. */
   private final String expected;
+
+  /** What to do, or nothing. */
   private final String remedy;
 
   private Finding(

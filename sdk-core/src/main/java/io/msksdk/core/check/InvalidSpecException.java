@@ -12,6 +12,7 @@ public final class InvalidSpecException extends MskException {
   private static final long serialVersionUID = 1L;
   private static final String CODE = "spec.invalid";
 
+  /** What the rules found. */
   private final List<Finding> findings;
 
   private InvalidSpecException(String message, String remedy, List<Finding> findings) {

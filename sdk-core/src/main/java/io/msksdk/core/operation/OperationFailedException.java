@@ -7,6 +7,8 @@ public final class OperationFailedException extends MskException {
   private static final long serialVersionUID = 1L;
 
   private final transient OperationSnapshot snapshot;
+
+  /** The service's own code. */
   private final String reason;
 
   OperationFailedException(OperationSnapshot snapshot, Watch.Failure failure) {

@@ -4,8 +4,11 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,6 +32,8 @@ public final class HttpEndpoint implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads;
   private final Function<HttpCall, HttpReply> handler;
+  private final CompletableFuture<Void> closed = new CompletableFuture<>();
+  private volatile boolean last;
 
   private HttpEndpoint(HttpServer server, Function<HttpCall, HttpReply> handler) {
     this.server = server;
@@ -71,14 +76,39 @@ public final class HttpEndpoint implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
+  /** Lets the request that is being answered be the last one: its answer still gets through. */
+  public void closeWhenAnswered() {
+    last = true;
+  }
+
+  /**
+   * Tells when the port is closed.
+   *
+   * @return completed after {@link #close()}, whoever called it
+   */
+  public CompletableFuture<Void> closed() {
+    return closed.copy();
+  }
+
   /** Closes the port and all connections. */
   @Override
   public void close() {
     server.stop(0);
     threads.shutdown();
+    closed.complete(null);
   }
 
   private void serve(HttpExchange exchange) {
+    exchange(exchange);
+    if (last) {
+      // not on this thread: the server waits for the threads that answer
+      Thread closing = new Thread(this::close, "msk-stop-1");
+      closing.setDaemon(true);
+      closing.start();
+    }
+  }
+
+  private void exchange(HttpExchange exchange) {
     try (exchange) {
       HttpCall call = read(exchange);
       HttpReply reply;
@@ -86,7 +116,7 @@ public final class HttpEndpoint implements AutoCloseable {
         reply = handler.apply(call);
       } catch (RuntimeException e) {
         log.error("{} {}", call.method(), call.rawPath(), e);
-        reply = HttpReply.json(500, java.util.Map.of(), "{\"message\":\"Internal error\"}");
+        reply = HttpReply.json(500, Map.of(), "{\"message\":\"Internal error\"}");
       }
       write(exchange, reply);
     } catch (IOException e) {
@@ -98,7 +128,7 @@ public final class HttpEndpoint implements AutoCloseable {
     byte[] body;
     try (InputStream in = exchange.getRequestBody()) {
       body = in.readNBytes(LARGEST_BODY + 1);
-      in.skip(Long.MAX_VALUE);
+      in.transferTo(OutputStream.nullOutputStream());
     }
     return new HttpCall(
         exchange.getRequestMethod(),

@@ -1,0 +1,112 @@
+package io.msksdk.local.server;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.msksdk.local.broker.BrokerWarmUp;
+import io.msksdk.local.broker.KafkaDataPlane;
+import io.msksdk.local.certificate.CertificateAuthority;
+import io.msksdk.local.clock.LocalClock;
+import io.msksdk.local.cluster.ClusterLifecycle;
+import io.msksdk.local.cluster.Clusters;
+import io.msksdk.local.cluster.DataPlane;
+import io.msksdk.local.cluster.NoDataPlane;
+import io.msksdk.local.control.ServiceApi;
+import io.msksdk.local.event.EventLog;
+import io.msksdk.local.fault.FaultPlan;
+import io.msksdk.local.iam.Denials;
+import io.msksdk.local.identity.Identities;
+import io.msksdk.local.identity.IdentityJson;
+import io.msksdk.local.identity.Signatures;
+import io.msksdk.local.log.QuietLoggers;
+import io.msksdk.local.operation.KafkaOperations;
+import io.msksdk.local.steering.Steering;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Builds an engine from its options. */
+final class EngineStart {
+  private final InstantSource time = InstantSource.system();
+  private final ExecutorService threads = threads();
+  private final EventLog events = EventLog.create(time);
+  private final Denials denials = Denials.create(time);
+  private final Identities identities;
+  private final EngineHome home = EngineHome.create();
+
+  private EngineStart(Identities identities) {
+    this.identities = identities;
+  }
+
+  static RunningEngine start(EngineOptions options) {
+    if (options.log() != null) {
+      writeLogTo(options.log());
+    }
+    // a bad file is found before anything is started
+    return new EngineStart(identities(options.identities())).run(options);
+  }
+
+  private RunningEngine run(EngineOptions options) {
+    CompletableFuture<CertificateAuthority> authority =
+        CompletableFuture.supplyAsync(() -> CertificateAuthority.create(time), threads);
+    Signatures signatures = Signatures.by(identities, time);
+    LocalClock clock = LocalClock.of(options.time());
+    DataPlane dataPlane =
+        options.brokers()
+            ? KafkaDataPlane.create(
+                home.directory(), authority, signatures, denials, events, threads)
+            : new NoDataPlane();
+    Clusters clusters =
+        new Clusters(new ClusterLifecycle(clock, dataPlane, events, threads));
+    FaultPlan faults = new FaultPlan(events);
+    ServiceApi service =
+        new ServiceApi(signatures, KafkaOperations.on(clusters), faults, events);
+    RunningEngine engine =
+        new RunningEngine(
+            options.port(),
+            new Steering.Parts(clusters, identities, denials, events, clock, faults),
+            service,
+            dataPlane,
+            threads,
+            home);
+    home.writeCa(authority.join().caPem());
+    if (options.brokers()) {
+      BrokerWarmUp.begin();
+    }
+    return engine;
+  }
+
+  private static Identities identities(@Nullable Path file) {
+    Identities identities = Identities.create();
+    if (file != null) {
+      try {
+        IdentityJson.read(new ObjectMapper().readTree(file.toFile())).forEach(identities::put);
+      } catch (IOException | IllegalArgumentException e) {
+        String what = e.getMessage() == null ? e.toString() : e.getMessage().split("\n", 2)[0];
+        throw new IllegalArgumentException("identities: " + file + ": " + what, e);
+      }
+    }
+    return identities;
+  }
+
+  private static void writeLogTo(Path file) {
+    try {
+      QuietLoggers.writeTo(file);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("log: " + file + " (expected: a file to write to)", e);
+    }
+  }
+
+  private static ExecutorService threads() {
+    AtomicInteger count = new AtomicInteger();
+    return Executors.newCachedThreadPool(
+        task -> {
+          Thread thread = new Thread(task, "msk-work-" + count.incrementAndGet());
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+}
