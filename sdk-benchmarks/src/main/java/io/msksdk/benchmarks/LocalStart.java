@@ -17,8 +17,7 @@ record LocalStart(int brokers) implements Comparison.Measurement {
   public Comparison.Figures take() throws Exception {
     AtomicInteger number = new AtomicInteger();
     try (LocalMsk local = LocalMsk.start()) {
-      return new Rounds(3, 9)
-          .starts(() -> cluster(local, number.incrementAndGet()), this::testKit);
+      return new Rounds(3, 9).starts(() -> cluster(local, number.incrementAndGet()), this::testKit);
     }
   }
 

@@ -17,7 +17,7 @@ final class ClusterCalls {
   private static final String GONE = "-";
   private static final WaitPolicy PACE =
       WaitPolicy.atMost(Duration.ofMinutes(2))
-          .pollingEvery(Duration.ofMillis(5), Duration.ofMillis(50));
+          .pollingEvery(Duration.ofMillis(5), Duration.ofMillis(10));
 
   private final ServiceCalls service;
   private final Waits waits = Waits.on(Time.system());

@@ -27,8 +27,11 @@ public record Denial(
     String reason,
     @Nullable String statement) {
 
-  static List<Denial> listOf(JsonNode json) {
-    return StreamSupport.stream(json.spliterator(), false).map(Denial::of).toList();
+  static List<Denial> listOf(JsonNode json, long after) {
+    return StreamSupport.stream(json.spliterator(), false)
+        .filter(denial -> denial.path("sequence").asLong() > after)
+        .map(Denial::of)
+        .toList();
   }
 
   private static Denial of(JsonNode json) {

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.msksdk.core.operation.WaitPolicy;
+import io.msksdk.core.operation.Waits;
+import io.msksdk.core.operation.Watch;
+import io.msksdk.core.time.Time;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -23,6 +27,10 @@ final class EngineHttp {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration ANSWER = Duration.ofSeconds(60);
 
+  private static final WaitPolicy CLOSING =
+      WaitPolicy.atMost(Duration.ofSeconds(20))
+          .pollingEvery(Duration.ofMillis(1), Duration.ofMillis(20));
+
   /** Each client has a thread of its own that ends only when it is collected: one for the JVM. */
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
@@ -37,6 +45,7 @@ final class EngineHttp {
     return endpoint;
   }
 
+  @CanIgnoreReturnValue
   JsonNode get(String path) {
     return control("GET", path, new byte[0]);
   }
@@ -49,9 +58,26 @@ final class EngineHttp {
     control("DELETE", path, new byte[0]);
   }
 
-  /** Returns when everything of the engine is closed. */
+  /** Returns when everything of the engine is closed, its own port included. */
   void shutdown() {
     post("/_local/shutdown", Map.of());
+    // the engine answers while its port is still open
+    Watch<Boolean, Boolean> watch =
+        Watch.<Boolean, Boolean>of("close local MSK", endpoint.toString(), CLOSING, this::answers)
+            .succeedWhen(answers -> !answers, answers -> answers)
+            .build();
+    try (Waits waits = Waits.on(Time.system())) {
+      waits.handle(watch).await(CLOSING);
+    }
+  }
+
+  private boolean answers() {
+    try {
+      get("/_local/health");
+      return true;
+    } catch (LocalMskException e) {
+      return !e.code().equals(LocalMskException.UNREACHABLE);
+    }
   }
 
   HttpRequest.Builder request(String method, String path, byte[] body) {
@@ -109,13 +135,14 @@ final class EngineHttp {
     HttpResponse<byte[]> response = send(request.build());
     JsonNode answer = json(response);
     if (response.statusCode() >= 300) {
-      throw LocalMskException.refused(
-          answer.path("error").asText("status " + response.statusCode())
-              + " (expected: "
-              + answer.path("expected").asText("another request")
-              + ").",
-          "");
+      throw LocalMskException.refused(text(response.statusCode(), answer), "");
     }
     return answer;
+  }
+
+  private static String text(int status, JsonNode answer) {
+    String error = answer.path("error").asText("status: " + status);
+    String expected = answer.path("expected").asText("");
+    return expected.isEmpty() ? error : error + " (expected: " + expected + ").";
   }
 }

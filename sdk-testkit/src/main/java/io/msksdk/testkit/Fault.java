@@ -60,30 +60,21 @@ public final class Fault {
   }
 
   /**
+   * The connection is reset before the service has read the call.
+   *
+   * @return the fault
+   */
+  public static Fault resetUnread() {
+    return kind("reset").with("when", "before");
+  }
+
+  /**
    * The answer breaks off in its middle.
    *
    * @return the fault
    */
   public static Fault truncate() {
     return kind("truncate");
-  }
-
-  /**
-   * Reads answer what was true before the last change.
-   *
-   * @return the fault
-   */
-  public static Fault staleRead() {
-    return kind("stale-read");
-  }
-
-  /**
-   * Operations that MSK finishes later never finish.
-   *
-   * @return the fault
-   */
-  public static Fault stuck() {
-    return kind("stuck");
   }
 
   /**
@@ -100,15 +91,6 @@ public final class Fault {
             Map.of(
                 "code", requireNonNull(code, "code"),
                 "message", requireNonNull(message, "message")));
-  }
-
-  /**
-   * Updates are told that the cluster's version is no longer the current one.
-   *
-   * @return the fault
-   */
-  public static Fault wrongVersion() {
-    return kind("wrong-version");
   }
 
   /**

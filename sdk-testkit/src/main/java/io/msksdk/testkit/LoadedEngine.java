@@ -1,7 +1,6 @@
 package io.msksdk.testkit;
 
 import java.lang.reflect.InvocationTargetException;
-import java.net.BindException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -69,7 +68,9 @@ final class LoadedEngine implements Engine {
               .invoke(null, (Object) arguments.toArray(String[]::new));
       return String.valueOf(line);
     } catch (InvocationTargetException e) {
-      throw failed(e.getCause() == null ? e : e.getCause(), arguments);
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      // the engine's own message names the argument and what was expected
+      throw LocalMskException.start(String.valueOf(cause.getMessage()), "", cause);
     } catch (ReflectiveOperationException e) {
       throw LocalMskException.start(
           "engine: " + ENTRY + " not found (expected: the engine of this version).",
@@ -78,17 +79,5 @@ final class LoadedEngine implements Engine {
     } finally {
       thread.setContextClassLoader(callers);
     }
-  }
-
-  private static LocalMskException failed(Throwable cause, List<String> arguments) {
-    for (Throwable t = cause; t != null; t = t.getCause()) {
-      if (t instanceof BindException) {
-        return LocalMskException.start(
-            "port: in use, starting with " + arguments + " (expected: a free port).",
-            "Use port 0, the default, to get one.",
-            cause);
-      }
-    }
-    return LocalMskException.start("engine: " + cause.getMessage(), "", cause);
   }
 }

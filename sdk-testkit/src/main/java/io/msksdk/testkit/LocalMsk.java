@@ -2,6 +2,7 @@ package io.msksdk.testkit;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.net.URI;
 import java.nio.file.Path;
@@ -187,7 +188,7 @@ public final class LocalMsk implements AutoCloseable {
    * @return the denials so far
    */
   public List<Denial> denials() {
-    return Denial.listOf(http.get("/_local/denials"));
+    return denialsAfter(0);
   }
 
   /**
@@ -198,7 +199,7 @@ public final class LocalMsk implements AutoCloseable {
    */
   public List<Denial> denials(LocalIdentity identity) {
     String arn = EngineHttp.encoded(requireNonNull(identity, "identity").arn());
-    return Denial.listOf(http.get("/_local/denials?principal=" + arn));
+    return Denial.listOf(http.get("/_local/denials?principal=" + arn), 0);
   }
 
   /**
@@ -248,6 +249,16 @@ public final class LocalMsk implements AutoCloseable {
   @Override
   public String toString() {
     return "LocalMsk[" + endpoint() + "]";
+  }
+
+  /** Where in the log of denials the next one will come after. */
+  long lastDenial() {
+    JsonNode all = http.get("/_local/denials");
+    return all.isEmpty() ? 0 : all.get(all.size() - 1).path("sequence").asLong();
+  }
+
+  List<Denial> denialsAfter(long sequence) {
+    return Denial.listOf(http.get("/_local/denials"), sequence);
   }
 
   EngineHttp http() {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class LocalMskException extends MskException {
   private static final long serialVersionUID = 1L;
 
+  static final String UNREACHABLE = "local.unreachable";
+
   private LocalMskException(String code, String message, String remedy, @Nullable Throwable cause) {
     super(code, message, remedy, cause);
   }
@@ -24,7 +26,7 @@ public final class LocalMskException extends MskException {
   }
 
   static LocalMskException unreachable(String message, String remedy, @Nullable Throwable cause) {
-    return new LocalMskException("local.unreachable", message, remedy, cause);
+    return new LocalMskException(UNREACHABLE, message, remedy, cause);
   }
 
   static LocalMskException refused(String message, String remedy) {

@@ -1,7 +1,6 @@
 package io.msksdk.testkit;
 
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -17,8 +16,7 @@ final class LocalMskExtension
         AfterAllCallback,
         TestExecutionExceptionHandler {
   private static final Namespace NAMESPACE = Namespace.create(LocalMskExtension.class);
-  private static final String DENIALS_BEFORE = "denials";
-  private static final int NAME_LENGTH = 50;
+  private static final String LAST_DENIAL = "lastDenial";
 
   LocalMskExtension() {}
 
@@ -34,24 +32,25 @@ final class LocalMskExtension
       return LocalMsk.shared();
     }
     ExtensionContext owner = owner(context);
+    Class<?> test = owner.getRequiredTestClass();
     return owner
         .getStore(NAMESPACE)
-        .getOrComputeIfAbsent(LocalCluster.class, key -> create(owner), LocalCluster.class);
+        .getOrComputeIfAbsent(ClassCluster.class, key -> new ClassCluster(test), ClassCluster.class)
+        .cluster();
   }
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    context.getStore(NAMESPACE).put(DENIALS_BEFORE, LocalMsk.shared().denials().size());
+    context.getStore(NAMESPACE).put(LAST_DENIAL, LocalMsk.shared().lastDenial());
   }
 
   @Override
   public void handleTestExecutionException(ExtensionContext context, Throwable failure)
       throws Throwable {
-    int before =
-        context.getStore(NAMESPACE).getOrDefault(DENIALS_BEFORE, Integer.class, Integer.MAX_VALUE);
-    List<Denial> all = LocalMsk.shared().denials();
-    if (all.size() > before) {
-      failure.addSuppressed(new DeniedMeanwhile(all.subList(before, all.size())));
+    long before = context.getStore(NAMESPACE).getOrDefault(LAST_DENIAL, Long.class, Long.MAX_VALUE);
+    List<Denial> meanwhile = LocalMsk.shared().denialsAfter(before);
+    if (!meanwhile.isEmpty()) {
+      failure.addSuppressed(new DeniedMeanwhile(meanwhile));
     }
     throw failure;
   }
@@ -60,25 +59,12 @@ final class LocalMskExtension
   public void afterAll(ExtensionContext context) {
     // a nested class ends before the class its cluster belongs to
     if (owner(context).equals(context)) {
-      LocalCluster cluster =
-          context.getStore(NAMESPACE).remove(LocalCluster.class, LocalCluster.class);
+      ClassCluster cluster =
+          context.getStore(NAMESPACE).remove(ClassCluster.class, ClassCluster.class);
       if (cluster != null) {
         cluster.close();
       }
     }
-  }
-
-  private static LocalCluster create(ExtensionContext owner) {
-    Class<?> test = owner.getRequiredTestClass();
-    LocalMskTest settings = test.getAnnotation(LocalMskTest.class);
-    return LocalMsk.shared().cluster(nameOf(test)).brokers(settings.brokers()).create();
-  }
-
-  /** A cluster's name has at most 64 letters, digits and hyphens, the first one no hyphen. */
-  private static String nameOf(Class<?> test) {
-    String name = test.getSimpleName().replaceAll("[^A-Za-z0-9]+", "-");
-    String start = name.substring(0, Math.min(name.length(), NAME_LENGTH));
-    return "test-" + start + "-" + UUID.randomUUID().toString().substring(0, 8);
   }
 
   /**

@@ -23,8 +23,9 @@ public final class IamLogin {
 
   /**
    * The prefix is what counts: Kafka shares a login between clients whose JAAS text, handler
-   * classes and settings that begin with {@code sasl.} are equal. Under another name the second
-   * account of a JVM would log in as the first.
+   * classes and settings that begin with {@code sasl.} are equal. Under another name two accounts
+   * of one JVM would share one, and whatever a login module or login handler keeps would be the
+   * first account's.
    */
   static final String SETTING = "sasl.msk.iam.login";
 

@@ -21,8 +21,8 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * From nothing to a record read back, on an MSK inside this JVM. Against a real account only the way
- * {@link Msk} is opened would differ.
+ * From nothing to a record read back, on an MSK inside this JVM. Against a real account only the
+ * way {@link Msk} is opened would differ.
  */
 public final class Quickstart {
   private static final String TOPIC = "orders-placed";
@@ -119,8 +119,7 @@ public final class Quickstart {
     return local.denials(reader).stream()
         .filter(denial -> denial.action().equals("kafka-cluster:WriteData"))
         .findFirst()
-        .orElseThrow(
-            () -> new IllegalStateException("denials: " + local.denials(reader)));
+        .orElseThrow(() -> new IllegalStateException("denials: " + local.denials(reader)));
   }
 
   private static AwsCredentialsProvider credentials(LocalIdentity identity) {

@@ -46,7 +46,11 @@ final class Report {
   private static String rate(Duration took, int records) {
     double seconds = Math.max(took.toMillis(), 1) / 1000.0;
     return String.format(
-        Locale.ROOT, "%,d records in %.2f s (%,.0f per second)", records, seconds, records / seconds);
+        Locale.ROOT,
+        "%,d records in %.2f s (%,.0f per second)",
+        records,
+        seconds,
+        records / seconds);
   }
 
   private void line(String name, String text) {

@@ -100,8 +100,9 @@ class HabitsTest {
   void packages_staySmall() {
     Map<String, Integer> publicTypes = new TreeMap<>();
     ALL.stream()
-        .filter(type -> type.getModifiers().contains(
-            com.tngtech.archunit.core.domain.JavaModifier.PUBLIC))
+        .filter(
+            type ->
+                type.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC))
         .filter(type -> type.isTopLevelClass())
         .forEach(type -> publicTypes.merge(type.getPackageName(), 1, Integer::sum));
 

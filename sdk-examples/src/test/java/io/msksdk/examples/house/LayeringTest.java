@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may know whom: between modules, between features, between the SDK and what it is built on. */
+/**
+ * Who may know whom: between modules, between features, between the SDK and what it is built on.
+ */
 class LayeringTest {
   private static final JavaClasses ALL = Modules.everything();
 

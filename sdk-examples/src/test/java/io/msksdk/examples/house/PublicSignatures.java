@@ -30,8 +30,7 @@ final class PublicSignatures {
   }
 
   private static boolean mentions(JavaMethod method, List<String> forbidden) {
-    return Stream.concat(
-            Stream.of(method.getReturnType()), method.getParameterTypes().stream())
+    return Stream.concat(Stream.of(method.getReturnType()), method.getParameterTypes().stream())
         .flatMap(type -> type.getAllInvolvedRawTypes().stream())
         .anyMatch(type -> forbidden.stream().anyMatch(type.getName()::startsWith));
   }

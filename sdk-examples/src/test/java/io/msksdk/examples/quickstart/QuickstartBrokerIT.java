@@ -22,7 +22,8 @@ class QuickstartBrokerIT {
         .doesNotContain("\u001b");
     assertThat(report.toString().lines())
         .anyMatch(line -> line.startsWith("  cluster    orders, ACTIVE, arn:aws:kafka:us-east-1:"))
-        .anyMatch(line -> line.matches("  brokers    localhost:\\d+, localhost:\\d+, localhost:\\d+ .*"))
+        .anyMatch(
+            line -> line.matches("  brokers    localhost:\\d+, localhost:\\d+, localhost:\\d+ .*"))
         .anyMatch(line -> line.startsWith("  produced   10,000 records in "))
         .anyMatch(line -> line.startsWith("  consumed   10,000 records in "))
         .anyMatch(line -> line.contains("needs kafka-cluster:WriteData on arn:aws:kafka:"))

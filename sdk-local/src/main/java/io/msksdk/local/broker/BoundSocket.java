@@ -19,7 +19,7 @@ final class BoundSocket implements ServerSocketFactory, AutoCloseable {
 
   static BoundSocket any() throws IOException {
     ServerSocketChannel channel = ServerSocketChannel.open();
-    channel.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
+    channel.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0));
     return new BoundSocket(channel);
   }
 

@@ -28,11 +28,12 @@ public final class IamAuthorizer extends StandardAuthorizer {
   @Override
   public void configure(Map<String, ?> configs) {
     super.configure(configs);
-    Object access = configs.get(ClusterAccess.CONFIG);
-    if (!(access instanceof ClusterAccess)) {
-      throw new IllegalStateException(ClusterAccess.CONFIG + ": " + access + " (expected: the cluster)");
+    Object given = configs.get(ClusterAccess.CONFIG);
+    if (!(given instanceof ClusterAccess access)) {
+      throw new IllegalStateException(
+          ClusterAccess.CONFIG + ": " + given + " (expected: the cluster)");
     }
-    iam = new IamAuthorization((ClusterAccess) access);
+    iam = new IamAuthorization(access);
   }
 
   @Override
@@ -40,7 +41,8 @@ public final class IamAuthorizer extends StandardAuthorizer {
       AuthorizableRequestContext context, List<Action> actions) {
     KafkaPrincipal principal = context.principal();
     return switch (principal.getPrincipalType()) {
-      case IamPrincipals.BROKER_TYPE -> actions.stream().map(a -> AuthorizationResult.ALLOWED).toList();
+      case IamPrincipals.BROKER_TYPE ->
+          actions.stream().map(a -> AuthorizationResult.ALLOWED).toList();
       case IamPrincipals.IAM_TYPE -> byPolicy(principal.getName(), actions);
       default -> super.authorize(context, actions);
     };

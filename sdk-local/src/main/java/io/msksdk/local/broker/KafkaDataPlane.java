@@ -11,7 +11,6 @@ import io.msksdk.local.iam.ClusterAccess;
 import io.msksdk.local.iam.Denials;
 import io.msksdk.local.identity.Signatures;
 import io.msksdk.local.policy.PolicyEvaluator;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -106,12 +105,7 @@ public final class KafkaDataPlane implements DataPlane {
     Set<String> hosts = new HashSet<>(KafkaCluster.HOSTS);
     hosts.addAll(KafkaCluster.ADDRESSES);
     return new ClusterAccess(
-        plan.clusterArn(),
-        hosts,
-        signatures,
-        PolicyEvaluator.identityPolicies(),
-        denials,
-        events);
+        plan.clusterArn(), hosts, signatures, PolicyEvaluator.identityPolicies(), denials, events);
   }
 
   private static IllegalStateException failed(BrokerPlan plan, Exception e) {

@@ -1,8 +1,8 @@
 package io.msksdk.local.broker;
 
+import io.msksdk.local.event.EventLog;
 import java.util.Map;
 import kafka.server.FaultHandlerFactory;
-import io.msksdk.local.event.EventLog;
 import org.apache.kafka.server.fault.FaultHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,6 +1,4 @@
-/**
- * Real Kafka brokers for local clusters. The only package that touches Kafka's server classes.
- */
+/** Real Kafka brokers for local clusters. The only package that touches Kafka's server classes. */
 @NullMarked
 package io.msksdk.local.broker;
 

@@ -89,8 +89,7 @@ public final class CertificateAuthority {
    * @param addresses the IP addresses it is valid for
    * @return the certificate with its key
    */
-  public IssuedCertificate issue(
-      String commonName, List<String> dnsNames, List<String> addresses) {
+  public IssuedCertificate issue(String commonName, List<String> dnsNames, List<String> addresses) {
     GeneralName[] names =
         java.util.stream.Stream.concat(
                 dnsNames.stream().map(n -> new GeneralName(GeneralName.dNSName, n)),

@@ -1,6 +1,4 @@
-/**
- * The private certificate authority behind the TLS listeners of the local brokers.
- */
+/** The private certificate authority behind the TLS listeners of the local brokers. */
 @NullMarked
 package io.msksdk.local.certificate;
 

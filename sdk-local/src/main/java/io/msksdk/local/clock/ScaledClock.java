@@ -2,7 +2,7 @@ package io.msksdk.local.clock;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -14,7 +14,7 @@ final class ScaledClock implements LocalClock {
   private final double factor;
   private final Instant start = Instant.now();
   private final long startNanos = System.nanoTime();
-  private final Set<CompletableFuture<Void>> waiting = ConcurrentHashMap.newKeySet();
+  private final Map<Object, CompletableFuture<Void>> waiting = new ConcurrentHashMap<>();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -35,13 +35,14 @@ final class ScaledClock implements LocalClock {
   @Override
   public CompletableFuture<Void> elapsed(Duration duration) {
     CompletableFuture<Void> passed = new CompletableFuture<>();
-    waiting.add(passed);
+    Object ticket = new Object();
+    waiting.put(ticket, passed);
     var unused =
         timer.schedule(
             () -> {
-              waiting.remove(passed);
+              waiting.remove(ticket);
               // what follows may be long; the timer must not wait for it
-              var alsoUnused = passed.completeAsync(() -> null);
+              passed.completeAsync(() -> null);
             },
             (long) (duration.toNanos() / factor),
             TimeUnit.NANOSECONDS);
@@ -57,6 +58,6 @@ final class ScaledClock implements LocalClock {
   @Override
   public void close() {
     timer.shutdownNow();
-    waiting.forEach(passed -> passed.cancel(false));
+    waiting.values().forEach(passed -> passed.cancel(false));
   }
 }

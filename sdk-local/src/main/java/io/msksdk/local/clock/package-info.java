@@ -1,6 +1,4 @@
-/**
- * The local MSK's own time: how long a creation takes, and how a test makes it pass.
- */
+/** The local MSK's own time: how long a creation takes, and how a test makes it pass. */
 @NullMarked
 package io.msksdk.local.clock;
 

@@ -67,7 +67,8 @@ public final class ClusterLifecycle {
             : CompletableFuture.runAsync(() -> cluster.brokers(dataPlane.start(plan)), executor);
     cluster.work(
         started
-            .thenCombine(clock.elapsed(DocumentedDuration.CREATE_CLUSTER.duration()), (a, b) -> a)
+            .thenCombine(
+                clock.elapsed(DocumentedDuration.CREATE_CLUSTER.duration()), (work, time) -> null)
             .handle(
                 (done, trouble) -> {
                   StateInfo info = trouble == null ? failure : info(trouble);
@@ -80,7 +81,8 @@ public final class ClusterLifecycle {
     move(cluster, ClusterState.DELETING, null);
     cluster.work(
         CompletableFuture.runAsync(() -> stop(cluster), executor)
-            .thenCombine(clock.elapsed(DocumentedDuration.DELETE_CLUSTER.duration()), (a, b) -> a)
+            .thenCombine(
+                clock.elapsed(DocumentedDuration.DELETE_CLUSTER.duration()), (work, time) -> null)
             .thenRun(
                 () -> {
                   gone.run();
@@ -91,8 +93,7 @@ public final class ClusterLifecycle {
   void enter(ClusterRecord cluster, ClusterState state, @Nullable Duration then) {
     move(cluster, state, null);
     if (then != null) {
-      var unused =
-          clock.elapsed(then).thenRun(() -> moveFrom(cluster, state, ClusterState.ACTIVE));
+      var unused = clock.elapsed(then).thenRun(() -> moveFrom(cluster, state, ClusterState.ACTIVE));
     }
   }
 

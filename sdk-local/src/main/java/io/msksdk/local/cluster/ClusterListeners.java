@@ -46,8 +46,7 @@ final class ClusterListeners {
     boolean tls =
         authentication.tls() != null && Boolean.TRUE.equals(authentication.tls().enabled());
     var sasl = authentication.sasl();
-    boolean iam =
-        sasl != null && sasl.iam() != null && Boolean.TRUE.equals(sasl.iam().enabled());
+    boolean iam = sasl != null && sasl.iam() != null && Boolean.TRUE.equals(sasl.iam().enabled());
     boolean scram =
         sasl != null && sasl.scram() != null && Boolean.TRUE.equals(sasl.scram().enabled());
     return tls || iam || scram;

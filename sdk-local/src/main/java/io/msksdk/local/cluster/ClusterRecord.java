@@ -26,7 +26,8 @@ final class ClusterRecord {
   private @Nullable ClusterBrokers brokers;
   private CompletableFuture<?> work = CompletableFuture.completedFuture(null);
 
-  ClusterRecord(Owner owner, String name, Provisioned settings, Map<String, String> tags, Instant now) {
+  ClusterRecord(
+      Owner owner, String name, Provisioned settings, Map<String, String> tags, Instant now) {
     this.owner = owner;
     this.arn = owner.clusterArn(name, Opaque.clusterUuid());
     this.name = name;

@@ -13,8 +13,7 @@ final class ClusterRegistry {
   synchronized boolean add(ClusterRecord cluster) {
     boolean taken =
         byArn.values().stream()
-            .anyMatch(
-                c -> c.owner().equals(cluster.owner()) && c.name().equals(cluster.name()));
+            .anyMatch(c -> c.owner().equals(cluster.owner()) && c.name().equals(cluster.name()));
     if (!taken) {
       byArn.put(cluster.arn(), cluster);
     }

@@ -121,6 +121,7 @@ final class ClusterRules {
   }
 
   private static Refusal missing(String member) {
-    return Refusal.badRequest(member, "The request is missing the required parameter " + member + ".");
+    return Refusal.badRequest(
+        member, "The request is missing the required parameter " + member + ".");
   }
 }

@@ -34,8 +34,7 @@ final class ClusterSettings {
         .loggingInfo(request.loggingInfo())
         .rebalancing(request.rebalancing())
         .numberOfBrokerNodes(request.numberOfBrokerNodes())
-        .storageMode(
-            request.storageMode() == null ? StorageMode.LOCAL : request.storageMode())
+        .storageMode(request.storageMode() == null ? StorageMode.LOCAL : request.storageMode())
         .customerActionStatus(CustomerActionStatus.NONE)
         .build();
   }
@@ -73,7 +72,8 @@ final class ClusterSettings {
 
   private static EncryptionAtRest ofTheService(Owner owner) {
     // one AWS managed key per account and Region: its id must not change between clusters
-    UUID key = UUID.nameUUIDFromBytes(owner.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    UUID key =
+        UUID.nameUUIDFromBytes(owner.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
     return EncryptionAtRest.builder()
         .dataVolumeKMSKeyId(
             "arn:aws:kms:%s:%s:key/%s".formatted(owner.region(), owner.account(), key))

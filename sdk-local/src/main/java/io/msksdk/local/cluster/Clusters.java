@@ -32,8 +32,7 @@ public final class Clusters {
    * @return the cluster, in CREATING
    * @throws Refusal when the request breaks a rule or the name is taken
    */
-  public ClusterSnapshot create(
-      Owner owner, ClusterRequest request, @Nullable StateInfo failure) {
+  public ClusterSnapshot create(Owner owner, ClusterRequest request, @Nullable StateInfo failure) {
     ClusterRules.check(request);
     Provisioned settings = ClusterSettings.of(owner, request.provisioned());
     Set<Listener> listeners = ClusterListeners.of(settings);

@@ -26,11 +26,9 @@ final class CallerCheck {
   Caller check(HttpCall call, String operation, String resource) {
     SigV4Verdict verdict = signatures.check(SERVICE, signed(call));
     if (verdict instanceof SigV4Verdict.Accepted accepted) {
-      Identity identity =
-          signatures.identities().withKey(accepted.accessKeyId()).orElseThrow();
+      Identity identity = signatures.identities().withKey(accepted.accessKeyId()).orElseThrow();
       authorise(identity, SERVICE + ":" + operation, resource);
-      return new Caller(
-          identity.arn(), new Owner(identity.account(), accepted.region()), null);
+      return new Caller(identity.arn(), new Owner(identity.account(), accepted.region()), null);
     }
     throw refusal((SigV4Verdict.Refused) verdict);
   }

@@ -104,8 +104,7 @@ public final class ServiceApi {
         404,
         "NotFoundException",
         "No operation has %s %s. The closest one is %s: %s %s"
-            .formatted(
-                method, rawPath, closest.operation(), closest.method(), closest.template()));
+            .formatted(method, rawPath, closest.operation(), closest.method(), closest.template()));
   }
 
   private static HttpReply refused(Refusal refusal, String requestId) {
@@ -151,7 +150,8 @@ public final class ServiceApi {
       return HttpReply.json(
           200,
           Map.of("x-amzn-RequestId", requestId),
-          carryOut(operation, new WireRequest(match.values(), call.query(), call.body()), effective));
+          carryOut(
+              operation, WireRequest.of(match.values(), call.query(), call.body()), effective));
     }
 
     private static <Q> String carryOut(Operation<Q> operation, WireRequest request, Caller caller) {

@@ -1,6 +1,4 @@
-/**
- * The ordered log of what happened: calls, transitions, connections and faults.
- */
+/** The ordered log of what happened: calls, transitions, connections and faults. */
 @NullMarked
 package io.msksdk.local.event;
 

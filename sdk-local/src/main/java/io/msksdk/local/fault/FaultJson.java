@@ -36,8 +36,7 @@ final class FaultJson {
       case "stale-read", "stuck", "wrong-version" ->
           throw new UnsupportedOperationException(
               "kind: " + kind + " is not built yet (expected: " + KINDS + ")");
-      default ->
-          throw new IllegalArgumentException("kind: " + kind + " (expected: " + KINDS + ")");
+      default -> throw new IllegalArgumentException("kind: " + kind + " (expected: " + KINDS + ")");
     };
   }
 

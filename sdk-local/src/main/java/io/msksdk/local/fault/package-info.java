@@ -1,6 +1,4 @@
-/**
- * Failures on demand for calls of the service API.
- */
+/** Failures on demand for calls of the service API. */
 @NullMarked
 package io.msksdk.local.fault;
 

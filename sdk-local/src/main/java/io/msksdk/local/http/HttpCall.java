@@ -1,28 +1,74 @@
 package io.msksdk.local.http;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A request as it came over the wire.
- *
- * @param method the HTTP method
- * @param rawPath the path with its percent signs, which signatures and routes need
- * @param rawQuery the query with its percent signs, null when there is none
- * @param headers all headers
- * @param body the whole body
- */
-public record HttpCall(
-    String method,
-    String rawPath,
-    @Nullable String rawQuery,
-    Map<String, List<String>> headers,
-    byte[] body) {
+/** A request as it came over the wire. Nobody changes it once it is read. */
+public final class HttpCall {
+  private final String method;
+  private final String rawPath;
+  private final @Nullable String rawQuery;
+  private final Map<String, List<String>> headers;
+  private final byte[] body;
+
+  HttpCall(
+      String method,
+      String rawPath,
+      @Nullable String rawQuery,
+      Map<String, List<String>> headers,
+      byte[] body) {
+    this.method = method;
+    this.rawPath = rawPath;
+    this.rawQuery = rawQuery;
+    this.headers = headers;
+    this.body = body;
+  }
+
+  /**
+   * Returns the HTTP method.
+   *
+   * @return the method in capitals
+   */
+  public String method() {
+    return method;
+  }
+
+  /**
+   * Returns the path with its percent signs, which signatures and routes need.
+   *
+   * @return the path as it is on the wire
+   */
+  public String rawPath() {
+    return rawPath;
+  }
+
+  /**
+   * Returns the query with its percent signs.
+   *
+   * @return the query as it is on the wire, null when there is none
+   */
+  public @Nullable String rawQuery() {
+    return rawQuery;
+  }
+
+  /**
+   * Returns all headers.
+   *
+   * @return the values by name
+   */
+  public Map<String, List<String>> headers() {
+    return headers;
+  }
+
+  /**
+   * Returns the whole body.
+   *
+   * @return the bytes themselves, not a copy
+   */
+  public byte[] body() {
+    return body;
+  }
 
   /**
    * Returns the query, decoded.
@@ -30,26 +76,6 @@ public record HttpCall(
    * @return the values of each name in their order
    */
   public Map<String, List<String>> query() {
-    Map<String, List<String>> query = new LinkedHashMap<>();
-    if (rawQuery == null || rawQuery.isEmpty()) {
-      return query;
-    }
-    for (String part : rawQuery.split("&", -1)) {
-      int equals = part.indexOf('=');
-      String name = decoded(equals < 0 ? part : part.substring(0, equals));
-      String value = equals < 0 ? "" : decoded(part.substring(equals + 1));
-      query.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
-    }
-    return query;
-  }
-
-  /**
-   * Decodes percent signs and nothing else: in the service's URLs a plus is a plus.
-   *
-   * @param text a path segment or a part of a query
-   * @return the text it stands for
-   */
-  public static String decoded(String text) {
-    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    return HttpQuery.parse(rawQuery);
   }
 }

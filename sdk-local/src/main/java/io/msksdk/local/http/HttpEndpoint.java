@@ -58,7 +58,8 @@ public final class HttpEndpoint implements AutoCloseable {
    */
   public static HttpEndpoint open(int port, Function<HttpCall, HttpReply> handler)
       throws IOException {
-    InetSocketAddress address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port);
+    InetSocketAddress address =
+        new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
     HttpServer server = HttpServer.create(address, 128);
     HttpEndpoint endpoint = new HttpEndpoint(server, handler);
     server.setExecutor(endpoint.threads);

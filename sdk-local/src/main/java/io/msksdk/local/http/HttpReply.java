@@ -2,16 +2,21 @@ package io.msksdk.local.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.TreeMap;
 
-/**
- * What is sent back, and how the connection ends.
- *
- * @param status the HTTP status
- * @param headers the headers besides length and date
- * @param body the body
- * @param ending whether the answer really gets through
- */
-public record HttpReply(int status, Map<String, String> headers, byte[] body, Ending ending) {
+/** What is sent back, and how the connection ends. Immutable. */
+public final class HttpReply {
+  private final int status;
+  private final Map<String, String> headers;
+  private final byte[] body;
+  private final Ending ending;
+
+  private HttpReply(int status, Map<String, String> headers, byte[] body, Ending ending) {
+    this.status = status;
+    this.headers = Map.copyOf(headers);
+    this.body = body;
+    this.ending = ending;
+  }
 
   /** What becomes of an answer. */
   public enum Ending {
@@ -32,9 +37,18 @@ public record HttpReply(int status, Map<String, String> headers, byte[] body, En
    * @return an answer that is sent
    */
   public static HttpReply json(int status, Map<String, String> headers, String json) {
-    Map<String, String> all = new java.util.TreeMap<>(headers);
+    Map<String, String> all = new TreeMap<>(headers);
     all.put("Content-Type", "application/json");
     return new HttpReply(status, all, json.getBytes(StandardCharsets.UTF_8), Ending.SENT);
+  }
+
+  /**
+   * Returns a cut connection.
+   *
+   * @return no answer at all
+   */
+  public static HttpReply reset() {
+    return new HttpReply(500, Map.of(), new byte[0], Ending.RESET);
   }
 
   /**
@@ -48,11 +62,23 @@ public record HttpReply(int status, Map<String, String> headers, byte[] body, En
   }
 
   /**
-   * Returns a cut connection.
+   * Returns the HTTP status.
    *
-   * @return no answer at all
+   * @return the status, also of an answer that does not get through
    */
-  public static HttpReply reset() {
-    return new HttpReply(500, Map.of(), new byte[0], Ending.RESET);
+  public int status() {
+    return status;
+  }
+
+  Map<String, String> headers() {
+    return headers;
+  }
+
+  byte[] body() {
+    return body;
+  }
+
+  Ending ending() {
+    return ending;
   }
 }

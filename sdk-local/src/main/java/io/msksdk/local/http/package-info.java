@@ -1,6 +1,4 @@
-/**
- * The engine's one HTTP endpoint, without any knowledge of what is served.
- */
+/** The engine's one HTTP endpoint, without any knowledge of what is served. */
 @NullMarked
 package io.msksdk.local.http;
 

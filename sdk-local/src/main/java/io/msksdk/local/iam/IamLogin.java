@@ -1,6 +1,5 @@
 package io.msksdk.local.iam;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.msksdk.core.sigv4.SigV4Verdict;
@@ -8,7 +7,6 @@ import io.msksdk.core.sigv4.SignableRequest;
 import io.msksdk.local.identity.Identity;
 import io.msksdk.local.policy.Decision;
 import java.io.IOException;
-import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks one login: the payload, its signature, and the right to connect. */
 final class IamLogin {
-  private static final ObjectMapper JSON = new ObjectMapper(new JsonFactory());
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SERVICE = "kafka-cluster";
   private static final int LONGEST_EXPIRY_SECONDS = 900;
   private static final Set<String> NOT_IN_QUERY = Set.of("version", "host", "user-agent", "action");
@@ -86,12 +84,9 @@ final class IamLogin {
     SignableRequest.Builder request =
         SignableRequest.builder("GET", "/").addHeader("host", payload.path("host").asText());
     request.addQueryParameter("Action", payload.path("action").asText());
-    Iterator<Map.Entry<String, JsonNode>> members = payload.fields();
-    while (members.hasNext()) {
-      Map.Entry<String, JsonNode> member = members.next();
-      String name = member.getKey();
-      if (!NOT_IN_QUERY.contains(name)) {
-        request.addQueryParameter(queryName(name), member.getValue().asText());
+    for (Map.Entry<String, JsonNode> member : payload.properties()) {
+      if (!NOT_IN_QUERY.contains(member.getKey())) {
+        request.addQueryParameter(queryName(member.getKey()), member.getValue().asText());
       }
     }
     return request.build();

@@ -19,11 +19,11 @@ public final class IamSaslServerFactory implements SaslServerFactory {
       String serverName,
       Map<String, ?> properties,
       CallbackHandler handler) {
-    // a handler of another class loader's engine: its own factory comes later in the JDK's list
-    if (!IamSaslServer.MECHANISM.equals(mechanism) || !(handler instanceof IamCallbackHandler)) {
-      return null;
+    if (IamSaslServer.MECHANISM.equals(mechanism) && handler instanceof IamCallbackHandler ours) {
+      return new IamSaslServer(new IamLogin(ours.access()));
     }
-    return new IamSaslServer(new IamLogin(((IamCallbackHandler) handler).access()));
+    // a handler of another class loader's engine: its own factory comes later in the JDK's list
+    return null;
   }
 
   @Override

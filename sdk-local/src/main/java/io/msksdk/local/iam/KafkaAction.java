@@ -32,8 +32,7 @@ enum KafkaAction {
   DELETE_GROUP("DeleteGroup", AclOperation.DELETE, ResourceType.GROUP),
   DESCRIBE_TRANSACTIONAL_ID(
       "DescribeTransactionalId", AclOperation.DESCRIBE, ResourceType.TRANSACTIONAL_ID),
-  ALTER_TRANSACTIONAL_ID(
-      "AlterTransactionalId", AclOperation.WRITE, ResourceType.TRANSACTIONAL_ID);
+  ALTER_TRANSACTIONAL_ID("AlterTransactionalId", AclOperation.WRITE, ResourceType.TRANSACTIONAL_ID);
 
   /** The one action that no Kafka operation stands for: it is asked when a client logs in. */
   static final String CONNECT = "kafka-cluster:Connect";

@@ -1,6 +1,4 @@
-/**
- * Who may call the local MSK: access keys, their owners and their policies.
- */
+/** Who may call the local MSK: access keys, their owners and their policies. */
 @NullMarked
 package io.msksdk.local.identity;
 

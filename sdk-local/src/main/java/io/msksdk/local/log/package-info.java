@@ -1,6 +1,4 @@
-/**
- * The engine's own logging back end: silent unless a log file was asked for.
- */
+/** The engine's own logging back end: silent unless a log file was asked for. */
 @NullMarked
 package io.msksdk.local.log;
 

@@ -20,11 +20,7 @@ record DeleteClusterOperation(Clusters clusters) implements Operation<DeleteClus
 
   @Override
   public DeleteClusterResponse answer(DeleteClusterRequest request, Caller caller) {
-    var cluster =
-        clusters.delete(caller.owner(), request.clusterArn(), request.currentVersion());
-    return DeleteClusterResponse.builder()
-        .clusterArn(cluster.arn())
-        .state(cluster.state())
-        .build();
+    var cluster = clusters.delete(caller.owner(), request.clusterArn(), request.currentVersion());
+    return DeleteClusterResponse.builder().clusterArn(cluster.arn()).state(cluster.state()).build();
   }
 }

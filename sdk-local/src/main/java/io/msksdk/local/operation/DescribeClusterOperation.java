@@ -21,8 +21,7 @@ record DescribeClusterOperation(Clusters clusters) implements Operation<Describe
   @Override
   public DescribeClusterResponse answer(DescribeClusterRequest request, Caller caller) {
     return DescribeClusterResponse.builder()
-        .clusterInfo(
-            ClusterShapes.older(clusters.describe(caller.owner(), request.clusterArn())))
+        .clusterInfo(ClusterShapes.older(clusters.describe(caller.owner(), request.clusterArn())))
         .build();
   }
 }

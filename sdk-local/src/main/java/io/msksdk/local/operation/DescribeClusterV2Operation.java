@@ -6,7 +6,8 @@ import software.amazon.awssdk.services.kafka.model.DescribeClusterV2Request;
 import software.amazon.awssdk.services.kafka.model.DescribeClusterV2Response;
 
 /** Describes a cluster. */
-record DescribeClusterV2Operation(Clusters clusters) implements Operation<DescribeClusterV2Request> {
+record DescribeClusterV2Operation(Clusters clusters)
+    implements Operation<DescribeClusterV2Request> {
 
   @Override
   public String name() {
@@ -21,8 +22,7 @@ record DescribeClusterV2Operation(Clusters clusters) implements Operation<Descri
   @Override
   public DescribeClusterV2Response answer(DescribeClusterV2Request request, Caller caller) {
     return DescribeClusterV2Response.builder()
-        .clusterInfo(
-            ClusterShapes.current(clusters.describe(caller.owner(), request.clusterArn())))
+        .clusterInfo(ClusterShapes.current(clusters.describe(caller.owner(), request.clusterArn())))
         .build();
   }
 }

@@ -13,7 +13,8 @@ public final class KafkaOperations {
 
   private KafkaOperations(List<Operation<?>> operations) {
     this.byName =
-        operations.stream().collect(Collectors.toUnmodifiableMap(Operation::name, Function.identity()));
+        operations.stream()
+            .collect(Collectors.toUnmodifiableMap(Operation::name, Function.identity()));
   }
 
   /**

@@ -8,7 +8,8 @@ import software.amazon.awssdk.services.kafka.model.ListClustersRequest;
 import software.amazon.awssdk.services.kafka.model.ListClustersResponse;
 
 /** Lists clusters in the older shape. */
-record ListClustersOperation(Clusters clusters, Pages pages) implements Operation<ListClustersRequest> {
+record ListClustersOperation(Clusters clusters, Pages pages)
+    implements Operation<ListClustersRequest> {
 
   @Override
   public String name() {

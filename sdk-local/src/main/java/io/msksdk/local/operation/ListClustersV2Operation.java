@@ -10,7 +10,8 @@ import software.amazon.awssdk.services.kafka.model.ListClustersV2Request;
 import software.amazon.awssdk.services.kafka.model.ListClustersV2Response;
 
 /** Lists clusters. */
-record ListClustersV2Operation(Clusters clusters, Pages pages) implements Operation<ListClustersV2Request> {
+record ListClustersV2Operation(Clusters clusters, Pages pages)
+    implements Operation<ListClustersV2Request> {
 
   @Override
   public String name() {

@@ -6,7 +6,8 @@ import software.amazon.awssdk.services.kafka.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.kafka.model.ListTagsForResourceResponse;
 
 /** Lists the tags of a cluster. */
-record ListTagsForResourceOperation(Clusters clusters) implements Operation<ListTagsForResourceRequest> {
+record ListTagsForResourceOperation(Clusters clusters)
+    implements Operation<ListTagsForResourceRequest> {
 
   @Override
   public String name() {

@@ -32,8 +32,7 @@ final class Pages {
     int from = nextToken == null ? 0 : after(list, all, key, nextToken);
     int to = Math.min(all.size(), from + (maxResults == null ? LARGEST : maxResults));
     return new Page<>(
-        all.subList(from, to),
-        to == all.size() ? null : token(list, key.apply(all.get(to - 1))));
+        all.subList(from, to), to == all.size() ? null : token(list, key.apply(all.get(to - 1))));
   }
 
   private <T> int after(String list, List<T> all, Function<T, String> key, String token) {

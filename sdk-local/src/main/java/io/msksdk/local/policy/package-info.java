@@ -1,6 +1,4 @@
-/**
- * IAM policy documents and the decision whether they allow an action on a resource.
- */
+/** IAM policy documents and the decision whether they allow an action on a resource. */
 @NullMarked
 package io.msksdk.local.policy;
 

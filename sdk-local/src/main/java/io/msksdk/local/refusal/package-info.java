@@ -1,6 +1,4 @@
-/**
- * The service's answers to what it does not accept.
- */
+/** The service's answers to what it does not accept. */
 @NullMarked
 package io.msksdk.local.refusal;
 

@@ -1,6 +1,6 @@
 package io.msksdk.local.route;
 
-import io.msksdk.local.http.HttpCall;
+import io.msksdk.local.http.HttpQuery;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +63,7 @@ public record Route(
     }
     Map<String, String> values = new LinkedHashMap<>();
     for (int i = 0; i < names.size(); i++) {
-      values.put(names.get(i), HttpCall.decoded(matcher.group(i + 1)));
+      values.put(names.get(i), HttpQuery.decoded(matcher.group(i + 1)));
     }
     return Optional.of(values);
   }

@@ -1,6 +1,4 @@
-/**
- * Which operation a method and a path mean.
- */
+/** Which operation a method and a path mean. */
 @NullMarked
 package io.msksdk.local.route;
 

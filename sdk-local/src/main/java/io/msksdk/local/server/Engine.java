@@ -12,8 +12,8 @@ public final class Engine {
    *
    * @param arguments the arguments of the command line
    * @return the line that the command line prints when it is ready
-   * @throws IllegalArgumentException when an argument is wrong, a file cannot be read or the port is
-   *     taken; the message names it
+   * @throws IllegalArgumentException when an argument is wrong, a file cannot be read or the port
+   *     is taken; the message names it
    */
   public static String start(String... arguments) {
     Thread thread = Thread.currentThread();

@@ -59,11 +59,9 @@ final class EngineStart {
             ? KafkaDataPlane.create(
                 home.directory(), authority, signatures, denials, events, threads)
             : new NoDataPlane();
-    Clusters clusters =
-        new Clusters(new ClusterLifecycle(clock, dataPlane, events, threads));
+    Clusters clusters = new Clusters(new ClusterLifecycle(clock, dataPlane, events, threads));
     FaultPlan faults = new FaultPlan(events);
-    ServiceApi service =
-        new ServiceApi(signatures, KafkaOperations.on(clusters), faults, events);
+    ServiceApi service = new ServiceApi(signatures, KafkaOperations.on(clusters), faults, events);
     RunningEngine engine =
         new RunningEngine(
             options.port(),

@@ -1,6 +1,4 @@
-/**
- * Starting and stopping the local MSK: the command line and the entry for other class loaders.
- */
+/** Starting and stopping the local MSK: the command line and the entry for other class loaders. */
 @NullMarked
 package io.msksdk.local.server;
 

@@ -1,5 +1,7 @@
 package io.msksdk.local.steering;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -73,17 +75,18 @@ public final class Steering {
         return unknown(call);
       }
       JsonNode body = call.body().length == 0 ? ClusterSteering.done() : JSON.readTree(call.body());
-      Function<SteeringRequest, JsonNode> action = actions.get(match.route().operation());
+      Function<SteeringRequest, JsonNode> action =
+          requireNonNull(actions.get(match.route().operation()));
       SteeringRequest request = new SteeringRequest(match.values(), call.query(), body);
       return HttpReply.json(200, Map.of(), action.apply(request).toString());
     } catch (IOException e) {
       return error(400, "body: not JSON" + EXPECTED + "JSON)");
     } catch (UnsupportedOperationException e) {
-      return error(501, e.getMessage());
+      return error(501, String.valueOf(e.getMessage()));
     } catch (IllegalArgumentException e) {
-      return error(400, e.getMessage());
+      return error(400, String.valueOf(e.getMessage()));
     } catch (Refusal e) {
-      return error(e.status(), e.getMessage());
+      return error(e.status(), String.valueOf(e.getMessage()));
     }
   }
 

@@ -6,8 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A request to the engine's own interface, decoded. */
-record SteeringRequest(
-    Map<String, String> path, Map<String, List<String>> query, JsonNode body) {
+record SteeringRequest(Map<String, String> path, Map<String, List<String>> query, JsonNode body) {
 
   String path(String name) {
     return path.getOrDefault(name, "");

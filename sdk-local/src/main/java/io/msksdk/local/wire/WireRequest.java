@@ -3,7 +3,6 @@ package io.msksdk.local.wire;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.msksdk.local.refusal.Refusal;
 import java.io.IOException;
 import java.util.List;
@@ -19,11 +18,25 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
  *
  * @param path the values of the path's placeholders, decoded, by name
  * @param query the query, decoded
- * @param body the body
+ * @param body the body, an object
  */
 public record WireRequest(
-    Map<String, String> path, Map<String, List<String>> query, byte[] body) {
+    Map<String, String> path, Map<String, List<String>> query, JsonNode body) {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * Parses the body of a request.
+   *
+   * @param path the values of the path's placeholders, decoded, by name
+   * @param query the query, decoded
+   * @param body the body, possibly none
+   * @return the request
+   * @throws Refusal a bad request when the body is no JSON object
+   */
+  public static WireRequest of(
+      Map<String, String> path, Map<String, List<String>> query, byte[] body) {
+    return new WireRequest(path, query, body.length == 0 ? JSON.createObjectNode() : parsed(body));
+  }
 
   /**
    * Reads this as a request of the model.
@@ -40,7 +53,7 @@ public record WireRequest(
   }
 
   void fill(SdkPojo builder) {
-    WireReader.fill(builder, body.length == 0 ? emptyBody() : parsedBody(), "");
+    WireReader.fill(builder, body, "");
     for (SdkField<?> field : builder.sdkFields()) {
       String name = field.locationName();
       if (field.location() == MarshallLocation.PATH) {
@@ -58,11 +71,7 @@ public record WireRequest(
         : WireReader.text(field, values.get(0), name);
   }
 
-  private static JsonNode emptyBody() {
-    return JsonNodeFactory.instance.objectNode();
-  }
-
-  private JsonNode parsedBody() {
+  private static JsonNode parsed(byte[] body) {
     JsonNode json;
     try {
       json = JSON.readTree(body);

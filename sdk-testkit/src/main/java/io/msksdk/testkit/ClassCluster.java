@@ -1,0 +1,39 @@
+package io.msksdk.testkit;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The cluster of a test class, made when it is first asked for. */
+final class ClassCluster {
+  private static final int NAME_LENGTH = 50;
+
+  private final Class<?> test;
+  private @Nullable LocalCluster cluster;
+
+  ClassCluster(Class<?> test) {
+    this.test = test;
+  }
+
+  synchronized LocalCluster cluster() {
+    LocalCluster made = cluster;
+    if (made == null) {
+      LocalMskTest settings = test.getAnnotation(LocalMskTest.class);
+      made = LocalMsk.shared().cluster(name()).brokers(settings.brokers()).create();
+      cluster = made;
+    }
+    return made;
+  }
+
+  synchronized void close() {
+    if (cluster != null) {
+      cluster.close();
+    }
+  }
+
+  /** A cluster's name has at most 64 letters, digits and hyphens, the first one no hyphen. */
+  private String name() {
+    String name = test.getSimpleName().replaceAll("[^A-Za-z0-9]+", "-");
+    String start = name.substring(0, Math.min(name.length(), NAME_LENGTH));
+    return "test-" + start + "-" + UUID.randomUUID().toString().substring(0, 8);
+  }
+}
