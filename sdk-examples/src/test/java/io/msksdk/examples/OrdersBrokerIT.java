@@ -40,8 +40,7 @@ class OrdersBrokerIT {
             .endpoint(local.endpoint())
             .credentials(credentials(local.admin()))
             .build()) {
-      KafkaAuth auth =
-          KafkaAuth.iam(credentials(local.admin())).region(local.region()).trust(local.caPem());
+      KafkaAuth auth = KafkaAuth.iam(credentials(local.admin())).trust(local.caPem());
 
       assertThat(sample(msk, auth).offset()).isZero();
 

@@ -9,6 +9,7 @@ import io.msksdk.core.operation.Waits;
 import io.msksdk.core.operation.Watch;
 import io.msksdk.core.time.Time;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -90,10 +91,15 @@ final class EngineHttp {
   HttpResponse<byte[]> send(HttpRequest request) {
     try {
       return CLIENT.send(request, BodyHandlers.ofByteArray());
-    } catch (IOException e) {
+    } catch (ConnectException e) {
       throw LocalMskException.unreachable(
           "endpoint: " + endpoint + " (expected: a local MSK that runs).",
           "It was closed, or it never listened there.",
+          e);
+    } catch (IOException e) {
+      throw LocalMskException.unreachable(
+          "endpoint: " + endpoint + " (expected: an answer); the call broke off.",
+          "The local MSK ended meanwhile, or a fault is injected.",
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

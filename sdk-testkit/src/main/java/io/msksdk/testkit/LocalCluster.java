@@ -180,6 +180,7 @@ public final class LocalCluster implements AutoCloseable {
      * @throws io.msksdk.core.operation.WaitTimeoutException when it is not ACTIVE after two
      *     minutes, as under a time that is neither instant nor moved by another thread
      */
+    @CanIgnoreReturnValue
     public LocalCluster create() {
       ClusterCalls calls = new ClusterCalls(local);
       String arn = calls.create(name, brokers, kafkaVersion);

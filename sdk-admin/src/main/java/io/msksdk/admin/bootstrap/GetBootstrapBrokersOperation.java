@@ -20,14 +20,14 @@ final class GetBootstrapBrokersOperation {
   static BootstrapBrokers call(AwsCalls calls, MskClusterArn cluster) {
     GetBootstrapBrokersRequest request =
         GetBootstrapBrokersRequest.builder().clusterArn(cluster.toString()).build();
-    return brokers(calls.read(NAME, client -> client.getBootstrapBrokers(request)));
+    return brokers(cluster, calls.read(NAME, client -> client.getBootstrapBrokers(request)));
   }
 
-  static BootstrapBrokers brokers(GetBootstrapBrokersResponse response) {
-    BootstrapBrokers.Builder brokers = BootstrapBrokers.builder();
+  static BootstrapBrokers brokers(MskClusterArn cluster, GetBootstrapBrokersResponse response) {
+    BootstrapBrokers.Builder brokers = BootstrapBrokers.builder().region(cluster.region());
     for (NetworkPath path : NetworkPath.values()) {
       for (AuthMode mode : AuthMode.values()) {
-        brokers.servers(mode, path, text(new Access(mode, path), response));
+        brokers.servers(mode, path, text(Access.of(mode, path), response));
       }
     }
     return brokers.build();

@@ -23,13 +23,7 @@ public final class Access implements Comparable<Access>, Serializable {
   /** How they reach the brokers. */
   private final NetworkPath path;
 
-  /**
-   * Names an access; {@link #of} is the way to do so.
-   *
-   * @param mode how clients prove who they are
-   * @param path how they reach the brokers
-   */
-  public Access(AuthMode mode, NetworkPath path) {
+  private Access(AuthMode mode, NetworkPath path) {
     this.mode = requireNonNull(mode, "mode");
     this.path = requireNonNull(path, "path");
   }

@@ -67,8 +67,7 @@ public final class AccessRequest {
    * @return the same request with that owner
    */
   public AccessRequest ownedBy(String account) {
-    return new AccessRequest(
-        context, action, resource, requireNonNull(account, "account"), colons);
+    return new AccessRequest(context, action, resource, requireNonNull(account, "account"), colons);
   }
 
   /**

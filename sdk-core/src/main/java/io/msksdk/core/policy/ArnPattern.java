@@ -27,7 +27,7 @@ final class ArnPattern {
   }
 
   /** What a kind of policy makes of an ARN with fewer than six fields. */
-  enum Short {
+  enum ShortArn {
     /** The missing ones match everything. */
     PADDED,
     /** They do when the ARN has a star. */
@@ -47,7 +47,7 @@ final class ArnPattern {
     }
   }
 
-  static ArnPattern of(String text, boolean variables, Short shorter) {
+  static ArnPattern of(String text, boolean variables, ShortArn shorter) {
     if (text.equals("*")) {
       return EVERYTHING;
     }
@@ -99,6 +99,22 @@ final class ArnPattern {
     int start = request.start(FIELDS - 1);
     return arn.startsWith(type, start)
         && name.matches(arn, start + type.length(), arn.length(), request.context());
+  }
+
+  /**
+   * Writes an ARN so that it stands for itself: names may contain what a policy reads as pattern.
+   */
+  static String literal(String arn) {
+    if (arn.equals("*") || (arn.indexOf('*') < 0 && arn.indexOf('?') < 0 && !arn.contains("${"))) {
+      return arn;
+    }
+    StringBuilder literal = new StringBuilder();
+    for (int i = 0; i < arn.length(); i++) {
+      char c = arn.charAt(i);
+      boolean special = c == '*' || c == '?' || arn.startsWith("${", i);
+      literal.append(special ? "${" + c + "}" : String.valueOf(c));
+    }
+    return literal.toString();
   }
 
   /** Splits at the first five colons that are not inside a variable. */

@@ -34,8 +34,7 @@ record CallerIdentity(
 
   /** Says whether a principal of a policy is the role or user this caller is a session of. */
   boolean standsFor(CallerIdentity principal) {
-    boolean samePlace =
-        principal.partition.equals(partition) && principal.account.equals(account);
+    boolean samePlace = principal.partition.equals(partition) && principal.account.equals(account);
     if (!samePlace || name.isEmpty()) {
       return false;
     }

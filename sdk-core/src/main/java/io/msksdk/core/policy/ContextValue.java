@@ -1,5 +1,6 @@
 package io.msksdk.core.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,7 +14,7 @@ record ContextValue(List<String> values, boolean multiple) {
   }
 
   static ContextValue ofAll(Iterable<String> values) {
-    List<String> copy = new java.util.ArrayList<>();
+    List<String> copy = new ArrayList<>();
     values.forEach(copy::add);
     return new ContextValue(List.copyOf(copy), true);
   }

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +52,7 @@ record Operator(boolean negated, Reader reader) {
   }
 
   private static void orders(
-      Map<String, Operator> all,
-      String kind,
-      java.util.function.Function<IntPredicate, Reader> reader) {
+      Map<String, Operator> all, String kind, Function<IntPredicate, Reader> reader) {
     put(all, kind + "LessThan", false, reader.apply(order -> order < 0));
     put(all, kind + "LessThanEquals", false, reader.apply(order -> order <= 0));
     put(all, kind + "GreaterThan", false, reader.apply(order -> order > 0));

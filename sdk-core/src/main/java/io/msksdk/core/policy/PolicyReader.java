@@ -27,7 +27,8 @@ final class PolicyReader {
     }
     for (Object name : fields.keySet()) {
       if (!ELEMENTS.contains(name)) {
-        findings.add(Finding.error("policy.element", "policy", name, "one of Version, Id, Statement"));
+        findings.add(
+            Finding.error("policy.element", "policy", name, "one of Version, Id, Statement"));
       }
     }
     String version = version(fields.get("Version"), fields.containsKey("Version"));
@@ -45,9 +46,10 @@ final class PolicyReader {
     if (!present) {
       return PolicyDocument.WITHOUT_VARIABLES;
     }
-    if (PolicyDocument.WITH_VARIABLES.equals(value)
-        || PolicyDocument.WITHOUT_VARIABLES.equals(value)) {
-      return (String) value;
+    if (value instanceof String text
+        && (text.equals(PolicyDocument.WITH_VARIABLES)
+            || text.equals(PolicyDocument.WITHOUT_VARIABLES))) {
+      return text;
     }
     findings.add(
         Finding.error("policy.version", "Version", value, "2012-10-17, or the older 2008-10-17"));

@@ -79,8 +79,7 @@ final class PolicyRules {
     return null;
   }
 
-  private static @Nullable Finding principal(
-      String where, Principal principal) {
+  private static @Nullable Finding principal(String where, Principal principal) {
     String id = principal.id();
     if (id.isBlank()) {
       return Finding.error("policy.principal", where, id, "an ARN, an account id, a name or *");

@@ -33,7 +33,8 @@ final class PolicyTree {
     tree.put(name("Action", statement.actionList()), scalarOrList(statement.actionList().values()));
     if (!statement.resourceList().isAbsent()) {
       tree.put(
-          name("Resource", statement.resourceList()), scalarOrList(statement.resourceList().values()));
+          name("Resource", statement.resourceList()),
+          scalarOrList(statement.resourceList().values()));
     }
     if (!statement.conditions().isEmpty()) {
       tree.put("Condition", conditions(statement.conditions()));

@@ -42,8 +42,8 @@ final class PolicyValues {
   }
 
   /**
-   * Reads seconds since 1970 or the W3C forms of ISO 8601. Four digits alone are a year: no
-   * request is made in the first three hours of 1970.
+   * Reads seconds since 1970 or the W3C forms of ISO 8601. Four digits alone are a year: no request
+   * is made in the first three hours of 1970.
    */
   static @Nullable Instant date(String text) {
     try {

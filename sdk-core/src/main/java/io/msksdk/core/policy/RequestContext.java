@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * cached decisions and the same object finds them fastest.
  *
  * <p>From the ARN of the caller follow {@code aws:PrincipalArn}, {@code aws:PrincipalAccount},
- * {@code aws:PrincipalType} and, for a user, {@code aws:username}; setting one replaces it. The time
- * is not set by itself.
+ * {@code aws:PrincipalType} and, for a user, {@code aws:username}; setting one replaces it. The
+ * time is not set by itself.
  */
 public final class RequestContext {
   private final CallerIdentity caller;

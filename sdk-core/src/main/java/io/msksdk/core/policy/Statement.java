@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * One statement of a policy. Immutable.
  *
  * <pre>{@code
- * Statement.allow("kafka-cluster:ReadData").on(topicArn).when("StringEquals", "aws:SourceVpc", vpc).build();
+ * Statement.allow("kafka-cluster:ReadData")
+ *     .on(topicArn)
+ *     .when("StringEquals", "aws:SourceVpc", "vpc-1")
+ *     .build();
  * }</pre>
  */
 public final class Statement {

@@ -4,6 +4,7 @@ import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.Findings;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -71,10 +72,7 @@ final class StatementReader {
     if (!"Allow".equals(value)) {
       findings.add(
           Finding.error(
-              "policy.effect",
-              place.element("Effect"),
-              PolicyReader.kind(value),
-              "Allow or Deny"));
+              "policy.effect", place.element("Effect"), PolicyReader.kind(value), "Allow or Deny"));
     }
     return Statement.Effect.ALLOW;
   }
@@ -108,10 +106,7 @@ final class StatementReader {
     if (fields.containsKey(name) && fields.containsKey("Not" + name)) {
       findings.add(
           Finding.error(
-              "policy.element",
-              place.element(name),
-              name + " and Not" + name,
-              "one of the two"));
+              "policy.element", place.element(name), name + " and Not" + name, "one of the two"));
     }
   }
 
@@ -121,8 +116,7 @@ final class StatementReader {
       if (element instanceof String text) {
         texts.add(text);
       } else {
-        findings.add(
-            Finding.error("policy.element", where, PolicyReader.kind(element), "texts"));
+        findings.add(Finding.error("policy.element", where, PolicyReader.kind(element), "texts"));
       }
     }
     if (value instanceof List<?> list && list.isEmpty()) {
@@ -134,8 +128,7 @@ final class StatementReader {
   private Listed<Principal> principals(StatementPlace place, Map<?, ?> fields) {
     exclusive(place, fields, "Principal");
     if (fields.containsKey("NotPrincipal")) {
-      return Listed.allBut(
-          principals(place.element("NotPrincipal"), fields.get("NotPrincipal")));
+      return Listed.allBut(principals(place.element("NotPrincipal"), fields.get("NotPrincipal")));
     }
     return fields.containsKey("Principal")
         ? Listed.of(principals(place.element("Principal"), fields.get("Principal")))
@@ -191,8 +184,7 @@ final class StatementReader {
     if (value instanceof Map<?, ?> fields) {
       return fields;
     }
-    findings.add(
-        Finding.error("policy.condition", where, PolicyReader.kind(value), "an object"));
+    findings.add(Finding.error("policy.condition", where, PolicyReader.kind(value), "an object"));
     return Map.of();
   }
 
@@ -207,14 +199,13 @@ final class StatementReader {
           || element instanceof Boolean) {
         values.add(element.toString());
       } else {
-        findings.add(
-            Finding.error("policy.condition", where, PolicyReader.kind(element), "texts"));
+        findings.add(Finding.error("policy.condition", where, PolicyReader.kind(element), "texts"));
       }
     }
     return values;
   }
 
   private static Iterable<?> single(@Nullable Object value) {
-    return java.util.Collections.singletonList(value);
+    return Collections.singletonList(value);
   }
 }

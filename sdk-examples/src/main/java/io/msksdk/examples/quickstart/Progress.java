@@ -18,6 +18,8 @@ final class Progress {
     this.live = live;
   }
 
+  @SuppressWarnings(
+      "SystemConsoleNull") // the launcher asks for the console of java.base, null as ever
   static Progress onTerminal(PrintStream out) {
     return new Progress(out, System.console() != null && !"dumb".equals(System.getenv("TERM")));
   }

@@ -100,8 +100,7 @@ public final class Quickstart {
 
   private static ClientProperties connect(
       LocalMsk local, Msk msk, Cluster cluster, LocalIdentity identity) {
-    KafkaAuth auth =
-        KafkaAuth.iam(credentials(identity)).region(local.region()).trust(local.caPem());
+    KafkaAuth auth = KafkaAuth.iam(credentials(identity)).trust(local.caPem());
     return msk.connect(cluster.arn(), PRIVATE, auth);
   }
 

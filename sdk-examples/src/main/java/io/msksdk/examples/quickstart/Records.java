@@ -3,7 +3,9 @@ package io.msksdk.examples.quickstart;
 import io.msksdk.auth.client.ClientProperties;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -20,6 +22,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The plain Kafka part: nothing in here knows of MSK but the properties. */
 final class Records {
+  /** A poll gives up to 500 records and waits up to a second; a run needs a few dozen. */
+  private static final int MOST_POLLS = 100;
+
   private final String topic;
   private final int count;
 
@@ -36,7 +41,7 @@ final class Records {
   }
 
   void produce(ClientProperties properties) {
-    try (Producer<String, String> producer = producer(properties)) {
+    try (Producer<String, String> producer = producer(properties.producer())) {
       List<Future<RecordMetadata>> sent = new ArrayList<>(count);
       for (int i = 0; i < count; i++) {
         sent.add(producer.send(new ProducerRecord<>(topic, "order-" + i, "{\"item\":" + i + "}")));
@@ -46,18 +51,25 @@ final class Records {
   }
 
   void consume(ClientProperties properties) {
+    Map<String, Object> config = new HashMap<>(properties.consumer("billing"));
+    config.put("auto.offset.reset", "earliest");
     try (var consumer =
-        new KafkaConsumer<>(
-            properties.consumer("billing"), new StringDeserializer(), new StringDeserializer())) {
+        new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
       consumer.subscribe(List.of(topic));
-      for (int seen = 0; seen < count; ) {
+      int seen = 0;
+      for (int poll = 0; seen < count; poll++) {
+        if (poll == MOST_POLLS) {
+          throw new IllegalStateException("records: " + seen + " (expected: " + count + ").");
+        }
         seen += consumer.poll(Duration.ofSeconds(1)).count();
       }
     }
   }
 
   void writeOneRefused(ClientProperties properties) {
-    try (Producer<String, String> producer = producer(properties)) {
+    Map<String, Object> config = new HashMap<>(properties.producer());
+    config.put("enable.idempotence", "false"); // it would be refused first, as an action of its own
+    try (Producer<String, String> producer = producer(config)) {
       producer.send(new ProducerRecord<>(topic, "order-x", "{}")).get();
       throw new IllegalStateException("write: accepted (expected: refused by the policy).");
     } catch (ExecutionException refused) {
@@ -69,9 +81,8 @@ final class Records {
     }
   }
 
-  private static Producer<String, String> producer(ClientProperties properties) {
-    return new KafkaProducer<>(
-        properties.producer(), new StringSerializer(), new StringSerializer());
+  private static Producer<String, String> producer(Map<String, Object> config) {
+    return new KafkaProducer<>(config, new StringSerializer(), new StringSerializer());
   }
 
   private static void done(Future<?> future) {

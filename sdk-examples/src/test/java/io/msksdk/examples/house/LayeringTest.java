@@ -108,7 +108,12 @@ class LayeringTest {
   @ParameterizedTest
   @ValueSource(strings = {"core", "auth", "admin", "testkit", "local"})
   void features_doNotImportOneAnotherInACircle(String module) {
-    slices().matching("io.msksdk." + module + ".(*)..").should().beFreeOfCycles().check(ALL);
+    slices()
+        .matching("io.msksdk." + module + ".(*)..")
+        .should()
+        .beFreeOfCycles()
+        .allowEmptyShould(true) // a module of one package has no features to tell apart
+        .check(ALL);
   }
 
   @Test

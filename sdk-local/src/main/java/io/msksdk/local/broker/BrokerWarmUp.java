@@ -1,12 +1,15 @@
 package io.msksdk.local.broker;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Loads the classes that a first broker needs, on a thread of its own: they take most of the time
- * of a cold start, and an engine is idle between its start and its first cluster.
+ * Loads the classes that a first broker needs while the engine is idle between its start and its
+ * first cluster: they take most of the time of a cold start.
  */
-public final class BrokerWarmUp {
+final class BrokerWarmUp {
   private static final List<String> CLASSES =
       List.of(
           "kafka.server.KafkaConfig",
@@ -22,22 +25,43 @@ public final class BrokerWarmUp {
           "kafka.log.LogManager",
           "kafka.server.ReplicaManager");
 
-  private BrokerWarmUp() {}
+  private final CompletableFuture<?> done;
+  private volatile boolean stopped;
 
-  /** Begins to load; does nothing that a broker's own start would not do. */
-  public static void begin() {
-    Thread thread = new Thread(BrokerWarmUp::load, "msk-warm-up-1");
-    thread.setDaemon(true);
-    thread.start();
+  private BrokerWarmUp(CompletableFuture<?> urgent, Executor executor) {
+    this.done = urgent.handleAsync((result, trouble) -> load(), executor);
   }
 
-  private static void load() {
+  /** Begins when something more urgent is done, whether it succeeds or fails. */
+  static BrokerWarmUp after(CompletableFuture<?> urgent, Executor executor) {
+    return new BrokerWarmUp(urgent, executor);
+  }
+
+  /**
+   * Waits for the end. Brokers must not start before: two threads that initialise Kafka's classes
+   * in different orders wait for each other for ever.
+   */
+  void await() {
+    done.join();
+  }
+
+  /** Ends it early, and returns when it has ended. */
+  void stop() {
+    stopped = true;
+    done.join();
+  }
+
+  private @Nullable Void load() {
     for (String name : CLASSES) {
+      if (stopped) {
+        return null;
+      }
       try {
         Class<?> unused = Class.forName(name);
       } catch (ClassNotFoundException | LinkageError e) {
-        return; // the broker that needs it will say so
+        return null; // the broker that needs it will say so
       }
     }
+    return null;
   }
 }

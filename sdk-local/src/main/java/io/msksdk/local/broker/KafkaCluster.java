@@ -5,17 +5,20 @@ import io.msksdk.local.certificate.IssuedCertificate;
 import io.msksdk.local.cluster.BrokerPlan;
 import io.msksdk.local.cluster.ClusterBrokers;
 import io.msksdk.local.cluster.Listener;
+import io.msksdk.local.directory.TemporaryDirectory;
 import io.msksdk.local.event.EventLog;
 import io.msksdk.local.iam.ClusterAccess;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import kafka.server.ControllerServer;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
@@ -29,10 +32,10 @@ final class KafkaCluster implements ClusterBrokers {
 
   // the ids of brokers count from 1, at most 60 of them; controllers of the service have high ids
   private static final int CONTROLLER_ID = 3000;
-  private static final Duration UNREGISTER_LIMIT = Duration.ofSeconds(10);
+  private static final long UNREGISTER_SECONDS = 10;
 
   private final BrokerPlan plan;
-  private final Path directory;
+  private final TemporaryDirectory directory;
   private final CertificateAuthority authority;
   private final EventLog events;
   private final Executor executor;
@@ -46,7 +49,7 @@ final class KafkaCluster implements ClusterBrokers {
   KafkaCluster(
       BrokerPlan plan,
       ClusterAccess access,
-      Path directory,
+      TemporaryDirectory directory,
       CertificateAuthority authority,
       EventLog events,
       Executor executor)
@@ -62,13 +65,13 @@ final class KafkaCluster implements ClusterBrokers {
     Set<String> names = new HashSet<>(Set.of(NodeProperties.INTERNAL));
     plan.listeners().forEach(listener -> names.add(listener.listenerName()));
     for (int id = 1; id <= plan.brokers(); id++) {
-      brokers.add(new BrokerNode(id, directory.resolve("broker-" + id), names));
+      brokers.add(new BrokerNode(id, directory.path().resolve("broker-" + id), names));
     }
   }
 
   /** Starts the controller, then all brokers at once. */
   void start() throws Exception {
-    Path home = directory.resolve("controller");
+    Path home = directory.path().resolve("controller");
     KafkaNode node =
         KafkaNode.prepare(
             clusterId,
@@ -122,7 +125,7 @@ final class KafkaCluster implements ClusterBrokers {
     } catch (IOException e) {
       throw new IllegalStateException("controller port: " + e.getMessage(), e);
     } finally {
-      Directories.delete(directory);
+      directory.delete();
     }
   }
 
@@ -149,13 +152,12 @@ final class KafkaCluster implements ClusterBrokers {
             ? Map.of("bootstrap.controllers", "127.0.0.1:" + quorum.address().getPort())
             : Map.of("bootstrap.servers", String.join(",", others));
     try (Admin admin = Admin.create(config)) {
-      admin
-          .unregisterBroker(brokerId)
-          .all()
-          .toCompletionStage()
-          .toCompletableFuture()
-          .orTimeout(UNREGISTER_LIMIT.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
-          .join();
+      admin.unregisterBroker(brokerId).all().get(UNREGISTER_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("broker " + brokerId + ": not unregistered", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("broker " + brokerId + ": interrupted", e);
     }
   }
 

@@ -6,30 +6,30 @@ import io.msksdk.local.cluster.BrokerPlan;
 import io.msksdk.local.cluster.ClusterBrokers;
 import io.msksdk.local.cluster.DataPlane;
 import io.msksdk.local.cluster.Listener;
+import io.msksdk.local.directory.TemporaryDirectory;
 import io.msksdk.local.event.EventLog;
 import io.msksdk.local.iam.ClusterAccess;
 import io.msksdk.local.iam.Denials;
 import io.msksdk.local.identity.Signatures;
 import io.msksdk.local.policy.PolicyEvaluator;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
 
 /** Runs every cluster's brokers in this JVM. Thread-safe. */
 public final class KafkaDataPlane implements DataPlane {
-  private final Path home;
-  private final Future<CertificateAuthority> authority;
+  private final TemporaryDirectory home;
+  private final CompletableFuture<CertificateAuthority> authority;
   private final Signatures signatures;
   private final Denials denials;
   private final EventLog events;
   private final Executor executor;
+  private final BrokerWarmUp warmUp;
 
   private KafkaDataPlane(
-      Path home,
-      Future<CertificateAuthority> authority,
+      TemporaryDirectory home,
+      CompletableFuture<CertificateAuthority> authority,
       Signatures signatures,
       Denials denials,
       EventLog events,
@@ -40,10 +40,11 @@ public final class KafkaDataPlane implements DataPlane {
     this.denials = denials;
     this.events = events;
     this.executor = executor;
+    this.warmUp = BrokerWarmUp.after(authority, executor);
   }
 
   /**
-   * Makes a data plane; brokers start when clusters need them.
+   * Makes a data plane. Brokers start when clusters need them; their classes are loaded at once.
    *
    * @param home the directory for the brokers' data
    * @param authority who issues the brokers' certificates
@@ -54,8 +55,8 @@ public final class KafkaDataPlane implements DataPlane {
    * @return the data plane
    */
   public static KafkaDataPlane create(
-      Path home,
-      Future<CertificateAuthority> authority,
+      TemporaryDirectory home,
+      CompletableFuture<CertificateAuthority> authority,
       Signatures signatures,
       Denials denials,
       EventLog events,
@@ -74,16 +75,12 @@ public final class KafkaDataPlane implements DataPlane {
 
   @Override
   public ClusterBrokers start(BrokerPlan plan) {
+    warmUp.await();
     KafkaCluster cluster;
     try {
       cluster =
           new KafkaCluster(
-              plan,
-              access(plan),
-              Files.createTempDirectory(home, "cluster-"),
-              authority.get(),
-              events,
-              executor);
+              plan, access(plan), home.within("cluster-"), authority.get(), events, executor);
     } catch (Exception e) {
       throw failed(plan, e);
     }
@@ -98,6 +95,7 @@ public final class KafkaDataPlane implements DataPlane {
 
   @Override
   public void close() {
+    warmUp.stop();
     LoaderScope.leave();
   }
 

@@ -1,6 +1,8 @@
 package io.msksdk.local.broker;
 
+import com.yammer.metrics.core.MetricsRegistry;
 import io.msksdk.local.iam.IamSaslProvider;
+import java.util.Set;
 import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.server.metrics.KafkaYammerMetrics;
 import org.slf4j.Logger;
@@ -22,6 +24,8 @@ final class LoaderScope {
       // a broker that loses its log directory halts the JVM: here it is the application's
       Exit.setHaltProcedure(LoaderScope::refuse);
       Exit.setExitProcedure(LoaderScope::refuse);
+      // a hook would hold this class loader until the JVM ends
+      Exit.setShutdownHookAdder((name, hook) -> {});
       IamSaslProvider.register();
     }
   }
@@ -29,11 +33,17 @@ final class LoaderScope {
   static synchronized void leave() {
     if (--users == 0) {
       IamSaslProvider.unregister();
+      forgetMetrics(KafkaYammerMetrics.defaultRegistry());
+      Exit.resetShutdownHookAdder();
       Exit.resetExitProcedure();
       Exit.resetHaltProcedure();
-      // ends the meters' threads; the registry makes new ones for the next engine
-      KafkaYammerMetrics.defaultRegistry().shutdown();
     }
+  }
+
+  /** Takes the MBeans away and ends the meters' threads; the next engine gets new ones. */
+  private static void forgetMetrics(MetricsRegistry registry) {
+    Set.copyOf(registry.allMetrics().keySet()).forEach(registry::removeMetric);
+    registry.shutdown();
   }
 
   private static void refuse(int status, String message) {

@@ -10,6 +10,7 @@ import io.msksdk.local.iam.IamLoginModule;
 import io.msksdk.local.iam.IamPrincipals;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 
@@ -54,7 +55,7 @@ final class NodeProperties {
       listeners.add(name + "://localhost:" + ports.getOrDefault(name, 0));
       protocols.add(name + ":" + protocol(listener.access()));
       if (listener.access() == Access.IAM) {
-        putIam(properties, "listener.name." + name.toLowerCase(java.util.Locale.ROOT) + ".");
+        putIam(properties, "listener.name." + name.toLowerCase(Locale.ROOT) + ".");
       }
     }
     properties.put("listeners", listeners.toString());

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -91,7 +92,7 @@ public final class CertificateAuthority {
    */
   public IssuedCertificate issue(String commonName, List<String> dnsNames, List<String> addresses) {
     GeneralName[] names =
-        java.util.stream.Stream.concat(
+        Stream.concat(
                 dnsNames.stream().map(n -> new GeneralName(GeneralName.dNSName, n)),
                 addresses.stream().map(a -> new GeneralName(GeneralName.iPAddress, a)))
             .toArray(GeneralName[]::new);

@@ -7,8 +7,13 @@ import software.amazon.awssdk.services.kafka.model.BrokerNodeGroupInfo;
 import software.amazon.awssdk.services.kafka.model.ClientAuthentication;
 import software.amazon.awssdk.services.kafka.model.ClientBroker;
 import software.amazon.awssdk.services.kafka.model.EncryptionInfo;
+import software.amazon.awssdk.services.kafka.model.Iam;
 import software.amazon.awssdk.services.kafka.model.Provisioned;
+import software.amazon.awssdk.services.kafka.model.Scram;
+import software.amazon.awssdk.services.kafka.model.Tls;
 import software.amazon.awssdk.services.kafka.model.VpcConnectivity;
+import software.amazon.awssdk.services.kafka.model.VpcConnectivitySasl;
+import software.amazon.awssdk.services.kafka.model.VpcConnectivityTls;
 
 /** Which ways in a cluster's settings open (developer guide, "Update security settings"). */
 final class ClusterListeners {
@@ -22,10 +27,7 @@ final class ClusterListeners {
         add(listeners, Access.IAM, on(authentication.sasl().iam()));
         add(listeners, Access.SCRAM, on(authentication.sasl().scram()));
       }
-      add(
-          listeners,
-          Access.MUTUAL_TLS,
-          authentication.tls() != null && Boolean.TRUE.equals(authentication.tls().enabled()));
+      add(listeners, Access.MUTUAL_TLS, on(authentication.tls()));
     }
     // nothing said about authentication means that none is needed
     if (unauthenticated(authentication) || listeners.isEmpty()) {
@@ -42,28 +44,33 @@ final class ClusterListeners {
     if (vpc == null || vpc.clientAuthentication() == null) {
       return false;
     }
-    var authentication = vpc.clientAuthentication();
-    boolean tls =
-        authentication.tls() != null && Boolean.TRUE.equals(authentication.tls().enabled());
-    var sasl = authentication.sasl();
-    boolean iam = sasl != null && sasl.iam() != null && Boolean.TRUE.equals(sasl.iam().enabled());
-    boolean scram =
-        sasl != null && sasl.scram() != null && Boolean.TRUE.equals(sasl.scram().enabled());
-    return tls || iam || scram;
+    VpcConnectivityTls tls = vpc.clientAuthentication().tls();
+    VpcConnectivitySasl sasl = vpc.clientAuthentication().sasl();
+    return (tls != null && isTrue(tls.enabled()))
+        || (sasl != null && sasl.iam() != null && isTrue(sasl.iam().enabled()))
+        || (sasl != null && sasl.scram() != null && isTrue(sasl.scram().enabled()));
   }
 
-  private static boolean on(software.amazon.awssdk.services.kafka.model.@Nullable Iam iam) {
-    return iam != null && Boolean.TRUE.equals(iam.enabled());
+  private static boolean isTrue(@Nullable Boolean enabled) {
+    return Boolean.TRUE.equals(enabled);
   }
 
-  private static boolean on(software.amazon.awssdk.services.kafka.model.@Nullable Scram scram) {
-    return scram != null && Boolean.TRUE.equals(scram.enabled());
+  private static boolean on(@Nullable Iam iam) {
+    return iam != null && isTrue(iam.enabled());
+  }
+
+  private static boolean on(@Nullable Scram scram) {
+    return scram != null && isTrue(scram.enabled());
+  }
+
+  private static boolean on(@Nullable Tls tls) {
+    return tls != null && isTrue(tls.enabled());
   }
 
   private static boolean unauthenticated(@Nullable ClientAuthentication authentication) {
     return authentication != null
         && authentication.unauthenticated() != null
-        && Boolean.TRUE.equals(authentication.unauthenticated().enabled());
+        && isTrue(authentication.unauthenticated().enabled());
   }
 
   private static ClientBroker encryption(@Nullable EncryptionInfo encryption) {

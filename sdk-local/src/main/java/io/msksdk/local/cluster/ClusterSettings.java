@@ -1,5 +1,6 @@
 package io.msksdk.local.cluster;
 
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafka.model.BrokerAZDistribution;
@@ -72,8 +73,7 @@ final class ClusterSettings {
 
   private static EncryptionAtRest ofTheService(Owner owner) {
     // one AWS managed key per account and Region: its id must not change between clusters
-    UUID key =
-        UUID.nameUUIDFromBytes(owner.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    UUID key = UUID.nameUUIDFromBytes(owner.toString().getBytes(StandardCharsets.UTF_8));
     return EncryptionAtRest.builder()
         .dataVolumeKMSKeyId(
             "arn:aws:kms:%s:%s:key/%s".formatted(owner.region(), owner.account(), key))

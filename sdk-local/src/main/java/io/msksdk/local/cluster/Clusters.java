@@ -1,6 +1,9 @@
 package io.msksdk.local.cluster;
 
+import static java.util.Objects.requireNonNull;
+
 import io.msksdk.local.refusal.Refusal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,11 +42,7 @@ public final class Clusters {
     lifecycle.checkOffered(listeners);
     ClusterRecord cluster =
         new ClusterRecord(
-            owner,
-            java.util.Objects.requireNonNull(request.name()),
-            settings,
-            request.tags(),
-            lifecycle.now());
+            owner, requireNonNull(request.name()), settings, request.tags(), lifecycle.now());
     if (!registry.add(cluster)) {
       throw Refusal.conflict("clusterName", "A resource with this name already exists.");
     }
@@ -162,7 +161,7 @@ public final class Clusters {
    * @param then how long until it is ACTIVE again, null for no end
    * @throws Refusal when there is no such cluster
    */
-  public void enter(String arn, ClusterState state, java.time.@Nullable Duration then) {
+  public void enter(String arn, ClusterState state, @Nullable Duration then) {
     lifecycle.enter(ofAnybody(arn), state, then);
   }
 

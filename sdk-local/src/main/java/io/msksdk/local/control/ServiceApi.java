@@ -70,7 +70,7 @@ public final class ServiceApi {
     HttpReply reply;
     try {
       if (HttpEndpoint.tooLarge(call)) {
-        throw Refusal.of(413, "BadRequestException", "The request body is too large.");
+        throw Refusal.badRequest("body", "body: too large (expected: at most 1 MiB)");
       }
       String resource = match.values().values().stream().findFirst().orElse("*");
       caller = callers.check(call, operation, resource);

@@ -57,6 +57,10 @@ final class IamLogin {
     if (!payload.isObject()) {
       return "the payload is not an object";
     }
+    String version = payload.path("version").asText();
+    if (!version.equals(IamSaslServer.VERSION)) {
+      return "version: " + version + " (expected: " + IamSaslServer.VERSION + ")";
+    }
     String host = payload.path("host").asText();
     if (!access.answersTo(host)) {
       return "host: " + host + " (expected: a name of this broker)";

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The server of the mechanism: one message with a signed payload, one answer. */
 final class IamSaslServer implements SaslServer {
   static final String MECHANISM = "AWS_MSK_IAM";
-  private static final String VERSION = "2020_10_22";
+  static final String VERSION = "2020_10_22";
 
   private final IamLogin login;
   private @Nullable String principal;

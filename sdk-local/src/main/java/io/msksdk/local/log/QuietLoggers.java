@@ -1,5 +1,6 @@
 package io.msksdk.local.log;
 
+import io.msksdk.core.time.Time;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -7,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +65,7 @@ public final class QuietLoggers implements ILoggerFactory {
   synchronized void write(Level level, String name, String message, @Nullable Throwable trouble) {
     StringWriter text = new StringWriter();
     PrintWriter line = new PrintWriter(text);
-    line.printf("%s %s %s %s%n", Instant.now(), level, name, message);
+    line.printf("%s %s %s %s%n", Time.system().now(), level, name, message);
     if (trouble != null) {
       trouble.printStackTrace(line);
     }

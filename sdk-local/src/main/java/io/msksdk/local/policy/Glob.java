@@ -45,15 +45,13 @@ final class Glob {
     }
     String[] patterns = pattern.split(":", 6);
     String[] parts = arn.split(":", 6);
-    if (patterns.length != 6 || parts.length != 6) {
-      return matches(pattern, arn);
-    }
-    for (int i = 0; i < 6; i++) {
-      if (!matches(patterns[i], parts[i])) {
+    for (int i = 0; i < parts.length; i++) {
+      // parts that a pattern leaves out are any
+      if (i < patterns.length && !matches(patterns[i], parts[i])) {
         return false;
       }
     }
-    return true;
+    return patterns.length <= parts.length;
   }
 
   private static boolean isMatch(char pattern, char text) {

@@ -6,8 +6,13 @@ import org.jspecify.annotations.Nullable;
 public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** The HTTP status. */
   private final int status;
+
+  /** The error's name in the model. */
   private final String errorType;
+
+  /** The member that is wrong, null when it is no single one. */
   private final @Nullable String invalidParameter;
 
   private Refusal(int status, String type, String message, @Nullable String invalidParameter) {

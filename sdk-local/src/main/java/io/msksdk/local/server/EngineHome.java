@@ -1,25 +1,20 @@
 package io.msksdk.local.server;
 
+import io.msksdk.local.directory.TemporaryDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
-/** The temporary directory of one engine; everything it writes is below it. */
-record EngineHome(Path directory) {
+/** The files of one engine; everything it writes is in one temporary directory. */
+record EngineHome(TemporaryDirectory directory) {
 
   static EngineHome create() {
-    try {
-      return new EngineHome(Files.createTempDirectory("msk-local-"));
-    } catch (IOException e) {
-      throw new UncheckedIOException("temporary directory: not created", e);
-    }
+    return new EngineHome(TemporaryDirectory.create("msk-local-"));
   }
 
   Path caFile() {
-    return directory.resolve("ca.pem");
+    return directory.path().resolve("ca.pem");
   }
 
   void writeCa(String pem) {
@@ -31,12 +26,6 @@ record EngineHome(Path directory) {
   }
 
   void delete() {
-    try (Stream<Path> paths = Files.walk(directory)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("directory " + directory + ": not deleted", e);
-    }
+    directory.delete();
   }
 }

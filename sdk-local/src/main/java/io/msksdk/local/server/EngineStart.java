@@ -1,7 +1,6 @@
 package io.msksdk.local.server;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.msksdk.local.broker.BrokerWarmUp;
 import io.msksdk.local.broker.KafkaDataPlane;
 import io.msksdk.local.certificate.CertificateAuthority;
 import io.msksdk.local.clock.LocalClock;
@@ -71,9 +70,6 @@ final class EngineStart {
             threads,
             home);
     home.writeCa(authority.join().caPem());
-    if (options.brokers()) {
-      BrokerWarmUp.begin();
-    }
     return engine;
   }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 /** The command line of the local MSK. */
 public final class Main {
   private static final int WRONG_START = 2;
+  private static final int UNCLEAN_END = 1;
 
   private Main() {}
 
@@ -35,8 +36,13 @@ public final class Main {
   }
 
   private static void end(RunningEngine engine) {
-    engine.close();
-    // a JVM that a signal ends says 143; a clean end is 0 whoever asked for it
-    Runtime.getRuntime().halt(0);
+    int status = UNCLEAN_END;
+    try {
+      engine.close();
+      // a JVM that a signal ends says 143; a clean end is 0 whoever asked for it
+      status = 0;
+    } finally {
+      Runtime.getRuntime().halt(status);
+    }
   }
 }

@@ -7,6 +7,7 @@ import io.msksdk.local.TestEngine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.kafka.KafkaClient;
@@ -21,9 +23,15 @@ import software.amazon.awssdk.services.kafka.model.ClusterState;
 
 /** The self-contained jar in a JVM of its own. */
 class EngineJarBrokerIT {
+  private final List<Process> started = new ArrayList<>();
+
+  @AfterEach
+  void end() {
+    started.forEach(Process::destroyForcibly);
+  }
 
   @Test
-  void jar_alone_servesAClusterAndEndsOnSigterm(@TempDir Path directory) throws Exception {
+  void jar_alone_servesAClusterAndEndsOnSigterm() throws Exception {
     Process process = start("--port", "0");
     BufferedReader out = reader(process);
     TestEngine engine = TestEngine.of(out.readLine());
@@ -38,7 +46,8 @@ class EngineJarBrokerIT {
           .hasSize(3);
     }
 
-    process.destroy();
+    // the process itself would close its streams, and with them the output that is looked at below
+    assertThat(process.toHandle().destroy()).isTrue();
 
     assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isZero();
@@ -59,7 +68,7 @@ class EngineJarBrokerIT {
 
   @Test
   void port_taken_isOneClearLine() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertRefused("port: " + taken.getLocalPort(), "--port", "" + taken.getLocalPort());
     }
   }
@@ -89,7 +98,7 @@ class EngineJarBrokerIT {
         .contains("--port", "--time", "--data-plane", "--identities");
   }
 
-  private static void assertRefused(String message, String... arguments) throws Exception {
+  private void assertRefused(String message, String... arguments) throws Exception {
     Process process = start(arguments);
 
     assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
@@ -102,13 +111,15 @@ class EngineJarBrokerIT {
     assertThat(process.getInputStream().readAllBytes()).isEmpty();
   }
 
-  private static Process start(String... arguments) throws IOException {
+  private Process start(String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-jar");
     command.add(System.getProperty("msk.local.jar"));
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).start();
+    Process process = new ProcessBuilder(command).start();
+    started.add(process);
+    return process;
   }
 
   private static BufferedReader reader(Process process) {

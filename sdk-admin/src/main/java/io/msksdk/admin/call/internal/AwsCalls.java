@@ -3,6 +3,7 @@ package io.msksdk.admin.call.internal;
 import io.msksdk.core.call.Caller;
 import io.msksdk.core.call.NotFoundException;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -94,7 +95,7 @@ public final class AwsCalls {
   private <T> T attempt(String operation, Function<KafkaClient, T> call) {
     try {
       return call.apply(client);
-    } catch (SdkException | IllegalStateException e) {
+    } catch (SdkException | IllegalStateException | RejectedExecutionException e) {
       throw ErrorMapper.map(operation, e);
     }
   }

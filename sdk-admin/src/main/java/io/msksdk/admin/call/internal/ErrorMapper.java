@@ -14,6 +14,7 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.SSLHandshakeException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -66,9 +67,9 @@ final class ErrorMapper {
           ? ClientException.unreachable(operation, sentence(io.get()), e)
           : ClientException.answerLost(operation, "no answer, " + sentence(io.get()), e);
     }
-    if (e instanceof IllegalStateException) {
+    if (e instanceof IllegalStateException || e instanceof RejectedExecutionException) {
       return ClientException.notSent(
-          operation, sentence(e), "Use the client before it is closed.", e);
+          operation, "the client is closed.", "Make calls before it is closed.", e);
     }
     return String.valueOf(e.getMessage()).contains("Unable to load credentials")
         ? ClientException.notSent(

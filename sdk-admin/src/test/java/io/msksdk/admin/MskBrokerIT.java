@@ -1,0 +1,80 @@
+package io.msksdk.admin;
+
+import static io.msksdk.auth.client.NetworkPath.PRIVATE;
+import static io.msksdk.auth.client.NetworkPath.PUBLIC;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.msksdk.admin.cluster.Cluster;
+import io.msksdk.admin.cluster.ClusterSpec;
+import io.msksdk.auth.client.AccessNotEnabledException;
+import io.msksdk.auth.client.ClientProperties;
+import io.msksdk.auth.client.KafkaAuth;
+import io.msksdk.core.operation.WaitPolicy;
+import io.msksdk.testkit.LocalMsk;
+import io.msksdk.testkit.LocalMskTest;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Test;
+
+/** From a spec to connected Kafka clients, and nothing left behind. */
+@LocalMskTest
+class MskBrokerIT {
+  private static final WaitPolicy SOON =
+      WaitPolicy.atMost(Duration.ofMinutes(1))
+          .pollingEvery(Duration.ofMillis(20), Duration.ofMillis(100));
+
+  private static ClusterSpec spec(String name) {
+    return ClusterSpec.provisioned(name, "3.7.x.kraft")
+        .subnets("subnet-a", "subnet-b", "subnet-c")
+        .build();
+  }
+
+  @Test
+  void connect_givesPropertiesThatConnect(LocalMsk local) throws Exception {
+    try (Msk msk = Locally.msk(local).build()) {
+      Cluster cluster = msk.clusters().create(spec("connected")).await(SOON);
+      KafkaAuth auth = KafkaAuth.iam(Locally.credentials(local.admin())).trust(local.caPem());
+
+      ClientProperties properties = msk.connect(cluster.arn(), PRIVATE, auth);
+
+      try (Admin admin = Admin.create(properties.admin())) {
+        assertThat(admin.describeCluster().nodes().get()).hasSize(3);
+      }
+      assertThatThrownBy(() -> msk.connect(cluster.arn(), PUBLIC, auth))
+          .isInstanceOf(AccessNotEnabledException.class);
+      msk.clusters().delete(cluster.arn()).await(SOON);
+    }
+  }
+
+  @Test
+  void closedMsk_leavesNoThreadBehind(LocalMsk local) {
+    openAndUse(local, "first");
+    Set<String> before = threads();
+
+    for (int i = 0; i < 5; i++) {
+      openAndUse(local, "again-" + i);
+    }
+
+    assertThat(threads()).isSubsetOf(before);
+  }
+
+  private static void openAndUse(LocalMsk local, String name) {
+    try (Msk msk = Locally.msk(local).build()) {
+      Cluster cluster = msk.clusters().create(spec(name)).completion(SOON).join();
+      msk.clusters().delete(cluster.arn()).completion(SOON).join();
+    }
+  }
+
+  /** Threads of this module and of the HTTP client; the engine beside has its own. */
+  private static Set<String> threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(Thread::isAlive)
+        .map(Thread::getName)
+        .filter(
+            name -> name.startsWith("msk-wait") || name.contains("http") || name.startsWith("idle"))
+        .collect(Collectors.toSet());
+  }
+}
