@@ -2,6 +2,7 @@ package io.msksdk.local.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.msksdk.local.thread.Daemons;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,14 +38,7 @@ public final class HttpEndpoint implements AutoCloseable {
   private HttpEndpoint(HttpServer server, Function<HttpCall, HttpReply> handler) {
     this.server = server;
     this.handler = handler;
-    AtomicInteger count = new AtomicInteger();
-    this.threads =
-        Executors.newCachedThreadPool(
-            task -> {
-              Thread thread = new Thread(task, "msk-http-" + count.incrementAndGet());
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.threads = Executors.newCachedThreadPool(Daemons.named("http"));
   }
 
   /**
@@ -103,9 +96,7 @@ public final class HttpEndpoint implements AutoCloseable {
     exchange(exchange);
     if (last) {
       // not on this thread: the server waits for the threads that answer
-      Thread closing = new Thread(this::close, "msk-stop-1");
-      closing.setDaemon(true);
-      closing.start();
+      Daemons.named("stop").newThread(this::close).start();
     }
   }
 
@@ -115,7 +106,7 @@ public final class HttpEndpoint implements AutoCloseable {
       HttpReply reply;
       try {
         reply = handler.apply(call);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | LinkageError e) {
         log.error("{} {}", call.method(), call.rawPath(), e);
         reply = HttpReply.json(500, Map.of(), "{\"message\":\"Internal error\"}");
       }

@@ -18,19 +18,19 @@ import io.msksdk.local.identity.Signatures;
 import io.msksdk.local.log.QuietLoggers;
 import io.msksdk.local.operation.KafkaOperations;
 import io.msksdk.local.steering.Steering;
+import io.msksdk.local.thread.Daemons;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Builds an engine from its options. */
 final class EngineStart {
   private final InstantSource time = InstantSource.system();
-  private final ExecutorService threads = threads();
+  private final ExecutorService threads = Executors.newCachedThreadPool(Daemons.named("work"));
   private final EventLog events = EventLog.create(time);
   private final Denials denials = Denials.create(time);
   private final Identities identities;
@@ -92,15 +92,5 @@ final class EngineStart {
     } catch (IOException e) {
       throw new IllegalArgumentException("log: " + file + " (expected: a file to write to)", e);
     }
-  }
-
-  private static ExecutorService threads() {
-    AtomicInteger count = new AtomicInteger();
-    return Executors.newCachedThreadPool(
-        task -> {
-          Thread thread = new Thread(task, "msk-work-" + count.incrementAndGet());
-          thread.setDaemon(true);
-          return thread;
-        });
   }
 }
