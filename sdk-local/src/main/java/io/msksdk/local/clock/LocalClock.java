@@ -32,7 +32,7 @@ public interface LocalClock extends AutoCloseable {
   Instant now();
 
   /**
-   * Tells when a time has passed.
+   * Tells when a time has passed. What follows runs on the clock's own thread and must be short.
    *
    * @param duration the time
    * @return completed when it has passed; cancelled when the clock is closed before

@@ -1,5 +1,6 @@
 package io.msksdk.local.clock;
 
+import io.msksdk.local.thread.Daemons;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -16,12 +17,7 @@ final class ScaledClock implements LocalClock {
   private final long startNanos = System.nanoTime();
   private final Map<Object, CompletableFuture<Void>> waiting = new ConcurrentHashMap<>();
   private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "msk-clock-1");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadScheduledExecutor(Daemons.named("clock"));
 
   ScaledClock(double factor) {
     this.factor = factor;
@@ -41,8 +37,7 @@ final class ScaledClock implements LocalClock {
         timer.schedule(
             () -> {
               waiting.remove(ticket);
-              // what follows may be long; the timer must not wait for it
-              passed.completeAsync(() -> null);
+              passed.complete(null);
             },
             (long) (duration.toNanos() / factor),
             TimeUnit.NANOSECONDS);

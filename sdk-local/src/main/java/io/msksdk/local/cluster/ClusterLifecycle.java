@@ -3,10 +3,10 @@ package io.msksdk.local.cluster;
 import io.msksdk.local.clock.LocalClock;
 import io.msksdk.local.event.EventLog;
 import io.msksdk.local.refusal.Refusal;
+import io.msksdk.local.resource.Transitions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.kafka.model.StateInfo;
 public final class ClusterLifecycle {
   private final LocalClock clock;
   private final DataPlane dataPlane;
-  private final EventLog events;
+  private final Transitions transitions;
   private final Executor executor;
   private volatile boolean closed;
 
@@ -37,7 +37,7 @@ public final class ClusterLifecycle {
       LocalClock clock, DataPlane dataPlane, EventLog events, Executor executor) {
     this.clock = clock;
     this.dataPlane = dataPlane;
-    this.events = events;
+    this.transitions = new Transitions(clock, events);
     this.executor = executor;
   }
 
@@ -133,7 +133,7 @@ public final class ClusterLifecycle {
   }
 
   private void moved(ClusterRecord cluster, String from, String to) {
-    events.add("transition", Map.of("resource", cluster.arn(), "from", from, "to", to));
+    transitions.moved(cluster.arn(), from, to);
   }
 
   private static StateInfo info(Throwable trouble) {

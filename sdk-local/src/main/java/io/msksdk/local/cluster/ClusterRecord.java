@@ -1,5 +1,8 @@
 package io.msksdk.local.cluster;
 
+import io.msksdk.local.resource.Opaque;
+import io.msksdk.local.resource.Owner;
+import io.msksdk.local.resource.Resource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +15,7 @@ import software.amazon.awssdk.services.kafka.model.Provisioned;
 import software.amazon.awssdk.services.kafka.model.StateInfo;
 
 /** One cluster as it is now. Guarded by itself. */
-final class ClusterRecord {
+final class ClusterRecord implements Resource {
   private final Owner owner;
   private final String arn;
   private final String name;
@@ -29,7 +32,7 @@ final class ClusterRecord {
   ClusterRecord(
       Owner owner, String name, Provisioned settings, Map<String, String> tags, Instant now) {
     this.owner = owner;
-    this.arn = owner.clusterArn(name, Opaque.clusterUuid());
+    this.arn = owner.arn("kafka", "cluster/" + name + "/" + Opaque.uuid());
     this.name = name;
     this.createdAt = now;
     this.settings = settings;
@@ -47,15 +50,18 @@ final class ClusterRecord {
     return List.copyOf(nodes);
   }
 
-  Owner owner() {
+  @Override
+  public Owner owner() {
     return owner;
   }
 
-  String arn() {
+  @Override
+  public String arn() {
     return arn;
   }
 
-  String name() {
+  @Override
+  public String name() {
     return name;
   }
 

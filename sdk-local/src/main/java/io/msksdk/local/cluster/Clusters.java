@@ -3,6 +3,8 @@ package io.msksdk.local.cluster;
 import static java.util.Objects.requireNonNull;
 
 import io.msksdk.local.refusal.Refusal;
+import io.msksdk.local.resource.Owner;
+import io.msksdk.local.resource.Registry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,7 @@ import software.amazon.awssdk.services.kafka.model.StateInfo;
 
 /** The clusters of all accounts and Regions; each call sees those of one owner. Thread-safe. */
 public final class Clusters {
-  private final ClusterRegistry registry = new ClusterRegistry();
+  private final Registry<ClusterRecord> registry = new Registry<>();
   private final ClusterLifecycle lifecycle;
 
   /**
@@ -186,15 +188,11 @@ public final class Clusters {
   }
 
   private ClusterRecord find(Owner owner, String arn) {
-    ClusterRecord cluster = registry.find(arn);
-    if (cluster == null || !cluster.owner().equals(owner)) {
-      throw unknown(arn);
-    }
-    return cluster;
+    return registry.find(owner, arn).orElseThrow(() -> unknown(arn));
   }
 
   private ClusterRecord ofAnybody(String arn) {
-    ClusterRecord cluster = registry.find(arn);
+    ClusterRecord cluster = registry.find(arn).orElse(null);
     if (cluster == null) {
       throw unknown(arn);
     }

@@ -2,14 +2,14 @@ package io.msksdk.local.control;
 
 import io.msksdk.core.sigv4.SigV4Verdict;
 import io.msksdk.core.sigv4.SignableRequest;
-import io.msksdk.local.cluster.Owner;
+import io.msksdk.local.api.Caller;
 import io.msksdk.local.http.HttpCall;
 import io.msksdk.local.identity.Identity;
 import io.msksdk.local.identity.Signatures;
-import io.msksdk.local.operation.Caller;
 import io.msksdk.local.policy.Decision;
 import io.msksdk.local.policy.PolicyEvaluator;
 import io.msksdk.local.refusal.Refusal;
+import io.msksdk.local.resource.Owner;
 
 /** Finds out who calls, by the signature, and whether their policies allow the call. */
 final class CallerCheck {

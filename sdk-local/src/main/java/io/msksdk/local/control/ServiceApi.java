@@ -2,6 +2,9 @@ package io.msksdk.local.control;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.msksdk.local.api.Caller;
+import io.msksdk.local.api.Operation;
+import io.msksdk.local.api.Operations;
 import io.msksdk.local.event.EventLog;
 import io.msksdk.local.fault.FaultPlan;
 import io.msksdk.local.fault.FaultedCall;
@@ -9,9 +12,6 @@ import io.msksdk.local.http.HttpCall;
 import io.msksdk.local.http.HttpEndpoint;
 import io.msksdk.local.http.HttpReply;
 import io.msksdk.local.identity.Signatures;
-import io.msksdk.local.operation.Caller;
-import io.msksdk.local.operation.KafkaOperations;
-import io.msksdk.local.operation.Operation;
 import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.route.Route;
 import io.msksdk.local.route.RouteTable;
@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.kafka.model.StateInfo;
 public final class ServiceApi {
   private final RouteTable routes = RouteTable.kafka();
   private final CallerCheck callers;
-  private final KafkaOperations operations;
+  private final Operations operations;
   private final FaultPlan faults;
   private final EventLog events;
 
@@ -38,7 +38,7 @@ public final class ServiceApi {
    * @param events where calls are written
    */
   public ServiceApi(
-      Signatures signatures, KafkaOperations operations, FaultPlan faults, EventLog events) {
+      Signatures signatures, Operations operations, FaultPlan faults, EventLog events) {
     this.callers = new CallerCheck(signatures);
     this.operations = operations;
     this.faults = faults;

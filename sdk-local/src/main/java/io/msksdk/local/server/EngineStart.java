@@ -1,6 +1,8 @@
 package io.msksdk.local.server;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.msksdk.local.api.Operations;
+import io.msksdk.local.api.Pages;
 import io.msksdk.local.broker.KafkaDataPlane;
 import io.msksdk.local.certificate.CertificateAuthority;
 import io.msksdk.local.clock.LocalClock;
@@ -8,6 +10,7 @@ import io.msksdk.local.cluster.ClusterLifecycle;
 import io.msksdk.local.cluster.Clusters;
 import io.msksdk.local.cluster.DataPlane;
 import io.msksdk.local.cluster.NoDataPlane;
+import io.msksdk.local.cluster.operation.ClusterOperations;
 import io.msksdk.local.control.ServiceApi;
 import io.msksdk.local.event.EventLog;
 import io.msksdk.local.fault.FaultPlan;
@@ -16,12 +19,12 @@ import io.msksdk.local.identity.Identities;
 import io.msksdk.local.identity.IdentityJson;
 import io.msksdk.local.identity.Signatures;
 import io.msksdk.local.log.QuietLoggers;
-import io.msksdk.local.operation.KafkaOperations;
 import io.msksdk.local.steering.Steering;
 import io.msksdk.local.thread.Daemons;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -60,7 +63,9 @@ final class EngineStart {
             : new NoDataPlane();
     Clusters clusters = new Clusters(new ClusterLifecycle(clock, dataPlane, events, threads));
     FaultPlan faults = new FaultPlan(events);
-    ServiceApi service = new ServiceApi(signatures, KafkaOperations.on(clusters), faults, events);
+    Pages pages = new Pages();
+    Operations kafka = Operations.of(List.of(ClusterOperations.on(clusters, pages)));
+    ServiceApi service = new ServiceApi(signatures, kafka, faults, events);
     RunningEngine engine =
         new RunningEngine(
             options.port(),

@@ -21,7 +21,8 @@ class ClusterBrokersBrokerIT {
     try (TestEngine engine = TestEngine.start();
         KafkaClient kafka = engine.kafka()) {
       String arn = create(kafka, TestClusters.iam("restart", 3));
-      IamClients admin = new IamClients(engine, iamBrokers(kafka, arn), "admin");
+      String addresses = iamBrokers(kafka, arn);
+      IamClients admin = new IamClients(engine, addresses, "admin");
       admin.createTopic("kept");
       admin.produce("kept", "1");
 
@@ -32,7 +33,26 @@ class ClusterBrokersBrokerIT {
 
       assertThat(without).isEqualTo(2);
       assertThat(admin.brokers()).isEqualTo(3);
-      assertThat(iamBrokers(kafka, arn)).isEqualTo(iamBrokers(kafka, arn));
+      assertThat(iamBrokers(kafka, arn)).isEqualTo(addresses);
+      assertThat(admin.consume("kept", 2)).containsExactlyInAnyOrder("1", "2");
+    }
+  }
+
+  @Test
+  void broker_thatIsTheOnlyOne_comesBackToo() {
+    try (TestEngine engine = TestEngine.start();
+        KafkaClient kafka = engine.kafka()) {
+      String arn = create(kafka, TestClusters.iam("single", 1));
+      IamClients admin = new IamClients(engine, iamBrokers(kafka, arn), "admin");
+      admin.createTopic("kept");
+      admin.produce("kept", "1");
+
+      steer(engine, arn, 1, "stop");
+      steer(engine, arn, 1, "stop");
+      steer(engine, arn, 1, "start");
+      steer(engine, arn, 1, "start");
+
+      admin.produce("kept", "2");
       assertThat(admin.consume("kept", 2)).containsExactlyInAnyOrder("1", "2");
     }
   }

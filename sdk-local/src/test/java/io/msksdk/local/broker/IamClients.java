@@ -22,10 +22,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The unmodified official client; who it is comes from a profile of {@code iam-profiles}. */
-final class IamClients {
+public final class IamClients {
   private final Map<String, Object> properties = new HashMap<>();
 
-  IamClients(TestEngine engine, String bootstrapBrokers, String profile) {
+  public IamClients(TestEngine engine, String bootstrapBrokers, String profile) {
     properties.put("bootstrap.servers", bootstrapBrokers);
     properties.put("security.protocol", "SASL_SSL");
     properties.put("sasl.mechanism", "AWS_MSK_IAM");
@@ -54,7 +54,7 @@ final class IamClients {
     return this;
   }
 
-  void createTopic(String name) {
+  public void createTopic(String name) {
     try (Admin admin = Admin.create(properties)) {
       get(
           admin
@@ -77,7 +77,7 @@ final class IamClients {
     }
   }
 
-  void produce(String topic, String... values) {
+  public void produce(String topic, String... values) {
     try (var producer =
         new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer())) {
       for (String value : values) {
@@ -86,7 +86,7 @@ final class IamClients {
     }
   }
 
-  List<String> consume(String topic, int count) {
+  public List<String> consume(String topic, int count) {
     List<String> values = new ArrayList<>();
     try (var consumer =
         new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer())) {

@@ -58,6 +58,7 @@ class TamperedPayloadBrokerIT {
         altered("host", p -> p.put("host", "b-1.other.kafka.us-east-1.amazonaws.com")),
         altered("host", p -> p.put("host", "127.0.0.2")),
         altered("SIGNATURE_MISMATCH", p -> p.put("host", "127.0.0.1")),
+        altered("version", p -> p.put("version", "2021_01_01")),
         altered("action", p -> p.put("action", "kafka-cluster:*")),
         altered("expires", p -> p.put("x-amz-expires", "901")),
         altered("SIGNATURE_MISMATCH", p -> p.put("x-amz-expires", "899")),

@@ -1,6 +1,6 @@
-package io.msksdk.local.operation;
+package io.msksdk.local.api;
 
-import io.msksdk.local.cluster.Owner;
+import io.msksdk.local.resource.Owner;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafka.model.StateInfo;
 

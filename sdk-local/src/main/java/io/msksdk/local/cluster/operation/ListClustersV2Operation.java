@@ -1,5 +1,8 @@
-package io.msksdk.local.operation;
+package io.msksdk.local.cluster.operation;
 
+import io.msksdk.local.api.Caller;
+import io.msksdk.local.api.Operation;
+import io.msksdk.local.api.Pages;
 import io.msksdk.local.cluster.ClusterSnapshot;
 import io.msksdk.local.cluster.Clusters;
 import io.msksdk.local.wire.WireRequest;

@@ -1,4 +1,4 @@
-package io.msksdk.local.operation;
+package io.msksdk.local.api;
 
 import io.msksdk.local.refusal.Refusal;
 import java.nio.charset.StandardCharsets;
@@ -14,12 +14,24 @@ import org.jspecify.annotations.Nullable;
  * Cuts lists into pages. A token names the last item of the page before it and carries a digest, so
  * that one made up, or made for another list, is noticed. Thread-safe.
  */
-final class Pages {
+public final class Pages {
   private static final int LARGEST = 100;
 
   private final String secret = UUID.randomUUID().toString();
 
-  <T> Page<T> page(
+  /**
+   * Cuts one page out of a list.
+   *
+   * @param list what tells this list from others
+   * @param all the whole list
+   * @param key what names an item in the list
+   * @param maxResults how many items a page may have, null for the most
+   * @param nextToken the token of the page before, null for the first page
+   * @param <T> what the list holds
+   * @return the page
+   * @throws Refusal when the size is out of range or the token is not one of this list
+   */
+  public <T> Page<T> page(
       String list,
       List<T> all,
       Function<T, String> key,
@@ -54,6 +66,12 @@ final class Pages {
     }
   }
 
-  /** One page of a list; the token is null on the last one. */
-  record Page<T>(List<T> items, @Nullable String nextToken) {}
+  /**
+   * One page of a list.
+   *
+   * @param items what is on it
+   * @param nextToken the token of the next page, null on the last one
+   * @param <T> what the list holds
+   */
+  public record Page<T>(List<T> items, @Nullable String nextToken) {}
 }

@@ -1,5 +1,7 @@
-package io.msksdk.local.operation;
+package io.msksdk.local.cluster.operation;
 
+import io.msksdk.local.api.Caller;
+import io.msksdk.local.api.Operation;
 import io.msksdk.local.cluster.Access;
 import io.msksdk.local.cluster.Clusters;
 import io.msksdk.local.cluster.Listener;

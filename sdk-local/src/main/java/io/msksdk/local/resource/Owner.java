@@ -1,4 +1,4 @@
-package io.msksdk.local.cluster;
+package io.msksdk.local.resource;
 
 /**
  * Whose resources a call sees.
@@ -8,10 +8,17 @@ package io.msksdk.local.cluster;
  */
 public record Owner(String account, String region) {
 
-  String clusterArn(String name, String uuid) {
+  /**
+   * Names a resource of this owner.
+   *
+   * @param service the service's part of the ARN, such as {@code kafka}
+   * @param resource the resource's part, such as {@code cluster/orders/<uuid>}
+   * @return the ARN
+   */
+  public String arn(String service, String resource) {
     // other partitions have their own Regions; nothing else in an ARN tells them apart
     String partition =
         region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
-    return "arn:%s:kafka:%s:%s:cluster/%s/%s".formatted(partition, region, account, name, uuid);
+    return "arn:%s:%s:%s:%s:%s".formatted(partition, service, region, account, resource);
   }
 }

@@ -1,4 +1,4 @@
-package io.msksdk.local.operation;
+package io.msksdk.local.api;
 
 import io.msksdk.local.wire.WireRequest;
 import software.amazon.awssdk.core.SdkPojo;

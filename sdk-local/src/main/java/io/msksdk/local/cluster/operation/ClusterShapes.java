@@ -1,4 +1,4 @@
-package io.msksdk.local.operation;
+package io.msksdk.local.cluster.operation;
 
 import io.msksdk.local.cluster.ClusterSnapshot;
 import java.util.Map;

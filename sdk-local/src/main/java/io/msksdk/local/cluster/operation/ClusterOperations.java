@@ -1,0 +1,34 @@
+package io.msksdk.local.cluster.operation;
+
+import io.msksdk.local.api.Operation;
+import io.msksdk.local.api.Pages;
+import io.msksdk.local.cluster.Clusters;
+import java.util.List;
+
+/** The operations on clusters. */
+public final class ClusterOperations {
+  private ClusterOperations() {}
+
+  /**
+   * Makes the operations.
+   *
+   * @param clusters the clusters they work on
+   * @param pages what cuts lists into pages
+   * @return the operations
+   */
+  public static List<Operation<?>> on(Clusters clusters, Pages pages) {
+    return List.of(
+        new CreateClusterOperation(clusters),
+        new CreateClusterV2Operation(clusters),
+        new DescribeClusterOperation(clusters),
+        new DescribeClusterV2Operation(clusters),
+        new ListClustersOperation(clusters, pages),
+        new ListClustersV2Operation(clusters, pages),
+        new DeleteClusterOperation(clusters),
+        new GetBootstrapBrokersOperation(clusters),
+        new ListNodesOperation(clusters, pages),
+        new TagResourceOperation(clusters),
+        new UntagResourceOperation(clusters),
+        new ListTagsForResourceOperation(clusters));
+  }
+}
