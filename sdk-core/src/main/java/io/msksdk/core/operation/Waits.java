@@ -50,11 +50,13 @@ public final class Waits implements AutoCloseable {
   /** Gives up the waits in the background and ends their threads; operations go on. */
   @Override
   public void close() {
+    Scheduler open;
     synchronized (this) {
       closed = true;
-      if (scheduler != null) {
-        scheduler.close();
-      }
+      open = scheduler;
+    }
+    if (open != null) {
+      open.close();
     }
     running.forEach(wait -> wait.giveUp("its client was closed"));
   }

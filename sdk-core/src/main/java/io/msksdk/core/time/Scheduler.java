@@ -14,7 +14,10 @@ public interface Scheduler extends AutoCloseable {
    */
   Scheduled after(Duration delay, Runnable task);
 
-  /** Drops what has not started and ends the threads; a second call does nothing. */
+  /**
+   * Drops what has not started, interrupts what runs and ends the threads; it waits up to 5 s for
+   * them, unless one of them is the caller. A second call does nothing.
+   */
   @Override
   void close();
 

@@ -2,6 +2,8 @@ package io.msksdk.core.time;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -37,19 +39,23 @@ final class SystemTime implements Time {
   }
 
   private static final class Pool implements Scheduler {
-    private final ScheduledThreadPoolExecutor executor;
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
 
-    Pool(String purpose, int threads) {
-      executor = new ScheduledThreadPoolExecutor(threads, daemons(purpose));
+    private final ScheduledThreadPoolExecutor executor;
+    private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+
+    Pool(String purpose, int size) {
+      executor = new ScheduledThreadPoolExecutor(size, daemons(purpose));
       executor.setRemoveOnCancelPolicy(true);
       executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    private static ThreadFactory daemons(String purpose) {
+    private ThreadFactory daemons(String purpose) {
       AtomicInteger count = new AtomicInteger();
       return task -> {
         Thread thread = new Thread(task, "msk-" + purpose + "-" + count.incrementAndGet());
         thread.setDaemon(true);
+        threads.add(thread);
         return thread;
       };
     }
@@ -67,6 +73,20 @@ final class SystemTime implements Time {
     @Override
     public void close() {
       executor.shutdownNow();
+      if (!threads.contains(Thread.currentThread())) {
+        awaitThreads();
+      }
+    }
+
+    /** A client that is closed has no thread left; what runs was interrupted just before. */
+    private void awaitThreads() {
+      try {
+        for (Thread thread : threads) {
+          thread.join(LONGEST_CLOSE.toMillis());
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

@@ -18,8 +18,22 @@ class SystemTimeTest {
       assertThat(worker.getName()).isEqualTo("msk-test-1");
       assertThat(worker.isDaemon()).isTrue();
     }
-    worker.join();
     assertThat(worker.isAlive()).isFalse();
+  }
+
+  @Test
+  void schedulerClosedByItsOwnTask_doesNotWaitForItself() throws Exception {
+    Scheduler scheduler = Time.system().scheduler("test", 1);
+    CompletableFuture<String> done = new CompletableFuture<>();
+
+    scheduler.after(
+        Duration.ZERO,
+        () -> {
+          scheduler.close();
+          done.complete("closed");
+        });
+
+    assertThat(done.get()).isEqualTo("closed");
   }
 
   @Test
