@@ -19,6 +19,9 @@ public final class Pages {
 
   private final String secret = UUID.randomUUID().toString();
 
+  /** Starts with a secret of its own: tokens of another engine are not taken. */
+  public Pages() {}
+
   /**
    * Cuts one page out of a list.
    *

@@ -13,6 +13,9 @@ import java.util.Optional;
 public final class Registry<R extends Resource> {
   private final Map<String, R> byArn = new LinkedHashMap<>();
 
+  /** Starts without any resource. */
+  public Registry() {}
+
   /**
    * Adds a resource unless its owner has one of that name.
    *
