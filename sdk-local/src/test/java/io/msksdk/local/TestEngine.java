@@ -2,6 +2,9 @@ package io.msksdk.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.msksdk.core.sigv4.SigV4Signer;
+import io.msksdk.core.sigv4.SignableRequest;
+import io.msksdk.core.sigv4.SigningCredentials;
 import io.msksdk.local.server.Engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,11 +17,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.kafka.KafkaClient;
+import software.amazon.awssdk.services.kafkaconnect.KafkaConnectClient;
 
 /** An engine of one test class with clients for it. */
 public final class TestEngine implements AutoCloseable {
@@ -69,14 +75,50 @@ public final class TestEngine implements AutoCloseable {
         .build();
   }
 
+  public KafkaConnectClient kafkaConnect() {
+    return kafkaConnect(ADMIN_KEY, ADMIN_SECRET);
+  }
+
+  public KafkaConnectClient kafkaConnect(String accessKeyId, String secret) {
+    return KafkaConnectClient.builder()
+        .endpointOverride(endpoint())
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, secret)))
+        .overrideConfiguration(o -> o.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+        .build();
+  }
+
+  /** Sends a request signed for a service by the administrator. */
+  public HttpResponse<String> sendSigned(String service, String method, String path, String body) {
+    int question = path.indexOf('?');
+    SignableRequest.Builder request =
+        SignableRequest.builder(method, question < 0 ? path : path.substring(0, question))
+            .addHeader("host", endpoint().getAuthority())
+            .body(body.getBytes(StandardCharsets.UTF_8));
+    if (question >= 0) {
+      request.addRawQuery(path.substring(question + 1));
+    }
+    Map<String, String> headers =
+        SigV4Signer.of(service, "us-east-1")
+            .sign(request.build(), SigningCredentials.of(ADMIN_KEY, ADMIN_SECRET), Instant.now());
+    HttpRequest.Builder http = HttpRequest.newBuilder(endpoint().resolve(path));
+    headers.forEach(http::header);
+    return sent(
+        http.method(
+            method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+  }
+
   public HttpResponse<String> send(String method, String path, String body) {
-    HttpRequest request =
+    return sent(
         HttpRequest.newBuilder(endpoint().resolve(path))
             .method(
-                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-            .build();
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+  }
+
+  private static HttpResponse<String> sent(HttpRequest.Builder request) {
     try {
-      return HTTP.send(request, BodyHandlers.ofString());
+      return HTTP.send(request.build(), BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -13,8 +13,6 @@ import io.msksdk.local.resource.Owner;
 
 /** Finds out who calls, by the signature, and whether their policies allow the call. */
 final class CallerCheck {
-  private static final String SERVICE = "kafka";
-
   private final Signatures signatures;
   private final PolicyEvaluator evaluator = PolicyEvaluator.identityPolicies();
 
@@ -23,14 +21,14 @@ final class CallerCheck {
   }
 
   /** Returns the caller, or refuses as the service does. */
-  Caller check(HttpCall call, String operation, String resource) {
-    SigV4Verdict verdict = signatures.check(SERVICE, signed(call));
+  Caller check(HttpCall call, String service, String operation, String resource) {
+    SigV4Verdict verdict = signatures.check(service, signed(call));
     if (verdict instanceof SigV4Verdict.Accepted accepted) {
       Identity identity = signatures.identities().withKey(accepted.accessKeyId()).orElseThrow();
-      authorise(identity, SERVICE + ":" + operation, resource);
+      authorise(identity, service + ":" + operation, resource);
       return new Caller(identity.arn(), new Owner(identity.account(), accepted.region()), null);
     }
-    throw refusal((SigV4Verdict.Refused) verdict);
+    throw refusal(service, (SigV4Verdict.Refused) verdict);
   }
 
   private void authorise(Identity identity, String action, String resource) {
@@ -55,7 +53,7 @@ final class CallerCheck {
         .build();
   }
 
-  private static Refusal refusal(SigV4Verdict.Refused refused) {
+  private static Refusal refusal(String service, SigV4Verdict.Refused refused) {
     return switch (refused.reason()) {
       case MISSING_AUTHENTICATION ->
           Refusal.of(403, "MissingAuthenticationTokenException", "Missing Authentication Token");
@@ -66,7 +64,7 @@ final class CallerCheck {
               "UnrecognizedClientException",
               "The security token included in the request is invalid.");
       case WRONG_SERVICE, WRONG_REGION ->
-          invalid("Credential should be scoped to correct service: '" + SERVICE + "'.");
+          invalid("Credential should be scoped to correct service: '" + service + "'.");
       case EXPIRED -> invalid("Signature expired: " + refused.message());
       case NOT_YET_VALID -> invalid("Signature not yet current: " + refused.message());
       case SIGNATURE_MISMATCH, PAYLOAD_MISMATCH ->

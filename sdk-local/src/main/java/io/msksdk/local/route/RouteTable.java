@@ -26,9 +26,23 @@ public final class RouteTable {
    * @return the table
    */
   public static RouteTable kafka() {
-    try (InputStream in = RouteTable.class.getResourceAsStream("kafka-routes.txt")) {
+    return frozen("kafka-routes.txt");
+  }
+
+  /**
+   * Reads the frozen table of the {@code kafkaconnect} service, which a test holds to the AWS
+   * client's own marshallers too.
+   *
+   * @return the table
+   */
+  public static RouteTable kafkaConnect() {
+    return frozen("kafkaconnect-routes.txt");
+  }
+
+  private static RouteTable frozen(String name) {
+    try (InputStream in = RouteTable.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException("kafka-routes.txt: not in the jar");
+        throw new IllegalStateException(name + ": not in the jar");
       }
       BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
       return new RouteTable(

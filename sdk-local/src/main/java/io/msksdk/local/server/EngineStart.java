@@ -11,6 +11,8 @@ import io.msksdk.local.cluster.Clusters;
 import io.msksdk.local.cluster.DataPlane;
 import io.msksdk.local.cluster.NoDataPlane;
 import io.msksdk.local.cluster.operation.ClusterOperations;
+import io.msksdk.local.connect.ConnectOperations;
+import io.msksdk.local.control.RestService;
 import io.msksdk.local.control.ServiceApi;
 import io.msksdk.local.event.EventLog;
 import io.msksdk.local.fault.FaultPlan;
@@ -19,6 +21,7 @@ import io.msksdk.local.identity.Identities;
 import io.msksdk.local.identity.IdentityJson;
 import io.msksdk.local.identity.Signatures;
 import io.msksdk.local.log.QuietLoggers;
+import io.msksdk.local.resource.Transitions;
 import io.msksdk.local.steering.Steering;
 import io.msksdk.local.thread.Daemons;
 import java.io.IOException;
@@ -64,8 +67,16 @@ final class EngineStart {
     Clusters clusters = new Clusters(new ClusterLifecycle(clock, dataPlane, events, threads));
     FaultPlan faults = new FaultPlan(events);
     Pages pages = new Pages();
+    Transitions transitions = new Transitions(clock, events);
     Operations kafka = Operations.of(List.of(ClusterOperations.on(clusters, pages)));
-    ServiceApi service = new ServiceApi(signatures, kafka, faults, events);
+    Operations connect = Operations.of(List.of(ConnectOperations.on(transitions, pages)));
+    ServiceApi service =
+        new ServiceApi(
+            List.of(RestService.kafka(kafka), RestService.kafkaConnect(connect)),
+            List.of(),
+            signatures,
+            faults,
+            events);
     RunningEngine engine =
         new RunningEngine(
             options.port(),

@@ -31,6 +31,22 @@ class LocalClockTest {
   }
 
   @Test
+  void manualTime_advanced_reachesWhatFollowsFromWhatWasDue() {
+    try (LocalClock clock = LocalClock.of(TimeMode.parse("manual"))) {
+      Instant start = clock.now();
+      CompletableFuture<Instant> second =
+          clock
+              .elapsed(Duration.ofMinutes(1))
+              .thenCompose(done -> clock.elapsed(Duration.ofMinutes(1)))
+              .thenApply(done -> clock.now());
+
+      clock.advance(Duration.ofMinutes(5));
+
+      assertThat(second).isCompletedWithValue(start.plusSeconds(120));
+    }
+  }
+
+  @Test
   void manualTime_closed_cancelsWhatIsWaitedFor() {
     LocalClock clock = LocalClock.of(TimeMode.parse("manual"));
     CompletableFuture<Void> waited = clock.elapsed(Duration.ofDays(1));

@@ -17,7 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.awscore.AwsResponse;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -27,27 +32,36 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kafka.KafkaClient;
-import software.amazon.awssdk.services.kafka.model.KafkaRequest;
-import software.amazon.awssdk.services.kafka.model.KafkaResponse;
+import software.amazon.awssdk.services.kafkaconnect.KafkaConnectClient;
 import software.amazon.awssdk.utils.builder.Buildable;
 
 /** The real client speaks with the codec, every member of every operation filled. */
 class WireRoundTripTest {
-  private static final RouteTable ROUTES = RouteTable.kafka();
+  private static final RouteTable KAFKA = RouteTable.kafka();
+  private static final RouteTable CONNECT = RouteTable.kafkaConnect();
 
   static Stream<Method> operations() {
-    return Arrays.stream(KafkaClient.class.getMethods())
+    return Stream.concat(operationsOf(KafkaClient.class), operationsOf(KafkaConnectClient.class));
+  }
+
+  private static Stream<Method> operationsOf(Class<?> client) {
+    return Arrays.stream(client.getMethods())
         .filter(m -> m.getParameterCount() == 1)
-        .filter(m -> KafkaRequest.class.isAssignableFrom(m.getParameterTypes()[0]))
-        .filter(m -> KafkaResponse.class.isAssignableFrom(m.getReturnType()));
+        .filter(m -> AwsRequest.class.isAssignableFrom(m.getParameterTypes()[0]))
+        .filter(m -> AwsResponse.class.isAssignableFrom(m.getReturnType()));
   }
 
   @Test
-  void routes_ofTheTable_areThoseOfTheClient() {
-    List<String> names = operations().map(WireRoundTripTest::nameOf).sorted().toList();
+  void routes_ofTheTables_areThoseOfTheClients() {
+    assertNames(KAFKA, KafkaClient.class, 64);
+    assertNames(CONNECT, KafkaConnectClient.class, 18);
+  }
 
-    assertThat(ROUTES.routes().stream().map(r -> r.operation()).sorted()).isEqualTo(names);
-    assertThat(names).hasSize(64);
+  private static void assertNames(RouteTable table, Class<?> client, int count) {
+    List<String> names = operationsOf(client).map(WireRoundTripTest::nameOf).sorted().toList();
+
+    assertThat(table.routes().stream().map(r -> r.operation()).sorted()).isEqualTo(names);
+    assertThat(names).hasSize(count);
   }
 
   @ParameterizedTest
@@ -55,8 +69,11 @@ class WireRoundTripTest {
   void operation_withEveryMember_survivesBothWays(Method operation) throws Exception {
     Object request = FilledModel.of(builder(operation.getParameterTypes()[0]));
     SdkPojo response = (SdkPojo) FilledModel.of(builder(operation.getReturnType()));
-    FakeService service = new FakeService(builder(operation.getParameterTypes()[0]), response);
-    try (KafkaClient client = client(service)) {
+    boolean kafka = operation.getDeclaringClass() == KafkaClient.class;
+    FakeService service =
+        new FakeService(
+            kafka ? KAFKA : CONNECT, builder(operation.getParameterTypes()[0]), response);
+    try (SdkClient client = kafka ? kafka(service) : connect(service)) {
 
       Object answered = operation.invoke(client, request);
 
@@ -74,8 +91,18 @@ class WireRoundTripTest {
     return (SdkPojo) model.getMethod("builder").invoke(null);
   }
 
-  private static KafkaClient client(SdkHttpClient http) {
-    return KafkaClient.builder()
+  private static SdkClient kafka(SdkHttpClient http) {
+    return client(KafkaClient.builder(), http);
+  }
+
+  private static SdkClient connect(SdkHttpClient http) {
+    return client(KafkaConnectClient.builder(), http);
+  }
+
+  private static <
+          B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C extends SdkClient>
+      SdkClient client(B builder, SdkHttpClient http) {
+    return builder
         .httpClient(http)
         .endpointOverride(URI.create("http://127.0.0.1:1"))
         .region(Region.US_EAST_1)
@@ -85,12 +112,14 @@ class WireRoundTripTest {
 
   /** Decodes what the client sends and answers what it is told to, without a network. */
   private static final class FakeService implements SdkHttpClient {
+    private final RouteTable routes;
     private final SdkPojo requestBuilder;
     private final SdkPojo response;
     private String operation = "";
     private Object request = "";
 
-    private FakeService(SdkPojo requestBuilder, SdkPojo response) {
+    private FakeService(RouteTable routes, SdkPojo requestBuilder, SdkPojo response) {
+      this.routes = routes;
       this.requestBuilder = requestBuilder;
       this.response = response;
     }
@@ -98,7 +127,7 @@ class WireRoundTripTest {
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest call) {
       SdkHttpRequest http = call.httpRequest();
-      RouteTable.Match match = ROUTES.match(http.method().name(), http.encodedPath()).orElseThrow();
+      RouteTable.Match match = routes.match(http.method().name(), http.encodedPath()).orElseThrow();
       operation = match.route().operation();
       WireRequest wire =
           WireRequest.of(
