@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Time that passes only when it is told to, and completes what is due in its order. */
 final class ManualClock implements LocalClock {
@@ -33,8 +34,13 @@ final class ManualClock implements LocalClock {
     if (duration.isNegative()) {
       throw new IllegalArgumentException("advance: " + duration + " (expected: not negative)");
     }
-    // completed outside the lock: what follows may ask for the time
-    due(duration).forEach(d -> d.passed().complete(null));
+    Instant end = now().plus(duration);
+    // one at a time, each at its own moment: what follows may wait for a moment before the end
+    for (Due next = takeDue(end); next != null; next = takeDue(end)) {
+      // completed outside the lock: what follows may ask for the time
+      next.passed().complete(null);
+    }
+    reach(end);
   }
 
   @Override
@@ -47,15 +53,23 @@ final class ManualClock implements LocalClock {
     left.forEach(d -> d.passed().cancel(false));
   }
 
-  private synchronized List<Due> due(Duration duration) {
-    now = now.plus(duration);
-    List<Due> due =
+  private synchronized @Nullable Due takeDue(Instant end) {
+    Due next =
         waiting.stream()
-            .filter(d -> !d.at().isAfter(now))
-            .sorted(Comparator.comparing(Due::at))
-            .toList();
-    waiting.removeAll(due);
-    return due;
+            .filter(d -> !d.at().isAfter(end))
+            .min(Comparator.comparing(Due::at))
+            .orElse(null);
+    if (next != null) {
+      waiting.remove(next);
+      reach(next.at());
+    }
+    return next;
+  }
+
+  private synchronized void reach(Instant moment) {
+    if (moment.isAfter(now)) {
+      now = moment;
+    }
   }
 
   /** Something waited for. */

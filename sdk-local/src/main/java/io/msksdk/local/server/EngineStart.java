@@ -7,9 +7,14 @@ import io.msksdk.local.broker.KafkaDataPlane;
 import io.msksdk.local.certificate.CertificateAuthority;
 import io.msksdk.local.clock.LocalClock;
 import io.msksdk.local.cluster.ClusterLifecycle;
+import io.msksdk.local.cluster.ClusterQuotas;
+import io.msksdk.local.cluster.ClusterUpdates;
 import io.msksdk.local.cluster.Clusters;
+import io.msksdk.local.cluster.ConfigurationCheck;
 import io.msksdk.local.cluster.DataPlane;
 import io.msksdk.local.cluster.NoDataPlane;
+import io.msksdk.local.cluster.UpgradePaths;
+import io.msksdk.local.cluster.change.ClusterChangeOperations;
 import io.msksdk.local.cluster.operation.ClusterOperations;
 import io.msksdk.local.control.ServiceApi;
 import io.msksdk.local.event.EventLog;
@@ -20,6 +25,7 @@ import io.msksdk.local.identity.IdentityJson;
 import io.msksdk.local.identity.Signatures;
 import io.msksdk.local.log.QuietLoggers;
 import io.msksdk.local.steering.Steering;
+import io.msksdk.local.resource.Transitions;
 import io.msksdk.local.thread.Daemons;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,10 +67,24 @@ final class EngineStart {
             ? KafkaDataPlane.create(
                 home.directory(), authority, signatures, denials, events, threads)
             : new NoDataPlane();
-    Clusters clusters = new Clusters(new ClusterLifecycle(clock, dataPlane, events, threads));
+    ClusterLifecycle lifecycle = new ClusterLifecycle(clock, dataPlane, events, threads);
+    ClusterQuotas quotas = ClusterQuotas.published();
+    ConfigurationCheck configurations = ConfigurationCheck.ANY;
+    Clusters clusters = new Clusters(lifecycle, quotas, configurations);
     FaultPlan faults = new FaultPlan(events);
     Pages pages = new Pages();
-    Operations kafka = Operations.of(List.of(ClusterOperations.on(clusters, pages)));
+    ClusterChangeOperations.Parts changes =
+        new ClusterChangeOperations.Parts(
+            clusters,
+            new ClusterUpdates(clusters, lifecycle),
+            quotas,
+            configurations,
+            UpgradePaths.BY_NUMBER,
+            new Transitions(clock, events),
+            pages);
+    Operations kafka =
+        Operations.of(
+            List.of(ClusterOperations.on(clusters, pages), ClusterChangeOperations.on(changes)));
     ServiceApi service = new ServiceApi(signatures, kafka, faults, events);
     RunningEngine engine =
         new RunningEngine(
