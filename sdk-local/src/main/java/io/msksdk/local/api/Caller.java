@@ -10,5 +10,18 @@ import software.amazon.awssdk.services.kafka.model.StateInfo;
  * @param principal the caller's ARN
  * @param owner whose resources the call sees
  * @param failure how what the call begins is to fail, null when it is not
+ * @param stuck whether what the call begins is never to end
  */
-public record Caller(String principal, Owner owner, @Nullable StateInfo failure) {}
+public record Caller(String principal, Owner owner, @Nullable StateInfo failure, boolean stuck) {
+
+  /**
+   * Makes a caller whose calls take their course.
+   *
+   * @param principal the caller's ARN
+   * @param owner whose resources the call sees
+   * @param failure how what the call begins is to fail, null when it is not
+   */
+  public Caller(String principal, Owner owner, @Nullable StateInfo failure) {
+    this(principal, owner, failure, false);
+  }
+}

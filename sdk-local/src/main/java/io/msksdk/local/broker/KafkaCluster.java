@@ -10,18 +10,20 @@ import io.msksdk.local.event.EventLog;
 import io.msksdk.local.iam.ClusterAccess;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import kafka.server.ControllerServer;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,9 @@ final class KafkaCluster implements ClusterBrokers {
 
   // the ids of brokers count from 1, at most 60 of them; controllers of the service have high ids
   private static final int CONTROLLER_ID = 3000;
-  private static final long UNREGISTER_SECONDS = 10;
+  // the service moves the partitions of these by itself (guide, "Removing brokers")
+  private static final String CANARY = "__amazon_msk_canary";
+  private static final long ANSWER_SECONDS = 10;
 
   private final BrokerPlan plan;
   private final TemporaryDirectory directory;
@@ -40,7 +44,10 @@ final class KafkaCluster implements ClusterBrokers {
   private final EventLog events;
   private final Executor executor;
   private final String clusterId = Uuid.randomUuid().toString();
-  private final List<BrokerNode> brokers = new ArrayList<>();
+  private final Map<Integer, BrokerNode> brokers = new TreeMap<>();
+  private final Set<String> listenerNames;
+  private final Object changes = new Object();
+  private boolean closed;
   private final BoundSocket controllerSocket;
   private final KafkaNode.Quorum quorum;
   private final NodeProperties properties;
@@ -64,8 +71,9 @@ final class KafkaCluster implements ClusterBrokers {
     this.properties = new NodeProperties(plan, access, quorum);
     Set<String> names = new HashSet<>(Set.of(NodeProperties.INTERNAL));
     plan.listeners().forEach(listener -> names.add(listener.listenerName()));
+    this.listenerNames = Set.copyOf(names);
     for (int id = 1; id <= plan.brokers(); id++) {
-      brokers.add(new BrokerNode(id, directory.path().resolve("broker-" + id), names));
+      brokers.put(id, node(id));
     }
   }
 
@@ -84,12 +92,12 @@ final class KafkaCluster implements ClusterBrokers {
         new ControllerServer(node.server(), KafkaRaftServer.configSchema(), node.bootstrap());
     controller = starting;
     starting.startup();
-    Together.run(executor, brokers, this::start);
+    Together.run(executor, nodes(), this::start);
   }
 
   @Override
   public List<String> addresses(Listener listener) {
-    return brokers.stream().map(b -> "localhost:" + b.port(listener.listenerName())).toList();
+    return nodes().stream().map(b -> "localhost:" + b.port(listener.listenerName())).toList();
   }
 
   @Override
@@ -114,9 +122,81 @@ final class KafkaCluster implements ClusterBrokers {
   }
 
   @Override
+  public void add(List<Integer> brokerIds) {
+    synchronized (changes) {
+      if (closed) {
+        throw new IllegalStateException("brokers: stopped (expected: a cluster that runs)");
+      }
+      List<BrokerNode> added = brokerIds.stream().map(this::node).toList();
+      try {
+        Together.run(executor, added, this::start);
+      } catch (RuntimeException e) {
+        Together.run(executor, added, BrokerNode::abandon);
+        throw e;
+      }
+      synchronized (brokers) {
+        added.forEach(node -> brokers.put(node.id(), node));
+      }
+      brokerIds.forEach(id -> record(id, "added"));
+    }
+  }
+
+  @Override
+  public void remove(List<Integer> brokerIds) {
+    synchronized (changes) {
+      for (int id : brokerIds) {
+        stop(id);
+        unregister(id);
+        synchronized (brokers) {
+          brokers.remove(id);
+        }
+        record(id, "removed");
+      }
+    }
+  }
+
+  @Override
+  public Set<Integer> occupied() {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", running()))) {
+      Set<String> topics =
+          admin
+              .listTopics(new ListTopicsOptions().listInternal(true))
+              .names()
+              .get(ANSWER_SECONDS, TimeUnit.SECONDS)
+              .stream()
+              .filter(name -> !name.startsWith(CANARY))
+              .collect(Collectors.toSet());
+      Set<Integer> ids = new HashSet<>();
+      admin
+          .describeTopics(topics)
+          .allTopicNames()
+          .get(ANSWER_SECONDS, TimeUnit.SECONDS)
+          .values()
+          .forEach(
+              topic ->
+                  topic
+                      .partitions()
+                      .forEach(p -> p.replicas().forEach(replica -> ids.add(replica.id()))));
+      return ids;
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("partitions: not listed", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("partitions: interrupted", e);
+    }
+  }
+
+  @Override
   public void close() {
+    synchronized (changes) {
+      closed = true;
+      end();
+    }
+  }
+
+  private void end() {
     // brokers first: they do not end while they still look for a controller
-    Together.run(executor, brokers, BrokerNode::abandon);
+    Together.run(executor, nodes(), BrokerNode::abandon);
     if (controller != null) {
       controller.shutdown();
     }
@@ -142,17 +222,13 @@ final class KafkaCluster implements ClusterBrokers {
   }
 
   private void unregister(int brokerId) {
-    List<String> others =
-        brokers.stream()
-            .filter(BrokerNode::running)
-            .map(b -> "127.0.0.1:" + b.port(NodeProperties.INTERNAL))
-            .toList();
+    String others = running();
     Map<String, Object> config =
         others.isEmpty()
             ? Map.of("bootstrap.controllers", "127.0.0.1:" + quorum.address().getPort())
-            : Map.of("bootstrap.servers", String.join(",", others));
+            : Map.of("bootstrap.servers", others);
     try (Admin admin = Admin.create(config)) {
-      admin.unregisterBroker(brokerId).all().get(UNREGISTER_SECONDS, TimeUnit.SECONDS);
+      admin.unregisterBroker(brokerId).all().get(ANSWER_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException("broker " + brokerId + ": not unregistered", e);
     } catch (InterruptedException e) {
@@ -161,12 +237,36 @@ final class KafkaCluster implements ClusterBrokers {
     }
   }
 
-  private BrokerNode broker(int id) {
-    if (id < 1 || id > brokers.size()) {
-      throw new IllegalArgumentException(
-          "broker: " + id + " (expected: from 1 to " + brokers.size() + ")");
+  /** Where the brokers that run reach each other. */
+  private String running() {
+    return nodes().stream()
+        .filter(BrokerNode::running)
+        .map(b -> "127.0.0.1:" + b.port(NodeProperties.INTERNAL))
+        .collect(Collectors.joining(","));
+  }
+
+  private BrokerNode node(int id) {
+    return new BrokerNode(id, directory.path().resolve("broker-" + id), listenerNames);
+  }
+
+  private List<BrokerNode> nodes() {
+    synchronized (brokers) {
+      return List.copyOf(brokers.values());
     }
-    return brokers.get(id - 1);
+  }
+
+  private BrokerNode broker(int id) {
+    return nodes().stream()
+        .filter(node -> node.id() == id)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "broker: "
+                        + id
+                        + " (expected: one of "
+                        + nodes().stream().map(BrokerNode::id).toList()
+                        + ")"));
   }
 
   private RecordedFaults faults(int nodeId) {

@@ -18,6 +18,11 @@ final class InstantClock implements LocalClock {
   }
 
   @Override
+  public CompletableFuture<Void> due(Duration duration) {
+    return new CompletableFuture<>();
+  }
+
+  @Override
   public void advance(Duration duration) {
     throw new IllegalArgumentException("clock: instant (expected: an engine with --time manual)");
   }

@@ -40,6 +40,17 @@ public interface LocalClock extends AutoCloseable {
   CompletableFuture<Void> elapsed(Duration duration);
 
   /**
+   * Tells when something is due that happens by itself, such as the renewal of a certificate. On a
+   * clock whose time does not pass it never is.
+   *
+   * @param duration how long until then
+   * @return completed when it is due; cancelled when the clock is closed before
+   */
+  default CompletableFuture<Void> due(Duration duration) {
+    return elapsed(duration);
+  }
+
+  /**
    * Lets time pass.
    *
    * @param duration how much

@@ -1,6 +1,7 @@
 package io.msksdk.local.cluster;
 
 import java.util.List;
+import java.util.Set;
 
 /** The brokers of one cluster. Thread-safe. */
 public interface ClusterBrokers extends AutoCloseable {
@@ -29,6 +30,30 @@ public interface ClusterBrokers extends AutoCloseable {
    * @throws IllegalArgumentException when there is no such broker
    */
   void start(int brokerId);
+
+  /**
+   * Starts brokers that the cluster has not had yet.
+   *
+   * @param brokerIds their ids
+   * @throws IllegalStateException when one does not start
+   */
+  void add(List<Integer> brokerIds);
+
+  /**
+   * Stops brokers for good and deletes their data.
+   *
+   * @param brokerIds their ids
+   * @throws IllegalStateException when one cannot be removed
+   */
+  void remove(List<Integer> brokerIds);
+
+  /**
+   * Says which brokers hold partitions of users' topics.
+   *
+   * @return their ids
+   * @throws IllegalStateException when the brokers do not say
+   */
+  Set<Integer> occupied();
 
   /** Stops all brokers and deletes their data. */
   @Override

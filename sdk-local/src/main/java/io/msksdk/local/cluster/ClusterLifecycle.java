@@ -1,5 +1,6 @@
 package io.msksdk.local.cluster;
 
+import io.msksdk.local.api.Caller;
 import io.msksdk.local.clock.LocalClock;
 import io.msksdk.local.event.EventLog;
 import io.msksdk.local.refusal.Refusal;
@@ -12,13 +13,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafka.model.ClusterState;
+import software.amazon.awssdk.services.kafka.model.ErrorInfo;
 import software.amazon.awssdk.services.kafka.model.StateInfo;
 
 /**
- * Carries creations and deletions out. Both end when the real work has and the time of the local
- * clock has passed. Thread-safe.
+ * Carries creations, changes and deletions out. All end when the real work has and the time of the
+ * local clock has passed. Thread-safe.
  */
 public final class ClusterLifecycle {
+  private static final CompletableFuture<Void> NOTHING_TO_DO =
+      CompletableFuture.completedFuture(null);
+
   private final LocalClock clock;
   private final DataPlane dataPlane;
   private final Transitions transitions;
@@ -56,25 +61,91 @@ public final class ClusterLifecycle {
     }
   }
 
-  void create(ClusterRecord cluster, Set<Listener> listeners, @Nullable StateInfo failure) {
+  /** Other ways in need brokers that restart with other listeners, which real ones cannot yet. */
+  void checkReachable(ClusterRecord cluster, ClusterChange change) {
+    Set<Listener> wanted = ClusterListeners.of(change.after());
+    checkOffered(wanted);
+    if (cluster.brokers() != null && !wanted.equals(ClusterListeners.of(cluster.settings()))) {
+      throw Refusal.notBuilt("A change of the ways into real brokers that run");
+    }
+  }
+
+  void create(ClusterRecord cluster, BrokerPlan plan, Duration takes, Caller caller) {
     moved(cluster, "NONE", ClusterState.CREATING.toString());
-    BrokerPlan plan =
-        new BrokerPlan(
-            cluster.arn(), cluster.name(), cluster.settings().numberOfBrokerNodes(), listeners);
+    if (caller.stuck()) {
+      return;
+    }
+    StateInfo failure = caller.failure();
     CompletableFuture<Void> started =
         failure != null
-            ? CompletableFuture.completedFuture(null)
+            ? NOTHING_TO_DO
             : CompletableFuture.runAsync(() -> cluster.brokers(dataPlane.start(plan)), executor);
     cluster.work(
         started
-            .thenCombine(
-                clock.elapsed(DocumentedDuration.CREATE_CLUSTER.duration()), (work, time) -> null)
+            .thenCombine(clock.elapsed(takes), (work, time) -> null)
             .handle(
                 (done, trouble) -> {
                   StateInfo info = trouble == null ? failure : info(trouble);
                   move(cluster, info == null ? ClusterState.ACTIVE : ClusterState.FAILED, info);
+                  if (info == null && !closed) {
+                    CertificateRenewal.follow(cluster, transitions, this::enter);
+                  }
                   return null;
                 }));
+  }
+
+  void change(ClusterRecord cluster, OperationRecord operation, Caller caller) {
+    ClusterChange change = operation.change();
+    Duration pending = DocumentedDuration.PENDING.duration();
+    Duration step = DocumentedDuration.STEP.duration();
+    transitions.moved(operation.arn(), "NONE", OperationRecord.PENDING);
+    moved(cluster, ClusterState.ACTIVE.toString(), change.meanwhile().toString());
+    var begun = transitions.after(pending, () -> begin(operation));
+    if (caller.stuck()) {
+      return;
+    }
+    var second = transitions.after(pending.plus(step), operation::step);
+    var third = transitions.after(pending.plus(change.takes()).minus(step), operation::step);
+    StateInfo failure = caller.failure();
+    CompletableFuture<Void> work =
+        failure != null
+            ? NOTHING_TO_DO
+            : CompletableFuture.runAsync(() -> work(cluster, change), executor);
+    cluster.work(
+        CompletableFuture.allOf(
+                work, begun, second, third, clock.elapsed(pending.plus(change.takes())))
+            .handle(
+                (done, trouble) -> {
+                  end(cluster, operation, trouble == null ? failure : info(trouble));
+                  return null;
+                }));
+  }
+
+  private void begin(OperationRecord operation) {
+    if (operation.running() && operation.begin()) {
+      transitions.moved(operation.arn(), OperationRecord.PENDING, operation.state());
+    }
+  }
+
+  private static void work(ClusterRecord cluster, ClusterChange change) {
+    ClusterBrokers brokers = cluster.brokers();
+    if (brokers != null) {
+      change.work().on(brokers);
+    }
+  }
+
+  private void end(ClusterRecord cluster, OperationRecord operation, @Nullable StateInfo failure) {
+    if (closed || !operation.running()) {
+      return;
+    }
+    String last = operation.state();
+    ErrorInfo error =
+        failure == null
+            ? null
+            : ErrorInfo.builder().errorCode(failure.code()).errorString(failure.message()).build();
+    cluster.end(operation, clock.now(), error);
+    transitions.moved(operation.arn(), last, operation.state());
+    moveFrom(cluster, operation.change().meanwhile(), ClusterState.ACTIVE);
   }
 
   void delete(ClusterRecord cluster, Runnable gone) {
@@ -91,9 +162,14 @@ public final class ClusterLifecycle {
   }
 
   void enter(ClusterRecord cluster, ClusterState state, @Nullable Duration then) {
+    if (state == ClusterState.ACTIVE) {
+      // nothing else ends an operation that is stuck
+      StateInfo freed = StateInfo.builder().code("Stopped").message("Made ACTIVE.").build();
+      cluster.running().ifPresent(running -> end(cluster, running, freed));
+    }
     move(cluster, state, null);
     if (then != null) {
-      var unused = clock.elapsed(then).thenRun(() -> moveFrom(cluster, state, ClusterState.ACTIVE));
+      var unused = clock.elapsed(then).thenRun(() -> moveFrom(cluster, state, cluster.usual()));
     }
   }
 
@@ -122,8 +198,10 @@ public final class ClusterLifecycle {
 
   private void move(ClusterRecord cluster, ClusterState next, @Nullable StateInfo info) {
     ClusterState last = cluster.state();
-    cluster.enter(next, info);
-    moved(cluster, last.toString(), next.toString());
+    if (last != next) {
+      cluster.enter(next, info);
+      moved(cluster, last.toString(), next.toString());
+    }
   }
 
   private void moveFrom(ClusterRecord cluster, ClusterState expected, ClusterState next) {

@@ -1,79 +1,97 @@
 package io.msksdk.local.cluster;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafka.model.BrokerNodeGroupInfo;
-import software.amazon.awssdk.services.kafka.model.ClientAuthentication;
 import software.amazon.awssdk.services.kafka.model.ClientBroker;
+import software.amazon.awssdk.services.kafka.model.ConnectivityInfo;
 import software.amazon.awssdk.services.kafka.model.EncryptionInfo;
-import software.amazon.awssdk.services.kafka.model.Iam;
+import software.amazon.awssdk.services.kafka.model.NetworkType;
 import software.amazon.awssdk.services.kafka.model.Provisioned;
-import software.amazon.awssdk.services.kafka.model.Scram;
-import software.amazon.awssdk.services.kafka.model.Tls;
 import software.amazon.awssdk.services.kafka.model.VpcConnectivity;
 import software.amazon.awssdk.services.kafka.model.VpcConnectivitySasl;
 import software.amazon.awssdk.services.kafka.model.VpcConnectivityTls;
 
-/** Which ways in a cluster's settings open (developer guide, "Update security settings"). */
-final class ClusterListeners {
+/**
+ * Which ways in a cluster's settings open (developer guide, "Update security settings", "Public
+ * access", "Multi-VPC private connectivity").
+ */
+public final class ClusterListeners {
+  /** The type of public access that is on. */
+  public static final String PUBLIC = "SERVICE_PROVIDED_EIPS";
+
   private ClusterListeners() {}
 
   static Set<Listener> of(Provisioned settings) {
+    ClientAccess access = ClientAccess.of(settings.clientAuthentication());
     Set<Listener> listeners = new LinkedHashSet<>();
-    ClientAuthentication authentication = settings.clientAuthentication();
-    if (authentication != null) {
-      if (authentication.sasl() != null) {
-        add(listeners, Access.IAM, on(authentication.sasl().iam()));
-        add(listeners, Access.SCRAM, on(authentication.sasl().scram()));
-      }
-      add(listeners, Access.MUTUAL_TLS, on(authentication.tls()));
+    for (Access way : inside(access, encryption(settings.encryptionInfo()))) {
+      listeners.add(Listener.inside(way));
     }
-    // nothing said about authentication means that none is needed
-    if (unauthenticated(authentication) || listeners.isEmpty()) {
-      ClientBroker encryption = encryption(settings.encryptionInfo());
-      add(listeners, Access.TLS, encryption != ClientBroker.PLAINTEXT);
-      add(listeners, Access.PLAINTEXT, encryption != ClientBroker.TLS);
+    ConnectivityInfo connectivity = settings.brokerNodeGroupInfo().connectivityInfo();
+    if (isPublic(connectivity)) {
+      access.authenticated().forEach(way -> listeners.add(new Listener(way, Network.PUBLIC)));
+    }
+    throughVpc(connectivity).forEach(way -> listeners.add(new Listener(way, Network.VPC)));
+    if (connectivity != null && connectivity.networkType() == NetworkType.DUAL) {
+      List.copyOf(listeners).stream()
+          .filter(listener -> listener.network() == Network.PRIVATE)
+          .forEach(listener -> listeners.add(new Listener(listener.access(), Network.IPV6)));
     }
     return listeners;
   }
 
-  static boolean anyVpcConnectivity(BrokerNodeGroupInfo group) {
-    VpcConnectivity vpc =
-        group.connectivityInfo() == null ? null : group.connectivityInfo().vpcConnectivity();
+  /**
+   * Says whether public access is on.
+   *
+   * @param connectivity the settings, null when there are none
+   * @return true when it is
+   */
+  public static boolean isPublic(@Nullable ConnectivityInfo connectivity) {
+    return connectivity != null
+        && connectivity.publicAccess() != null
+        && PUBLIC.equals(connectivity.publicAccess().type());
+  }
+
+  /**
+   * Says which ways in multi-VPC private connectivity opens.
+   *
+   * @param connectivity the settings, null when there are none
+   * @return the ways
+   */
+  public static Set<Access> throughVpc(@Nullable ConnectivityInfo connectivity) {
+    Set<Access> ways = new LinkedHashSet<>();
+    VpcConnectivity vpc = connectivity == null ? null : connectivity.vpcConnectivity();
     if (vpc == null || vpc.clientAuthentication() == null) {
-      return false;
+      return ways;
     }
     VpcConnectivityTls tls = vpc.clientAuthentication().tls();
     VpcConnectivitySasl sasl = vpc.clientAuthentication().sasl();
-    return (tls != null && isTrue(tls.enabled()))
-        || (sasl != null && sasl.iam() != null && isTrue(sasl.iam().enabled()))
-        || (sasl != null && sasl.scram() != null && isTrue(sasl.scram().enabled()));
+    if (sasl != null && sasl.iam() != null && Boolean.TRUE.equals(sasl.iam().enabled())) {
+      ways.add(Access.IAM);
+    }
+    if (sasl != null && sasl.scram() != null && Boolean.TRUE.equals(sasl.scram().enabled())) {
+      ways.add(Access.SCRAM);
+    }
+    if (tls != null && Boolean.TRUE.equals(tls.enabled())) {
+      ways.add(Access.MUTUAL_TLS);
+    }
+    return ways;
   }
 
-  private static boolean isTrue(@Nullable Boolean enabled) {
-    return Boolean.TRUE.equals(enabled);
+  static boolean anyVpcConnectivity(BrokerNodeGroupInfo group) {
+    return !throughVpc(group.connectivityInfo()).isEmpty();
   }
 
-  private static boolean on(@Nullable Iam iam) {
-    return iam != null && isTrue(iam.enabled());
-  }
-
-  private static boolean on(@Nullable Scram scram) {
-    return scram != null && isTrue(scram.enabled());
-  }
-
-  private static boolean on(@Nullable Tls tls) {
-    return tls != null && isTrue(tls.enabled());
-  }
-
-  private static boolean unauthenticated(@Nullable ClientAuthentication authentication) {
-    return authentication != null
-        && authentication.unauthenticated() != null
-        && isTrue(authentication.unauthenticated().enabled());
-  }
-
-  private static ClientBroker encryption(@Nullable EncryptionInfo encryption) {
+  /**
+   * Returns how clients encrypt.
+   *
+   * @param encryption the settings, null when there are none
+   * @return TLS when nothing is said
+   */
+  public static ClientBroker encryption(@Nullable EncryptionInfo encryption) {
     return encryption == null
             || encryption.encryptionInTransit() == null
             || encryption.encryptionInTransit().clientBroker() == null
@@ -81,9 +99,20 @@ final class ClusterListeners {
         : encryption.encryptionInTransit().clientBroker();
   }
 
-  private static void add(Set<Listener> listeners, Access access, boolean on) {
-    if (on) {
-      listeners.add(Listener.inside(access));
+  private static Set<Access> inside(ClientAccess access, ClientBroker encryption) {
+    Set<Access> ways = new LinkedHashSet<>(access.authenticated());
+    // nothing said about authentication means that none is needed
+    if (access.unauthenticated() || ways.isEmpty()) {
+      if (encryption != ClientBroker.PLAINTEXT) {
+        ways.add(Access.TLS);
+      }
+      if (encryption != ClientBroker.TLS) {
+        ways.add(Access.PLAINTEXT);
+      }
+    } else if (encryption == ClientBroker.TLS_PLAINTEXT && ways.contains(Access.MUTUAL_TLS)) {
+      // the guide: then there are two listeners, one of them open to everybody
+      ways.add(Access.PLAINTEXT);
     }
+    return ways;
   }
 }

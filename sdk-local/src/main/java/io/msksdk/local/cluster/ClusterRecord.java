@@ -5,13 +5,18 @@ import io.msksdk.local.resource.Owner;
 import io.msksdk.local.resource.Resource;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafka.model.ClusterState;
+import software.amazon.awssdk.services.kafka.model.ErrorInfo;
 import software.amazon.awssdk.services.kafka.model.Provisioned;
+import software.amazon.awssdk.services.kafka.model.Serverless;
 import software.amazon.awssdk.services.kafka.model.StateInfo;
 
 /** One cluster as it is now. Guarded by itself. */
@@ -20,34 +25,49 @@ final class ClusterRecord implements Resource {
   private final String arn;
   private final String name;
   private final Instant createdAt;
-  private final Provisioned settings;
-  private final List<ClusterNode> nodes;
+  private final @Nullable Serverless serverless;
   private final Map<String, String> tags;
-  private final String version = Opaque.version();
+  private final List<OperationRecord> operations = new ArrayList<>();
+  private Provisioned settings;
+  private List<ClusterNode> nodes;
+  private int highestNode;
+  private String version = Opaque.version();
   private ClusterState state = ClusterState.CREATING;
   private @Nullable StateInfo stateInfo;
   private @Nullable ClusterBrokers brokers;
   private CompletableFuture<?> work = CompletableFuture.completedFuture(null);
 
-  ClusterRecord(
-      Owner owner, String name, Provisioned settings, Map<String, String> tags, Instant now) {
+  private ClusterRecord(
+      Owner owner,
+      String name,
+      Provisioned settings,
+      @Nullable Serverless serverless,
+      Map<String, String> tags,
+      Instant now) {
     this.owner = owner;
-    this.arn = owner.arn("kafka", "cluster/" + name + "/" + Opaque.uuid());
+    // the number at the end tells the kinds of clusters apart, as it does on the service
+    String uuid = Opaque.uuid();
+    this.arn =
+        owner.arn(
+            "kafka",
+            "cluster/" + name + "/" + (serverless == null ? uuid : uuid.replaceFirst("1$", "s1")));
     this.name = name;
     this.createdAt = now;
     this.settings = settings;
+    this.serverless = serverless;
     this.tags = new TreeMap<>(tags);
-    this.nodes = nodes(settings, now);
+    this.nodes = serverless == null ? ClusterNodes.of(settings, now) : List.of();
+    this.highestNode = nodes.size();
   }
 
-  private static List<ClusterNode> nodes(Provisioned settings, Instant now) {
-    List<String> subnets = settings.brokerNodeGroupInfo().clientSubnets();
-    List<ClusterNode> nodes = new ArrayList<>();
-    for (int id = 1; id <= settings.numberOfBrokerNodes(); id++) {
-      int subnet = (id - 1) % subnets.size();
-      nodes.add(ClusterNode.of(id, subnets.get(subnet), subnet, now));
-    }
-    return List.copyOf(nodes);
+  static ClusterRecord provisioned(
+      Owner owner, String name, Provisioned settings, Map<String, String> tags, Instant now) {
+    return new ClusterRecord(owner, name, settings, null, tags, now);
+  }
+
+  static ClusterRecord serverless(
+      Owner owner, String name, Serverless settings, Map<String, String> tags, Instant now) {
+    return new ClusterRecord(owner, name, Provisioned.builder().build(), settings, tags, now);
   }
 
   @Override
@@ -65,13 +85,28 @@ final class ClusterRecord implements Resource {
     return name;
   }
 
-  Provisioned settings() {
+  @Nullable Serverless serverless() {
+    return serverless;
+  }
+
+  synchronized Provisioned settings() {
     return settings;
   }
 
   synchronized ClusterSnapshot snapshot() {
     return new ClusterSnapshot(
-        arn, name, createdAt, state, stateInfo, version, Map.copyOf(tags), settings, nodes);
+        arn,
+        name,
+        createdAt,
+        state,
+        stateInfo,
+        version,
+        Map.copyOf(tags),
+        settings,
+        nodes,
+        serverless,
+        new ClusterSnapshot.History(
+            running().map(OperationRecord::arn).orElse(null), storageChangedAt(), highestNode));
   }
 
   synchronized ClusterState state() {
@@ -83,6 +118,50 @@ final class ClusterRecord implements Resource {
     stateInfo = info;
   }
 
+  /** The state it is in when nothing holds it up: what runs decides. */
+  synchronized ClusterState usual() {
+    return running().map(running -> running.change().meanwhile()).orElse(ClusterState.ACTIVE);
+  }
+
+  /** Begins an operation unless something happened since the cluster was looked at. */
+  synchronized boolean begin(String seenVersion, OperationRecord operation) {
+    if (state != ClusterState.ACTIVE || !version.equals(seenVersion) || running().isPresent()) {
+      return false;
+    }
+    version = Opaque.version();
+    operations.add(operation);
+    enter(operation.change().meanwhile(), null);
+    return true;
+  }
+
+  /** Ends an operation, and lets the facts follow when it went well. */
+  synchronized void end(OperationRecord operation, Instant now, @Nullable ErrorInfo error) {
+    operation.end(now, error);
+    if (error == null) {
+      ClusterChange change = operation.change();
+      settings = change.after();
+      nodes = ClusterNodes.after(nodes, change, now);
+      highestNode = Math.max(highestNode, nodes.stream().mapToInt(ClusterNode::id).max().orElse(0));
+    }
+  }
+
+  synchronized Optional<OperationRecord> running() {
+    return operations.stream().filter(OperationRecord::running).findFirst();
+  }
+
+  synchronized List<OperationRecord> operations() {
+    return List.copyOf(operations);
+  }
+
+  private @Nullable Instant storageChangedAt() {
+    return operations.stream()
+        .filter(operation -> operation.change().changesStorage())
+        .map(OperationRecord::endedWell)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
   synchronized @Nullable ClusterBrokers brokers() {
     return brokers;
   }
@@ -91,7 +170,7 @@ final class ClusterRecord implements Resource {
     brokers = running;
   }
 
-  /** The creation or deletion that runs, or the last one that ran. */
+  /** The creation, change or deletion that runs, or the last one that ran. */
   synchronized CompletableFuture<?> work() {
     return work;
   }

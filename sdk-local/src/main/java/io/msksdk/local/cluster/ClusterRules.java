@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafka.model.BrokerNodeGroupInfo;
+import software.amazon.awssdk.services.kafka.model.ConfigurationInfo;
 import software.amazon.awssdk.services.kafka.model.ProvisionedRequest;
 
 /**
@@ -13,30 +14,30 @@ import software.amazon.awssdk.services.kafka.model.ProvisionedRequest;
  */
 final class ClusterRules {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,63}");
-  private static final Pattern KAFKA_VERSION =
-      Pattern.compile("\\d+\\.\\d+\\.(\\d+|x)(\\.kraft|\\.tiered)?");
-  private static final Pattern INSTANCE_TYPE =
-      Pattern.compile("(kafka|express)\\.[a-z0-9]+\\.[a-z0-9]+");
-  private static final int MOST_BROKERS_ZOOKEEPER = 30;
-  private static final int MOST_BROKERS_KRAFT = 60;
 
   private final ProvisionedRequest settings;
   private final String prefix;
+  private final ClusterQuotas quotas;
 
-  private ClusterRules(ClusterRequest request) {
+  private ClusterRules(ClusterRequest request, ClusterQuotas quotas) {
+    this.quotas = quotas;
     this.settings = request.provisioned();
     this.prefix = request.prefix();
   }
 
-  static void check(ClusterRequest request) {
+  static void check(ClusterRequest request, ClusterQuotas quotas) {
     name(request.name());
-    ClusterRules rules = new ClusterRules(request);
+    ClusterRules rules = new ClusterRules(request, quotas);
     rules.kafkaVersion();
     rules.brokerNodes();
-    rules.vpcConnectivity();
+    rules.connectivity();
+    rules.configuration();
+    new StorageRules(quotas, rules.prefix).check(rules.settings);
+    rules.security();
+    rules.rebalancing();
   }
 
-  private static void name(@Nullable String name) {
+  static void name(@Nullable String name) {
     if (name == null) {
       throw missing("clusterName");
     }
@@ -54,7 +55,7 @@ final class ClusterRules {
     if (version == null) {
       throw missing(prefix + "kafkaVersion");
     }
-    if (!KAFKA_VERSION.matcher(version).matches()) {
+    if (!KafkaVersionNumber.isOne(version)) {
       throw Refusal.badRequest(
           prefix + "kafkaVersion", "Unsupported KafkaVersion [" + version + "].");
     }
@@ -82,7 +83,7 @@ final class ClusterRules {
     if (type == null) {
       throw missing(prefix + "brokerNodeGroupInfo.instanceType");
     }
-    if (!INSTANCE_TYPE.matcher(type).matches()) {
+    if (!BrokerSizes.known(type)) {
       throw Refusal.badRequest(
           prefix + "brokerNodeGroupInfo.instanceType", "Unsupported InstanceType [" + type + "].");
     }
@@ -92,8 +93,7 @@ final class ClusterRules {
     if (brokers == null) {
       throw missing(prefix + "numberOfBrokerNodes");
     }
-    int most =
-        settings.kafkaVersion().endsWith(".kraft") ? MOST_BROKERS_KRAFT : MOST_BROKERS_ZOOKEEPER;
+    long most = quotas.brokersOf(settings.kafkaVersion());
     if (brokers < 1 || brokers > most) {
       throw Refusal.badRequest(
           prefix + "numberOfBrokerNodes",
@@ -111,7 +111,13 @@ final class ClusterRules {
     }
   }
 
-  private void vpcConnectivity() {
+  private void connectivity() {
+    if (ClusterListeners.isPublic(settings.brokerNodeGroupInfo().connectivityInfo())) {
+      throw Refusal.badRequest(
+          prefix + "brokerNodeGroupInfo.connectivityInfo.publicAccess",
+          "Public access can't be enabled when a cluster is created. You can enable it after the"
+              + " cluster is created.");
+    }
     if (ClusterListeners.anyVpcConnectivity(settings.brokerNodeGroupInfo())) {
       throw Refusal.badRequest(
           prefix + "brokerNodeGroupInfo.connectivityInfo.vpcConnectivity",
@@ -120,7 +126,30 @@ final class ClusterRules {
     }
   }
 
-  private static Refusal missing(String member) {
+  private void configuration() {
+    ConfigurationInfo configuration = settings.configurationInfo();
+    if (configuration != null && configuration.arn() == null) {
+      throw missing(prefix + "configurationInfo.arn");
+    }
+    if (configuration != null && configuration.revision() == null) {
+      throw missing(prefix + "configurationInfo.revision");
+    }
+  }
+
+  private void security() {
+    SecurityRules.check(settings.clientAuthentication(), settings.encryptionInfo(), prefix);
+  }
+
+  private void rebalancing() {
+    if (settings.rebalancing() != null
+        && !BrokerSizes.express(settings.brokerNodeGroupInfo().instanceType())) {
+      throw Refusal.badRequest(
+          prefix + "rebalancing",
+          "Intelligent rebalancing is only supported for clusters with Express brokers.");
+    }
+  }
+
+  static Refusal missing(String member) {
     return Refusal.badRequest(
         member, "The request is missing the required parameter " + member + ".");
   }

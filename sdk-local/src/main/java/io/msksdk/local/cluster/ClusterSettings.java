@@ -16,6 +16,8 @@ import software.amazon.awssdk.services.kafka.model.EncryptionInfo;
 import software.amazon.awssdk.services.kafka.model.EnhancedMonitoring;
 import software.amazon.awssdk.services.kafka.model.Provisioned;
 import software.amazon.awssdk.services.kafka.model.ProvisionedRequest;
+import software.amazon.awssdk.services.kafka.model.Rebalancing;
+import software.amazon.awssdk.services.kafka.model.RebalancingStatus;
 import software.amazon.awssdk.services.kafka.model.StorageMode;
 
 /** Completes what a caller asked for with what the service decides by itself. */
@@ -34,11 +36,26 @@ final class ClusterSettings {
                 : request.enhancedMonitoring())
         .openMonitoring(request.openMonitoring())
         .loggingInfo(request.loggingInfo())
-        .rebalancing(request.rebalancing())
+        .rebalancing(rebalancing(request))
         .numberOfBrokerNodes(request.numberOfBrokerNodes())
-        .storageMode(request.storageMode() == null ? StorageMode.LOCAL : request.storageMode())
+        .storageMode(storageMode(request))
         .customerActionStatus(CustomerActionStatus.NONE)
         .build();
+  }
+
+  private static @Nullable Rebalancing rebalancing(ProvisionedRequest request) {
+    boolean express = BrokerSizes.express(request.brokerNodeGroupInfo().instanceType());
+    // on for Express brokers unless somebody switches it off
+    return request.rebalancing() == null && express
+        ? Rebalancing.builder().status(RebalancingStatus.ACTIVE).build()
+        : request.rebalancing();
+  }
+
+  private static @Nullable StorageMode storageMode(ProvisionedRequest request) {
+    if (BrokerSizes.express(request.brokerNodeGroupInfo().instanceType())) {
+      return request.storageMode();
+    }
+    return request.storageMode() == null ? StorageMode.LOCAL : request.storageMode();
   }
 
   private static BrokerNodeGroupInfo brokers(BrokerNodeGroupInfo group) {

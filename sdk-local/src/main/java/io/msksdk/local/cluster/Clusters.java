@@ -2,6 +2,7 @@ package io.msksdk.local.cluster;
 
 import static java.util.Objects.requireNonNull;
 
+import io.msksdk.local.api.Caller;
 import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.resource.Owner;
 import io.msksdk.local.resource.Registry;
@@ -11,46 +12,117 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafka.model.ClusterState;
+import software.amazon.awssdk.services.kafka.model.ConfigurationInfo;
 import software.amazon.awssdk.services.kafka.model.Provisioned;
-import software.amazon.awssdk.services.kafka.model.StateInfo;
+import software.amazon.awssdk.services.kafka.model.Serverless;
+import software.amazon.awssdk.services.kafka.model.ServerlessRequest;
 
 /** The clusters of all accounts and Regions; each call sees those of one owner. Thread-safe. */
 public final class Clusters {
+  // as many as the service puts replicas of a partition of a serverless cluster on
+  private static final int SERVERLESS_BROKERS = 3;
+
   private final Registry<ClusterRecord> registry = new Registry<>();
   private final ClusterLifecycle lifecycle;
+  private final ClusterQuotas quotas;
+  private final ConfigurationCheck configurations;
 
   /**
    * Starts without any cluster.
    *
    * @param lifecycle what carries creations and deletions out
+   * @param quotas how many and how large clusters may be
+   * @param configurations what knows the configurations that clusters may name
    */
-  public Clusters(ClusterLifecycle lifecycle) {
+  public Clusters(
+      ClusterLifecycle lifecycle, ClusterQuotas quotas, ConfigurationCheck configurations) {
     this.lifecycle = lifecycle;
+    this.quotas = quotas;
+    this.configurations = configurations;
   }
 
   /**
-   * Creates a cluster; its brokers start while this returns.
+   * Creates a provisioned cluster; its brokers start while this returns.
    *
-   * @param owner whose it is
+   * @param caller who asks
    * @param request what is asked for
-   * @param failure how the creation is to fail, null when it is not
    * @return the cluster, in CREATING
    * @throws Refusal when the request breaks a rule or the name is taken
    */
-  public ClusterSnapshot create(Owner owner, ClusterRequest request, @Nullable StateInfo failure) {
-    ClusterRules.check(request);
+  public ClusterSnapshot create(Caller caller, ClusterRequest request) {
+    Owner owner = caller.owner();
+    ClusterRules.check(request, quotas);
+    ConfigurationInfo configuration = request.provisioned().configurationInfo();
+    if (configuration != null) {
+      configurations.check(owner, configuration, request.prefix() + "configurationInfo");
+    }
+    int more = request.provisioned().numberOfBrokerNodes();
+    checkBrokersOf(owner, more, request.prefix() + "numberOfBrokerNodes");
     Provisioned settings = ClusterSettings.of(owner, request.provisioned());
     Set<Listener> listeners = ClusterListeners.of(settings);
     lifecycle.checkOffered(listeners);
     ClusterRecord cluster =
-        new ClusterRecord(
+        ClusterRecord.provisioned(
             owner, requireNonNull(request.name()), settings, request.tags(), lifecycle.now());
+    BrokerPlan plan = new BrokerPlan(cluster.arn(), cluster.name(), more, listeners);
+    return create(cluster, plan, DocumentedDuration.CREATE_CLUSTER, caller);
+  }
+
+  /**
+   * Creates a serverless cluster; what serves it starts while this returns.
+   *
+   * @param caller who asks
+   * @param name the cluster's name, null when the caller left it out
+   * @param request its settings
+   * @param tags its tags
+   * @return the cluster, in CREATING
+   * @throws Refusal when the request breaks a rule or the name is taken
+   */
+  public ClusterSnapshot createServerless(
+      Caller caller, @Nullable String name, ServerlessRequest request, Map<String, String> tags) {
+    Owner owner = caller.owner();
+    long present = registry.of(owner).stream().filter(c -> c.serverless() != null).count();
+    ServerlessRules.check(name, request, present, quotas);
+    Set<Listener> listeners = Set.of(Listener.inside(Access.IAM));
+    lifecycle.checkOffered(listeners);
+    Serverless settings =
+        Serverless.builder()
+            .vpcConfigs(request.vpcConfigs())
+            .clientAuthentication(a -> a.sasl(s -> s.iam(i -> i.enabled(true))))
+            .build();
+    ClusterRecord cluster =
+        ClusterRecord.serverless(owner, requireNonNull(name), settings, tags, lifecycle.now());
+    BrokerPlan plan = new BrokerPlan(cluster.arn(), cluster.name(), SERVERLESS_BROKERS, listeners);
+    return create(cluster, plan, DocumentedDuration.CREATE_SERVERLESS, caller);
+  }
+
+  private ClusterSnapshot create(
+      ClusterRecord cluster, BrokerPlan plan, DocumentedDuration takes, Caller caller) {
     if (!registry.add(cluster)) {
       throw Refusal.conflict("clusterName", "A resource with this name already exists.");
     }
     ClusterSnapshot accepted = cluster.snapshot();
-    lifecycle.create(cluster, listeners, failure);
+    lifecycle.create(cluster, plan, takes.duration(), caller);
     return accepted;
+  }
+
+  /**
+   * Refuses more brokers than an account may have.
+   *
+   * @param owner whose they would be
+   * @param more how many more
+   * @param member the member that asks for them
+   * @throws Refusal when they are too many
+   */
+  public void checkBrokersOf(Owner owner, int more, String member) {
+    long most = quotas.value("brokersPerAccount");
+    long present =
+        registry.of(owner).stream().mapToLong(cluster -> cluster.snapshot().nodes().size()).sum();
+    if (present + more > most) {
+      throw Refusal.badRequest(
+          member,
+          "The account has " + present + " brokers and may have " + most + " in this Region.");
+    }
   }
 
   /**
@@ -91,11 +163,7 @@ public final class Clusters {
       throw Refusal.badRequest("You can't delete cluster in " + now.state() + " state.");
     }
     if (version != null && !version.equals(now.version())) {
-      throw Refusal.badRequest(
-          "currentVersion",
-          "This operation cannot be performed because the current version of the cluster is "
-              + now.version()
-              + ".");
+      throw stale(now);
     }
     lifecycle.delete(cluster, () -> registry.remove(cluster));
     return cluster.snapshot();
@@ -187,7 +255,19 @@ public final class Clusters {
     lifecycle.close(registry.all());
   }
 
-  private ClusterRecord find(Owner owner, String arn) {
+  List<ClusterRecord> of(Owner owner) {
+    return registry.of(owner);
+  }
+
+  static Refusal stale(ClusterSnapshot now) {
+    return Refusal.badRequest(
+        "currentVersion",
+        "This operation cannot be performed because the current version of the cluster is "
+            + now.version()
+            + ".");
+  }
+
+  ClusterRecord find(Owner owner, String arn) {
     return registry.find(owner, arn).orElseThrow(() -> unknown(arn));
   }
 

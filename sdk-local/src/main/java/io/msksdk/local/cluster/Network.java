@@ -7,5 +7,7 @@ public enum Network {
   /** From the internet. */
   PUBLIC,
   /** Through multi-VPC private connectivity. */
-  VPC
+  VPC,
+  /** From inside the cluster's VPC by IPv6. */
+  IPV6
 }

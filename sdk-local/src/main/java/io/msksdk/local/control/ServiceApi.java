@@ -149,6 +149,11 @@ public final class ServiceApi {
       return run(new Caller(caller.principal(), caller.owner(), info));
     }
 
+    @Override
+    public HttpReply proceedToNoEnd() {
+      return run(new Caller(caller.principal(), caller.owner(), null, true));
+    }
+
     private HttpReply run(Caller effective) {
       String name = target.operation();
       Operation<?> operation =

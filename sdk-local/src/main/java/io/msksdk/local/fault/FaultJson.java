@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.kafka.model.StateInfo;
 
 /** Reads the faults of {@code POST /_local/faults}. */
 final class FaultJson {
-  private static final String KINDS = "throttle, error, latency, reset, truncate or fail";
+  private static final String KINDS = "throttle, error, latency, reset, truncate, stuck or fail";
 
   private FaultJson() {}
 
@@ -32,8 +32,9 @@ final class FaultJson {
       case "latency" -> new LatencyFault(delay(json.path("delay").asText()));
       case "reset" -> new ResetFault(when(json.path("when").asText("after")));
       case "truncate" -> new TruncateFault();
-      case "fail" -> fail(json.path("stateInfo"));
-      case "stale-read", "stuck", "wrong-version" ->
+      case "stuck" -> new StuckFault();
+      case "fail" -> fail(json);
+      case "stale-read", "wrong-version" ->
           throw new UnsupportedOperationException(
               "kind: " + kind + " is not built yet (expected: " + KINDS + ")");
       default -> throw new IllegalArgumentException("kind: " + kind + " (expected: " + KINDS + ")");
@@ -63,11 +64,15 @@ final class FaultJson {
     throw new IllegalArgumentException("when: " + text + " (expected: before or after)");
   }
 
-  private static Fault fail(JsonNode info) {
+  private static Fault fail(JsonNode json) {
+    // a resource tells of its failure in stateInfo, an operation on one in errorInfo
+    JsonNode state = json.path("stateInfo");
+    JsonNode error = json.path("errorInfo");
     return new FailFault(
         StateInfo.builder()
-            .code(info.path("code").asText("InternalError"))
-            .message(info.path("message").asText("Injected fault."))
+            .code(error.path("errorCode").asText(state.path("code").asText("InternalError")))
+            .message(
+                error.path("errorString").asText(state.path("message").asText("Injected fault.")))
             .build());
   }
 }

@@ -69,6 +69,11 @@ public final class FaultPlan {
     public HttpReply proceedToFailure(StateInfo info) {
       return fault.around(new Failing(inner, info));
     }
+
+    @Override
+    public HttpReply proceedToNoEnd() {
+      return fault.around(new Endless(inner));
+    }
   }
 
   /** A call that an outer fault has already decided to let fail. */
@@ -82,6 +87,30 @@ public final class FaultPlan {
     @Override
     public HttpReply proceedToFailure(StateInfo ignored) {
       return inner.proceedToFailure(info);
+    }
+
+    @Override
+    public HttpReply proceedToNoEnd() {
+      return inner.proceedToFailure(info);
+    }
+  }
+
+  /** A call that an outer fault has already decided to let go on for ever. */
+  private record Endless(FaultedCall inner) implements FaultedCall {
+
+    @Override
+    public HttpReply proceed() {
+      return inner.proceedToNoEnd();
+    }
+
+    @Override
+    public HttpReply proceedToFailure(StateInfo ignored) {
+      return inner.proceedToNoEnd();
+    }
+
+    @Override
+    public HttpReply proceedToNoEnd() {
+      return inner.proceedToNoEnd();
     }
   }
 }

@@ -20,4 +20,11 @@ public interface FaultedCall {
    * @return the call's answer
    */
   HttpReply proceedToFailure(StateInfo info);
+
+  /**
+   * Lets the call be accepted, and what it begins never end.
+   *
+   * @return the call's answer
+   */
+  HttpReply proceedToNoEnd();
 }

@@ -47,6 +47,17 @@ public final class Transitions {
   }
 
   /**
+   * Lets a step follow when it is due by itself; never on a clock whose time does not pass.
+   *
+   * @param moment when it is due
+   * @param step what follows
+   * @return completed after the step
+   */
+  public CompletableFuture<Void> at(Instant moment, Runnable step) {
+    return clock.due(Duration.between(clock.now(), moment)).thenRun(step);
+  }
+
+  /**
    * Writes a transition down.
    *
    * @param arn the resource

@@ -7,9 +7,14 @@ import io.msksdk.local.broker.KafkaDataPlane;
 import io.msksdk.local.certificate.CertificateAuthority;
 import io.msksdk.local.clock.LocalClock;
 import io.msksdk.local.cluster.ClusterLifecycle;
+import io.msksdk.local.cluster.ClusterQuotas;
+import io.msksdk.local.cluster.ClusterUpdates;
 import io.msksdk.local.cluster.Clusters;
+import io.msksdk.local.cluster.ConfigurationCheck;
 import io.msksdk.local.cluster.DataPlane;
 import io.msksdk.local.cluster.NoDataPlane;
+import io.msksdk.local.cluster.UpgradePaths;
+import io.msksdk.local.cluster.change.ClusterChangeOperations;
 import io.msksdk.local.cluster.operation.ClusterOperations;
 import io.msksdk.local.connect.ConnectOperations;
 import io.msksdk.local.control.RestService;
@@ -64,11 +69,25 @@ final class EngineStart {
             ? KafkaDataPlane.create(
                 home.directory(), authority, signatures, denials, events, threads)
             : new NoDataPlane();
-    Clusters clusters = new Clusters(new ClusterLifecycle(clock, dataPlane, events, threads));
+    ClusterLifecycle lifecycle = new ClusterLifecycle(clock, dataPlane, events, threads);
+    ClusterQuotas quotas = ClusterQuotas.published();
+    ConfigurationCheck configurations = ConfigurationCheck.ANY;
+    Clusters clusters = new Clusters(lifecycle, quotas, configurations);
     FaultPlan faults = new FaultPlan(events);
     Pages pages = new Pages();
     Transitions transitions = new Transitions(clock, events);
-    Operations kafka = Operations.of(List.of(ClusterOperations.on(clusters, pages)));
+    ClusterChangeOperations.Parts changes =
+        new ClusterChangeOperations.Parts(
+            clusters,
+            new ClusterUpdates(clusters, lifecycle),
+            quotas,
+            configurations,
+            UpgradePaths.BY_NUMBER,
+            transitions,
+            pages);
+    Operations kafka =
+        Operations.of(
+            List.of(ClusterOperations.on(clusters, pages), ClusterChangeOperations.on(changes)));
     Operations connect = Operations.of(List.of(ConnectOperations.on(transitions, pages)));
     ServiceApi service =
         new ServiceApi(

@@ -1,11 +1,11 @@
 package io.msksdk.local.cluster.operation;
 
 import io.msksdk.local.cluster.ClusterSnapshot;
+import io.msksdk.local.refusal.Refusal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafka.model.Cluster;
 import software.amazon.awssdk.services.kafka.model.ClusterInfo;
-import software.amazon.awssdk.services.kafka.model.ClusterType;
 import software.amazon.awssdk.services.kafka.model.JmxExporter;
 import software.amazon.awssdk.services.kafka.model.NodeExporter;
 import software.amazon.awssdk.services.kafka.model.OpenMonitoring;
@@ -22,17 +22,22 @@ final class ClusterShapes {
     return Cluster.builder()
         .clusterArn(cluster.arn())
         .clusterName(cluster.name())
-        .clusterType(ClusterType.PROVISIONED)
+        .clusterType(cluster.type())
         .creationTime(cluster.createdAt())
         .currentVersion(cluster.version())
         .state(cluster.state())
         .stateInfo(cluster.stateInfo())
         .tags(tags(cluster))
-        .provisioned(cluster.provisioned())
+        .provisioned(cluster.serverless() == null ? cluster.provisioned() : null)
+        .serverless(cluster.serverless())
         .build();
   }
 
   static ClusterInfo older(ClusterSnapshot cluster) {
+    if (cluster.serverless() != null) {
+      throw Refusal.badRequest(
+          "clusterArn", "This operation cannot be performed on serverless clusters.");
+    }
     Provisioned settings = cluster.provisioned();
     return ClusterInfo.builder()
         .clusterArn(cluster.arn())

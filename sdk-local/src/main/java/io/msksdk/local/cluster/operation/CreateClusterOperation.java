@@ -27,9 +27,8 @@ record CreateClusterOperation(Clusters clusters) implements Operation<CreateClus
   public CreateClusterResponse answer(CreateClusterRequest request, Caller caller) {
     ClusterSnapshot cluster =
         clusters.create(
-            caller.owner(),
-            new ClusterRequest(request.clusterName(), provisioned(request), request.tags(), ""),
-            caller.failure());
+            caller,
+            new ClusterRequest(request.clusterName(), provisioned(request), request.tags(), ""));
     return CreateClusterResponse.builder()
         .clusterArn(cluster.arn())
         .clusterName(cluster.name())

@@ -7,11 +7,10 @@ import io.msksdk.local.cluster.ClusterSnapshot;
 import io.msksdk.local.cluster.Clusters;
 import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.wire.WireRequest;
-import software.amazon.awssdk.services.kafka.model.ClusterType;
 import software.amazon.awssdk.services.kafka.model.CreateClusterV2Request;
 import software.amazon.awssdk.services.kafka.model.CreateClusterV2Response;
 
-/** Creates a provisioned cluster; serverless ones are not built yet. */
+/** Creates a provisioned or serverless cluster. */
 record CreateClusterV2Operation(Clusters clusters) implements Operation<CreateClusterV2Request> {
 
   @Override
@@ -26,23 +25,22 @@ record CreateClusterV2Operation(Clusters clusters) implements Operation<CreateCl
 
   @Override
   public CreateClusterV2Response answer(CreateClusterV2Request request, Caller caller) {
-    if (request.serverless() != null) {
-      throw Refusal.notBuilt("CreateClusterV2 for serverless clusters");
-    }
-    if (request.provisioned() == null) {
+    if ((request.provisioned() == null) == (request.serverless() == null)) {
       throw Refusal.badRequest(
           "provisioned", "You must specify either provisioned or serverless, but not both.");
     }
     ClusterSnapshot cluster =
-        clusters.create(
-            caller.owner(),
-            new ClusterRequest(
-                request.clusterName(), request.provisioned(), request.tags(), "provisioned."),
-            caller.failure());
+        request.serverless() == null
+            ? clusters.create(
+                caller,
+                new ClusterRequest(
+                    request.clusterName(), request.provisioned(), request.tags(), "provisioned."))
+            : clusters.createServerless(
+                caller, request.clusterName(), request.serverless(), request.tags());
     return CreateClusterV2Response.builder()
         .clusterArn(cluster.arn())
         .clusterName(cluster.name())
-        .clusterType(ClusterType.PROVISIONED)
+        .clusterType(cluster.type())
         .state(cluster.state())
         .build();
   }

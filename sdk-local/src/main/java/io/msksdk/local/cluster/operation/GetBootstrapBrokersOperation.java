@@ -44,6 +44,7 @@ record GetBootstrapBrokersOperation(Clusters clusters)
       case PRIVATE -> putPrivate(response, listener.access(), brokers);
       case PUBLIC -> putPublic(response, listener.access(), brokers);
       case VPC -> putVpc(response, listener.access(), brokers);
+      case IPV6 -> putIpv6(response, listener.access(), brokers);
     }
   }
 
@@ -54,6 +55,16 @@ record GetBootstrapBrokersOperation(Clusters clusters)
       case SCRAM -> response.bootstrapBrokerStringSaslScram(brokers);
       case TLS, MUTUAL_TLS -> response.bootstrapBrokerStringTls(brokers);
       case PLAINTEXT -> response.bootstrapBrokerString(brokers);
+    }
+  }
+
+  private static void putIpv6(
+      GetBootstrapBrokersResponse.Builder response, Access access, String brokers) {
+    switch (access) {
+      case IAM -> response.bootstrapBrokerStringSaslIamIpv6(brokers);
+      case SCRAM -> response.bootstrapBrokerStringSaslScramIpv6(brokers);
+      case TLS, MUTUAL_TLS -> response.bootstrapBrokerStringTlsIpv6(brokers);
+      case PLAINTEXT -> response.bootstrapBrokerStringIpv6(brokers);
     }
   }
 

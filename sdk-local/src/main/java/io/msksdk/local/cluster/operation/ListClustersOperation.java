@@ -29,6 +29,7 @@ record ListClustersOperation(Clusters clusters, Pages pages)
     String prefix = request.clusterNameFilter() == null ? "" : request.clusterNameFilter();
     List<ClusterSnapshot> all =
         clusters.list(caller.owner()).stream()
+            .filter(cluster -> cluster.serverless() == null)
             .filter(cluster -> cluster.name().startsWith(prefix))
             .toList();
     Pages.Page<ClusterSnapshot> page =

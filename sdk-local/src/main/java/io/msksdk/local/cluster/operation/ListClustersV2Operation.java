@@ -8,7 +8,6 @@ import io.msksdk.local.cluster.Clusters;
 import io.msksdk.local.wire.WireRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.kafka.model.ClusterType;
 import software.amazon.awssdk.services.kafka.model.ListClustersV2Request;
 import software.amazon.awssdk.services.kafka.model.ListClustersV2Response;
 
@@ -31,7 +30,7 @@ record ListClustersV2Operation(Clusters clusters, Pages pages)
     String prefix = request.clusterNameFilter() == null ? "" : request.clusterNameFilter();
     List<ClusterSnapshot> all =
         clusters.list(caller.owner()).stream()
-            .filter(cluster -> isAsked(request.clusterTypeFilter()))
+            .filter(cluster -> isAsked(cluster, request.clusterTypeFilter()))
             .filter(cluster -> cluster.name().startsWith(prefix))
             .toList();
     Pages.Page<ClusterSnapshot> page =
@@ -47,7 +46,7 @@ record ListClustersV2Operation(Clusters clusters, Pages pages)
         .build();
   }
 
-  private static boolean isAsked(@Nullable String type) {
-    return type == null || type.equalsIgnoreCase(ClusterType.PROVISIONED.toString());
+  private static boolean isAsked(ClusterSnapshot cluster, @Nullable String type) {
+    return type == null || type.equalsIgnoreCase(cluster.type().toString());
   }
 }

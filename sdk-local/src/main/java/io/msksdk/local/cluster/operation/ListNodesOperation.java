@@ -6,6 +6,7 @@ import io.msksdk.local.api.Pages;
 import io.msksdk.local.cluster.ClusterNode;
 import io.msksdk.local.cluster.ClusterSnapshot;
 import io.msksdk.local.cluster.Clusters;
+import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.wire.WireRequest;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,10 @@ record ListNodesOperation(Clusters clusters, Pages pages) implements Operation<L
   @Override
   public ListNodesResponse answer(ListNodesRequest request, Caller caller) {
     ClusterSnapshot cluster = clusters.describe(caller.owner(), request.clusterArn());
+    if (cluster.serverless() != null) {
+      throw Refusal.badRequest(
+          "clusterArn", "This operation cannot be performed on serverless clusters.");
+    }
     Pages.Page<ClusterNode> page =
         pages.page(
             name() + cluster.arn(),

@@ -1,0 +1,19 @@
+package io.msksdk.local.cluster;
+
+/** What a change does to the brokers that run. Clusters without brokers skip it. */
+@FunctionalInterface
+public interface BrokerWork {
+  /**
+   * The work of a change that brokers take no part in. Changes that restart the service's brokers
+   * one after the other, such as another Kafka version, have it too for now.
+   */
+  BrokerWork NONE = brokers -> {};
+
+  /**
+   * Does it, and returns when it is done.
+   *
+   * @param brokers the cluster's brokers
+   * @throws IllegalStateException when it cannot be done; the change fails then
+   */
+  void on(ClusterBrokers brokers);
+}
