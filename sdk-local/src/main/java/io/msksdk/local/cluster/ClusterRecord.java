@@ -3,11 +3,12 @@ package io.msksdk.local.cluster;
 import io.msksdk.local.resource.Opaque;
 import io.msksdk.local.resource.Owner;
 import io.msksdk.local.resource.Resource;
+import io.msksdk.local.tag.Taggable;
+import io.msksdk.local.tag.Tags;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafka.model.ClusterState;
@@ -15,14 +16,14 @@ import software.amazon.awssdk.services.kafka.model.Provisioned;
 import software.amazon.awssdk.services.kafka.model.StateInfo;
 
 /** One cluster as it is now. Guarded by itself. */
-final class ClusterRecord implements Resource {
+final class ClusterRecord implements Resource, Taggable {
   private final Owner owner;
   private final String arn;
   private final String name;
   private final Instant createdAt;
   private final Provisioned settings;
   private final List<ClusterNode> nodes;
-  private final Map<String, String> tags;
+  private final Tags tags;
   private final String version = Opaque.version();
   private ClusterState state = ClusterState.CREATING;
   private @Nullable StateInfo stateInfo;
@@ -36,7 +37,7 @@ final class ClusterRecord implements Resource {
     this.name = name;
     this.createdAt = now;
     this.settings = settings;
-    this.tags = new TreeMap<>(tags);
+    this.tags = Tags.of(tags);
     this.nodes = nodes(settings, now);
   }
 
@@ -71,7 +72,7 @@ final class ClusterRecord implements Resource {
 
   synchronized ClusterSnapshot snapshot() {
     return new ClusterSnapshot(
-        arn, name, createdAt, state, stateInfo, version, Map.copyOf(tags), settings, nodes);
+        arn, name, createdAt, state, stateInfo, version, tags.now(), settings, nodes);
   }
 
   synchronized ClusterState state() {
@@ -100,11 +101,8 @@ final class ClusterRecord implements Resource {
     work = running;
   }
 
-  synchronized void tag(Map<String, String> more) {
-    tags.putAll(more);
-  }
-
-  synchronized void untag(List<String> keys) {
-    tags.keySet().removeAll(keys);
+  @Override
+  public Tags tags() {
+    return tags;
   }
 }

@@ -5,11 +5,14 @@ import static java.util.Objects.requireNonNull;
 import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.resource.Owner;
 import io.msksdk.local.resource.Registry;
+import io.msksdk.local.tag.Taggable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.kafka.model.BrokerSoftwareInfo;
 import software.amazon.awssdk.services.kafka.model.ClusterState;
 import software.amazon.awssdk.services.kafka.model.Provisioned;
 import software.amazon.awssdk.services.kafka.model.StateInfo;
@@ -134,25 +137,50 @@ public final class Clusters {
   }
 
   /**
-   * Adds tags to a cluster.
+   * Finds a cluster as something that has tags.
    *
    * @param owner who asks
    * @param arn the cluster's ARN
-   * @param tags the tags; one with a known key replaces it
+   * @return the cluster, empty when the owner has none of that ARN
    */
-  public void tag(Owner owner, String arn, Map<String, String> tags) {
-    find(owner, arn).tag(tags);
+  public Optional<Taggable> taggable(Owner owner, String arn) {
+    return registry.find(owner, arn).map(cluster -> cluster);
   }
 
   /**
-   * Takes tags off a cluster.
+   * Looks up the state of a cluster.
    *
    * @param owner who asks
    * @param arn the cluster's ARN
-   * @param keys the keys; unknown ones are ignored
+   * @return its state, empty when the owner has no cluster of that ARN
    */
-  public void untag(Owner owner, String arn, List<String> keys) {
-    find(owner, arn).untag(keys);
+  public Optional<ClusterState> state(Owner owner, String arn) {
+    return registry.find(owner, arn).map(ClusterRecord::state);
+  }
+
+  /**
+   * Returns the software of a cluster's brokers.
+   *
+   * @param owner who asks
+   * @param arn the cluster's ARN
+   * @return the Kafka version and the configuration
+   * @throws Refusal when the owner has no such cluster
+   */
+  public BrokerSoftwareInfo software(Owner owner, String arn) {
+    return find(owner, arn).snapshot().provisioned().currentBrokerSoftwareInfo();
+  }
+
+  /**
+   * Tells whether a cluster has a configuration.
+   *
+   * @param owner whose clusters
+   * @param configurationArn the configuration's ARN
+   * @return true when a cluster has one of its revisions
+   */
+  public boolean anyWith(Owner owner, String configurationArn) {
+    return list(owner).stream()
+        .map(cluster -> cluster.provisioned().currentBrokerSoftwareInfo().configurationArn())
+        .anyMatch(configurationArn::equals);
   }
 
   /**

@@ -11,6 +11,10 @@ import io.msksdk.local.cluster.Clusters;
 import io.msksdk.local.cluster.DataPlane;
 import io.msksdk.local.cluster.NoDataPlane;
 import io.msksdk.local.cluster.operation.ClusterOperations;
+import io.msksdk.local.clusterpolicy.ClusterPolicies;
+import io.msksdk.local.clusterpolicy.ClusterPolicyOperations;
+import io.msksdk.local.configuration.ConfigurationOperations;
+import io.msksdk.local.configuration.Configurations;
 import io.msksdk.local.control.ServiceApi;
 import io.msksdk.local.event.EventLog;
 import io.msksdk.local.fault.FaultPlan;
@@ -19,8 +23,17 @@ import io.msksdk.local.identity.Identities;
 import io.msksdk.local.identity.IdentityJson;
 import io.msksdk.local.identity.Signatures;
 import io.msksdk.local.log.QuietLoggers;
+import io.msksdk.local.quota.Quotas;
+import io.msksdk.local.resource.Transitions;
+import io.msksdk.local.scram.ScramOperations;
+import io.msksdk.local.scram.ScramSecrets;
+import io.msksdk.local.scram.SecretLookup;
 import io.msksdk.local.steering.Steering;
+import io.msksdk.local.tag.TagOperations;
+import io.msksdk.local.tag.TaggedResources;
 import io.msksdk.local.thread.Daemons;
+import io.msksdk.local.version.KafkaVersions;
+import io.msksdk.local.version.VersionOperations;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -64,7 +77,22 @@ final class EngineStart {
     Clusters clusters = new Clusters(new ClusterLifecycle(clock, dataPlane, events, threads));
     FaultPlan faults = new FaultPlan(events);
     Pages pages = new Pages();
-    Operations kafka = Operations.of(List.of(ClusterOperations.on(clusters, pages)));
+    KafkaVersions versions = KafkaVersions.published();
+    Quotas quotas = Quotas.published();
+    Configurations configurations =
+        new Configurations(new Transitions(clock, events), versions, quotas, clusters::anyWith);
+    Operations kafka =
+        Operations.of(
+            List.of(
+                ClusterOperations.on(clusters, pages),
+                ConfigurationOperations.on(configurations, pages),
+                VersionOperations.on(
+                    versions, (owner, arn) -> clusters.software(owner, arn).kafkaVersion(), pages),
+                ScramOperations.on(
+                    new ScramSecrets(clusters, SecretLookup.everySecret(), quotas), pages),
+                ClusterPolicyOperations.on(new ClusterPolicies(clusters::state)),
+                TagOperations.on(
+                    TaggedResources.of(clusters::taggable, configurations::taggable))));
     ServiceApi service = new ServiceApi(signatures, kafka, faults, events);
     RunningEngine engine =
         new RunningEngine(

@@ -1,0 +1,122 @@
+package io.msksdk.local.clusterpolicy;
+
+import io.msksdk.core.check.InvalidSpecException;
+import io.msksdk.core.policy.PolicyDocument;
+import io.msksdk.core.policy.Statement;
+import io.msksdk.local.refusal.Refusal;
+import io.msksdk.local.resource.Opaque;
+import io.msksdk.local.resource.Owner;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.kafka.model.ClusterState;
+
+/** The policies of all clusters (developer guide, "Resource-based policies"). Thread-safe. */
+public final class ClusterPolicies {
+  private static final Set<ClusterState> CLOSED =
+      Set.of(ClusterState.CREATING, ClusterState.DELETING, ClusterState.FAILED);
+
+  private final Map<String, ClusterPolicy> byCluster = new ConcurrentHashMap<>();
+  private final ClusterStates clusters;
+
+  /**
+   * Starts without any policy.
+   *
+   * @param clusters what knows the clusters there are
+   */
+  public ClusterPolicies(ClusterStates clusters) {
+    this.clusters = clusters;
+  }
+
+  /**
+   * Finds the policy of a cluster.
+   *
+   * @param clusterArn the cluster's ARN, of any owner
+   * @return the policy, empty when the cluster has none
+   */
+  public Optional<ClusterPolicy> of(String clusterArn) {
+    return Optional.ofNullable(byCluster.get(clusterArn));
+  }
+
+  ClusterPolicy get(Owner owner, String clusterArn) {
+    if (clusters.of(owner, clusterArn).isEmpty()) {
+      throw unknown(clusterArn);
+    }
+    return of(clusterArn)
+        .orElseThrow(
+            () ->
+                Refusal.notFound(
+                    "clusterArn", "Cluster " + clusterArn + " does not have a policy."));
+  }
+
+  synchronized ClusterPolicy put(
+      Owner owner, String clusterArn, @Nullable String text, @Nullable String version) {
+    if (text == null) {
+      throw Refusal.missing("policy");
+    }
+    ClusterState state =
+        clusters
+            .of(owner, clusterArn)
+            // this operation alone does not model NotFoundException
+            .orElseThrow(() -> Refusal.badRequest("clusterArn", doesNotExist(clusterArn)));
+    open(state);
+    PolicyDocument document = parsed(text);
+    current(byCluster.get(clusterArn), version);
+    ClusterPolicy policy = new ClusterPolicy(text, document, Opaque.version());
+    byCluster.put(clusterArn, policy);
+    return policy;
+  }
+
+  synchronized void delete(Owner owner, String clusterArn) {
+    open(clusters.of(owner, clusterArn).orElseThrow(() -> unknown(clusterArn)));
+    ClusterPolicy unused = get(owner, clusterArn);
+    byCluster.remove(clusterArn);
+  }
+
+  private static void current(@Nullable ClusterPolicy present, @Nullable String version) {
+    if (present != null && version == null) {
+      throw Refusal.badRequest("Current cluster policy version needed for Update");
+    }
+    if (version != null && (present == null || !version.equals(present.version()))) {
+      throw Refusal.badRequest(
+          "currentVersion",
+          "The version of the cluster policy isn't current. Check the current version and try"
+              + " again.");
+    }
+  }
+
+  private static PolicyDocument parsed(String text) {
+    PolicyDocument document;
+    try {
+      document = PolicyDocument.parse(text);
+    } catch (InvalidSpecException e) {
+      throw malformed(String.valueOf(e.getMessage()));
+    }
+    for (Statement statement : document.statements()) {
+      if (statement.principals().isEmpty() && statement.notPrincipals().isEmpty()) {
+        throw malformed("Principal: missing (expected: who each statement is about)");
+      }
+    }
+    return document;
+  }
+
+  private static Refusal malformed(String why) {
+    return Refusal.badRequest("policy", "The cluster policy is malformed. " + why);
+  }
+
+  private static void open(ClusterState state) {
+    if (CLOSED.contains(state)) {
+      throw Refusal.badRequest("You can't change the policy of a cluster in " + state + " state.");
+    }
+  }
+
+  private static Refusal unknown(String clusterArn) {
+    return Refusal.notFound("clusterArn", doesNotExist(clusterArn));
+  }
+
+  private static String doesNotExist(String clusterArn) {
+    return "Cluster " + clusterArn + " does not exist.";
+  }
+}
