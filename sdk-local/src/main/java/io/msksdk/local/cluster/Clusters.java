@@ -9,6 +9,7 @@ import io.msksdk.local.tag.Taggable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -159,15 +160,20 @@ public final class Clusters {
   }
 
   /**
-   * Returns the software of a cluster's brokers.
+   * Returns the Kafka version of a cluster.
    *
    * @param owner who asks
    * @param arn the cluster's ARN
-   * @return the Kafka version and the configuration
-   * @throws Refusal when the owner has no such cluster
+   * @return the version
+   * @throws Refusal when the owner has no such cluster, or it has no version to speak of
    */
-  public BrokerSoftwareInfo software(Owner owner, String arn) {
-    return find(owner, arn).snapshot().provisioned().currentBrokerSoftwareInfo();
+  public String kafkaVersion(Owner owner, String arn) {
+    BrokerSoftwareInfo software = find(owner, arn).settings().currentBrokerSoftwareInfo();
+    if (software == null) {
+      throw Refusal.badRequest(
+          "clusterArn", "This operation cannot be performed on serverless clusters.");
+    }
+    return software.kafkaVersion();
   }
 
   /**
@@ -178,9 +184,10 @@ public final class Clusters {
    * @return true when a cluster has one of its revisions
    */
   public boolean anyWith(Owner owner, String configurationArn) {
-    return list(owner).stream()
-        .map(cluster -> cluster.provisioned().currentBrokerSoftwareInfo().configurationArn())
-        .anyMatch(configurationArn::equals);
+    return registry.of(owner).stream()
+        .map(cluster -> cluster.settings().currentBrokerSoftwareInfo())
+        .filter(Objects::nonNull)
+        .anyMatch(software -> configurationArn.equals(software.configurationArn()));
   }
 
   /**

@@ -1,13 +1,9 @@
 package io.msksdk.local.clusterpolicy;
 
-import io.msksdk.core.check.InvalidSpecException;
-import io.msksdk.core.policy.PolicyDocument;
-import io.msksdk.core.policy.Statement;
+import io.msksdk.local.api.Caller;
 import io.msksdk.local.refusal.Refusal;
-import io.msksdk.local.resource.Opaque;
 import io.msksdk.local.resource.Owner;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -31,24 +27,27 @@ public final class ClusterPolicies {
   }
 
   /**
-   * Finds the policy of a cluster.
+   * Decides about a caller of another account, by the cluster's policy alone.
    *
    * @param clusterArn the cluster's ARN, of any owner
-   * @return the policy, empty when the cluster has none
+   * @param caller who calls
+   * @param action the action in full, such as {@code kafka:CreateVpcConnection}
+   * @return true when the cluster has a policy that allows it and does not deny it
    */
-  public Optional<ClusterPolicy> of(String clusterArn) {
-    return Optional.ofNullable(byCluster.get(clusterArn));
+  public boolean admits(String clusterArn, Caller caller, String action) {
+    ClusterPolicy policy = byCluster.get(clusterArn);
+    return policy != null && policy.admits(caller.principal(), action, clusterArn);
   }
 
   ClusterPolicy get(Owner owner, String clusterArn) {
     if (clusters.of(owner, clusterArn).isEmpty()) {
       throw unknown(clusterArn);
     }
-    return of(clusterArn)
-        .orElseThrow(
-            () ->
-                Refusal.notFound(
-                    "clusterArn", "Cluster " + clusterArn + " does not have a policy."));
+    ClusterPolicy policy = byCluster.get(clusterArn);
+    if (policy == null) {
+      throw Refusal.notFound("clusterArn", "Cluster " + clusterArn + " does not have a policy.");
+    }
+    return policy;
   }
 
   synchronized ClusterPolicy put(
@@ -62,9 +61,8 @@ public final class ClusterPolicies {
             // this operation alone does not model NotFoundException
             .orElseThrow(() -> Refusal.badRequest("clusterArn", doesNotExist(clusterArn)));
     open(state);
-    PolicyDocument document = parsed(text);
+    ClusterPolicy policy = ClusterPolicy.of(text);
     current(byCluster.get(clusterArn), version);
-    ClusterPolicy policy = new ClusterPolicy(text, document, Opaque.version());
     byCluster.put(clusterArn, policy);
     return policy;
   }
@@ -85,25 +83,6 @@ public final class ClusterPolicies {
           "The version of the cluster policy isn't current. Check the current version and try"
               + " again.");
     }
-  }
-
-  private static PolicyDocument parsed(String text) {
-    PolicyDocument document;
-    try {
-      document = PolicyDocument.parse(text);
-    } catch (InvalidSpecException e) {
-      throw malformed(String.valueOf(e.getMessage()));
-    }
-    for (Statement statement : document.statements()) {
-      if (statement.principals().isEmpty() && statement.notPrincipals().isEmpty()) {
-        throw malformed("Principal: missing (expected: who each statement is about)");
-      }
-    }
-    return document;
-  }
-
-  private static Refusal malformed(String why) {
-    return Refusal.badRequest("policy", "The cluster policy is malformed. " + why);
   }
 
   private static void open(ClusterState state) {

@@ -12,10 +12,12 @@ public final class ConfigurationOperations {
    * Makes the operations.
    *
    * @param configurations the configurations they work on
+   * @param use what knows which configurations clusters have
    * @param pages what cuts lists into pages
    * @return the operations
    */
-  public static List<Operation<?>> on(Configurations configurations, Pages pages) {
+  public static List<Operation<?>> on(
+      Configurations configurations, ConfigurationUse use, Pages pages) {
     return List.of(
         new CreateConfigurationOperation(configurations),
         new DescribeConfigurationOperation(configurations),
@@ -23,6 +25,6 @@ public final class ConfigurationOperations {
         new ListConfigurationsOperation(configurations, pages),
         new ListConfigurationRevisionsOperation(configurations, pages),
         new UpdateConfigurationOperation(configurations),
-        new DeleteConfigurationOperation(configurations));
+        new DeleteConfigurationOperation(new ConfigurationDeletion(configurations, use)));
   }
 }

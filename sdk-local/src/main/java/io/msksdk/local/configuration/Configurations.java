@@ -9,11 +9,14 @@ import io.msksdk.local.resource.Registry;
 import io.msksdk.local.resource.Transitions;
 import io.msksdk.local.tag.Taggable;
 import io.msksdk.local.version.KafkaVersions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.kafka.model.ConfigurationInfo;
 import software.amazon.awssdk.services.kafka.model.ConfigurationState;
 import software.amazon.awssdk.services.kafka.model.CreateConfigurationRequest;
 import software.amazon.awssdk.services.kafka.model.UpdateConfigurationRequest;
@@ -22,11 +25,12 @@ import software.amazon.awssdk.services.kafka.model.UpdateConfigurationRequest;
  * The configurations of all accounts and Regions; each call sees those of one owner. Thread-safe.
  */
 public final class Configurations {
+  private static final String DOES_NOT_EXIST = "Configuration ARN does not exist.";
+
   private final Registry<ConfigurationRecord> registry = new Registry<>();
   private final ServerProperties serverProperties = new ServerProperties();
   private final Transitions transitions;
   private final ConfigurationRules rules;
-  private final ConfigurationUse use;
 
   /**
    * Starts without any configuration.
@@ -34,13 +38,10 @@ public final class Configurations {
    * @param transitions the local MSK's time and log
    * @param versions the Kafka versions there are
    * @param quotas how many configurations and revisions there may be
-   * @param use what knows which configurations clusters have
    */
-  public Configurations(
-      Transitions transitions, KafkaVersions versions, Quotas quotas, ConfigurationUse use) {
+  public Configurations(Transitions transitions, KafkaVersions versions, Quotas quotas) {
     this.transitions = transitions;
     this.rules = new ConfigurationRules(versions, quotas);
-    this.use = use;
   }
 
   /**
@@ -53,6 +54,33 @@ public final class Configurations {
    */
   public Optional<Map<String, String>> properties(Owner owner, String arn, long revision) {
     return registry.find(owner, arn).flatMap(c -> c.revision(revision)).map(Revision::properties);
+  }
+
+  /**
+   * Refuses a configuration or revision that a cluster cannot have because there is none.
+   *
+   * @param owner who names it
+   * @param asked its ARN and revision
+   * @param member where the call names it
+   * @throws Refusal when one of them is missing or unknown, or the configuration is being deleted
+   */
+  public void check(Owner owner, ConfigurationInfo asked, String member) {
+    if (asked.arn() == null) {
+      throw Refusal.missing(member + ".arn");
+    }
+    if (asked.revision() == null) {
+      throw Refusal.missing(member + ".revision");
+    }
+    ConfigurationRecord configuration = registry.find(owner, asked.arn()).orElse(null);
+    if (configuration == null) {
+      throw Refusal.badRequest(member + ".arn", DOES_NOT_EXIST);
+    }
+    ConfigurationRules.usable(configuration);
+    if (configuration.revision(asked.revision()).isEmpty()) {
+      throw Refusal.badRequest(
+          member + ".revision",
+          "Revision " + asked.revision() + " of the configuration does not exist.");
+    }
   }
 
   /**
@@ -95,9 +123,7 @@ public final class Configurations {
 
   ConfigurationRecord find(Owner owner, String arn) {
     // the service answers this with 400, not 404; tools recognise it by its text
-    return registry
-        .find(owner, arn)
-        .orElseThrow(() -> Refusal.badRequest("arn", "Configuration ARN does not exist."));
+    return registry.find(owner, arn).orElseThrow(() -> Refusal.badRequest("arn", DOES_NOT_EXIST));
   }
 
   Revision revision(Owner owner, String arn, long number) {
@@ -127,36 +153,20 @@ public final class Configurations {
     return configuration;
   }
 
-  /** Begins to delete; a configuration that a cluster takes meanwhile stays, as one that failed. */
-  synchronized ConfigurationState delete(Owner owner, String arn, boolean toFail) {
-    ConfigurationRecord configuration = find(owner, arn);
-    ConfigurationRules.usable(configuration);
-    if (use.inUse(owner, arn)) {
-      throw Refusal.badRequest(
-          "arn",
-          "Configuration is in use by one or more clusters. Dissociate the configuration from the"
-              + " clusters.");
-    }
-    move(configuration, ConfigurationState.DELETING);
-    var unused =
-        transitions.after(
-            DocumentedDuration.DELETE_CONFIGURATION.duration(), () -> end(configuration, toFail));
-    return ConfigurationState.DELETING;
-  }
-
-  private void end(ConfigurationRecord configuration, boolean toFail) {
-    if (toFail || use.inUse(configuration.owner(), configuration.arn())) {
-      move(configuration, ConfigurationState.DELETE_FAILED);
-    } else {
-      registry.remove(configuration);
-      transitions.moved(configuration.arn(), ConfigurationState.DELETING.toString(), "GONE");
-    }
-  }
-
-  private void move(ConfigurationRecord configuration, ConfigurationState next) {
+  /** Moves a configuration on; null is the end of it. */
+  void move(ConfigurationRecord configuration, @Nullable ConfigurationState next) {
     ConfigurationState last = configuration.state();
-    configuration.enter(next);
-    transitions.moved(configuration.arn(), last.toString(), next.toString());
+    if (next == null) {
+      registry.remove(configuration);
+    } else {
+      configuration.enter(next);
+    }
+    transitions.moved(
+        configuration.arn(), last.toString(), next == null ? "GONE" : next.toString());
+  }
+
+  CompletableFuture<Void> after(Duration documented, Runnable step) {
+    return transitions.after(documented, step);
   }
 
   private Revision revision(

@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.kafka.model.DeleteConfigurationRequest;
 import software.amazon.awssdk.services.kafka.model.DeleteConfigurationResponse;
 
 /** Deletes a configuration that no cluster has. */
-record DeleteConfigurationOperation(Configurations configurations)
+record DeleteConfigurationOperation(ConfigurationDeletion deletion)
     implements Operation<DeleteConfigurationRequest> {
 
   @Override
@@ -24,7 +24,7 @@ record DeleteConfigurationOperation(Configurations configurations)
   @Override
   public DeleteConfigurationResponse answer(DeleteConfigurationRequest request, Caller caller) {
     ConfigurationState state =
-        configurations.delete(caller.owner(), request.arn(), caller.failure() != null);
+        deletion.begin(caller.owner(), request.arn(), caller.failure() != null);
     return DeleteConfigurationResponse.builder().arn(request.arn()).state(state).build();
   }
 }

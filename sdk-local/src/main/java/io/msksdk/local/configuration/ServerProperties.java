@@ -9,6 +9,7 @@ import io.msksdk.local.table.Table;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -64,7 +65,8 @@ final class ServerProperties {
   private static Map<String, String> parsed(SdkBytes body) {
     Properties properties = new Properties();
     try {
-      properties.load(new StringReader(body.asString(java.nio.charset.StandardCharsets.UTF_8)));
+      // not SdkBytes.asString, which throws where the service shows a replacement character
+      properties.load(new StringReader(new String(body.asByteArray(), StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (IllegalArgumentException e) {

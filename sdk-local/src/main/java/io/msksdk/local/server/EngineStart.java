@@ -80,14 +80,13 @@ final class EngineStart {
     KafkaVersions versions = KafkaVersions.published();
     Quotas quotas = Quotas.published();
     Configurations configurations =
-        new Configurations(new Transitions(clock, events), versions, quotas, clusters::anyWith);
+        new Configurations(new Transitions(clock, events), versions, quotas);
     Operations kafka =
         Operations.of(
             List.of(
                 ClusterOperations.on(clusters, pages),
-                ConfigurationOperations.on(configurations, pages),
-                VersionOperations.on(
-                    versions, (owner, arn) -> clusters.software(owner, arn).kafkaVersion(), pages),
+                ConfigurationOperations.on(configurations, clusters::anyWith, pages),
+                VersionOperations.on(versions, clusters::kafkaVersion, pages),
                 ScramOperations.on(
                     new ScramSecrets(clusters, SecretLookup.everySecret(), quotas), pages),
                 ClusterPolicyOperations.on(new ClusterPolicies(clusters::state)),

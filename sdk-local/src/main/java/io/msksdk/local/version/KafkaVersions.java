@@ -53,6 +53,17 @@ public final class KafkaVersions {
     return find(version).map(this::targets).orElse(List.of());
   }
 
+  /**
+   * Tells whether a cluster can be updated from one version to another.
+   *
+   * @param source what it runs now
+   * @param target what it is to run
+   * @return true when the second follows the first
+   */
+  public boolean lead(String source, String target) {
+    return targets(source).contains(target);
+  }
+
   List<KafkaVersionRow> rows() {
     return rows;
   }

@@ -175,14 +175,30 @@ class ConfigurationsContractTest {
   }
 
   @Test
-  void revision_thatIsNoNumber_isRefused() {
-    String arn = create("number");
-
-    var response =
-        engine.send("GET", "/v1/configurations/" + TestEngine.encoded(arn) + "/revisions/x", "");
-
-    // unsigned, so refused before it is read: what matters is that the path is known
-    assertThat(response.statusCode()).isEqualTo(403);
+  void properties_inAnotherEncoding_areRefusedNotFailed() {
+    Refused.badRequest(
+        () ->
+            kafka.createConfiguration(
+                r ->
+                    r.name("twice")
+                        .serverProperties(SdkBytes.fromUtf8String("bnVtLnBhcnRpdGlvbnM9MwpudW0="))),
+        "serverProperties",
+        "Key 'bnVtLnBhcnRpdGlvbnM9MwpudW0' is not supported by at least one Apache Kafka version."
+            + " Key checked against versions: [1.1.1, ");
+    Refused.badRequest(
+        () ->
+            kafka.createConfiguration(
+                r ->
+                    r.name("binary")
+                        .serverProperties(SdkBytes.fromByteArray(new byte[] {(byte) 0xff, 1}))),
+        "serverProperties",
+        "is not supported");
+    Refused.badRequest(
+        () ->
+            kafka.createConfiguration(
+                r -> r.name("escape").serverProperties(SdkBytes.fromUtf8String("a=\\u12"))),
+        "serverProperties",
+        "can't be read");
   }
 
   @Test
