@@ -23,7 +23,6 @@ import io.msksdk.local.identity.Identities;
 import io.msksdk.local.identity.IdentityJson;
 import io.msksdk.local.identity.Signatures;
 import io.msksdk.local.log.QuietLoggers;
-import io.msksdk.local.quota.Quotas;
 import io.msksdk.local.resource.Transitions;
 import io.msksdk.local.scram.ScramOperations;
 import io.msksdk.local.scram.ScramSecrets;
@@ -78,9 +77,8 @@ final class EngineStart {
     FaultPlan faults = new FaultPlan(events);
     Pages pages = new Pages();
     KafkaVersions versions = KafkaVersions.published();
-    Quotas quotas = Quotas.published();
     Configurations configurations =
-        new Configurations(new Transitions(clock, events), versions, quotas);
+        new Configurations(new Transitions(clock, events), versions, options.quotas());
     Operations kafka =
         Operations.of(
             List.of(
@@ -88,7 +86,8 @@ final class EngineStart {
                 ConfigurationOperations.on(configurations, clusters::anyWith, pages),
                 VersionOperations.on(versions, clusters::kafkaVersion, pages),
                 ScramOperations.on(
-                    new ScramSecrets(clusters, SecretLookup.everySecret(), quotas), pages),
+                    new ScramSecrets(clusters, SecretLookup.everySecret(), options.quotas()),
+                    pages),
                 ClusterPolicyOperations.on(new ClusterPolicies(clusters::state)),
                 TagOperations.on(
                     TaggedResources.of(clusters::taggable, configurations::taggable))));
