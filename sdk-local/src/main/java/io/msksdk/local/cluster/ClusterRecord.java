@@ -3,6 +3,8 @@ package io.msksdk.local.cluster;
 import io.msksdk.local.resource.Opaque;
 import io.msksdk.local.resource.Owner;
 import io.msksdk.local.resource.Resource;
+import io.msksdk.local.tag.Taggable;
+import io.msksdk.local.tag.Tags;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafka.model.ClusterState;
@@ -20,13 +21,13 @@ import software.amazon.awssdk.services.kafka.model.Serverless;
 import software.amazon.awssdk.services.kafka.model.StateInfo;
 
 /** One cluster as it is now. Guarded by itself. */
-final class ClusterRecord implements Resource {
+final class ClusterRecord implements Resource, Taggable {
   private final Owner owner;
   private final String arn;
   private final String name;
   private final Instant createdAt;
   private final @Nullable Serverless serverless;
-  private final Map<String, String> tags;
+  private final Tags tags;
   private final List<OperationRecord> operations = new ArrayList<>();
   private Provisioned settings;
   private List<ClusterNode> nodes;
@@ -55,7 +56,7 @@ final class ClusterRecord implements Resource {
     this.createdAt = now;
     this.settings = settings;
     this.serverless = serverless;
-    this.tags = new TreeMap<>(tags);
+    this.tags = Tags.of(tags);
     this.nodes = serverless == null ? ClusterNodes.of(settings, now) : List.of();
     this.highestNode = nodes.size();
   }
@@ -101,7 +102,7 @@ final class ClusterRecord implements Resource {
         state,
         stateInfo,
         version,
-        Map.copyOf(tags),
+        tags.now(),
         settings,
         nodes,
         serverless,
@@ -179,11 +180,8 @@ final class ClusterRecord implements Resource {
     work = running;
   }
 
-  synchronized void tag(Map<String, String> more) {
-    tags.putAll(more);
-  }
-
-  synchronized void untag(List<String> keys) {
-    tags.keySet().removeAll(keys);
+  @Override
+  public Tags tags() {
+    return tags;
   }
 }

@@ -6,11 +6,15 @@ import io.msksdk.local.api.Caller;
 import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.resource.Owner;
 import io.msksdk.local.resource.Registry;
+import io.msksdk.local.tag.Taggable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.kafka.model.BrokerSoftwareInfo;
 import software.amazon.awssdk.services.kafka.model.ClusterState;
 import software.amazon.awssdk.services.kafka.model.ConfigurationInfo;
 import software.amazon.awssdk.services.kafka.model.Provisioned;
@@ -202,25 +206,56 @@ public final class Clusters {
   }
 
   /**
-   * Adds tags to a cluster.
+   * Finds a cluster as something that has tags.
    *
    * @param owner who asks
    * @param arn the cluster's ARN
-   * @param tags the tags; one with a known key replaces it
+   * @return the cluster, empty when the owner has none of that ARN
    */
-  public void tag(Owner owner, String arn, Map<String, String> tags) {
-    find(owner, arn).tag(tags);
+  public Optional<Taggable> taggable(Owner owner, String arn) {
+    return registry.find(owner, arn).map(cluster -> cluster);
   }
 
   /**
-   * Takes tags off a cluster.
+   * Looks up the state of a cluster.
    *
    * @param owner who asks
    * @param arn the cluster's ARN
-   * @param keys the keys; unknown ones are ignored
+   * @return its state, empty when the owner has no cluster of that ARN
    */
-  public void untag(Owner owner, String arn, List<String> keys) {
-    find(owner, arn).untag(keys);
+  public Optional<ClusterState> state(Owner owner, String arn) {
+    return registry.find(owner, arn).map(ClusterRecord::state);
+  }
+
+  /**
+   * Returns the Kafka version of a cluster.
+   *
+   * @param owner who asks
+   * @param arn the cluster's ARN
+   * @return the version
+   * @throws Refusal when the owner has no such cluster, or it has no version to speak of
+   */
+  public String kafkaVersion(Owner owner, String arn) {
+    BrokerSoftwareInfo software = find(owner, arn).settings().currentBrokerSoftwareInfo();
+    if (software == null) {
+      throw Refusal.badRequest(
+          "clusterArn", "This operation cannot be performed on serverless clusters.");
+    }
+    return software.kafkaVersion();
+  }
+
+  /**
+   * Tells whether a cluster has a configuration.
+   *
+   * @param owner whose clusters
+   * @param configurationArn the configuration's ARN
+   * @return true when a cluster has one of its revisions
+   */
+  public boolean anyWith(Owner owner, String configurationArn) {
+    return registry.of(owner).stream()
+        .map(cluster -> cluster.settings().currentBrokerSoftwareInfo())
+        .filter(Objects::nonNull)
+        .anyMatch(software -> configurationArn.equals(software.configurationArn()));
   }
 
   /**

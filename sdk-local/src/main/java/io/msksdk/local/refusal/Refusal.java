@@ -47,6 +47,16 @@ public final class Refusal extends RuntimeException {
   }
 
   /**
+   * Returns the error for a required member that is not there.
+   *
+   * @param member the member, as a path of wire names
+   * @return the error
+   */
+  public static Refusal missing(String member) {
+    return badRequest(member, "The request is missing the required parameter " + member + ".");
+  }
+
+  /**
    * Returns the error for a request that does not fit the present state.
    *
    * @param message the text for people

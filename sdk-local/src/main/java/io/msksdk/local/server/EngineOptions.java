@@ -1,12 +1,18 @@
 package io.msksdk.local.server;
 
 import io.msksdk.local.clock.TimeMode;
+import io.msksdk.local.quota.Quotas;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** What the command line says. */
 record EngineOptions(
-    int port, TimeMode time, boolean brokers, @Nullable Path identities, @Nullable Path log) {
+    int port,
+    TimeMode time,
+    boolean brokers,
+    @Nullable Path identities,
+    @Nullable Path log,
+    Quotas quotas) {
   static final String HELP =
       """
       The local MSK: Amazon MSK's REST API with real Kafka brokers, in one process.
@@ -22,6 +28,8 @@ record EngineOptions(
         --data-plane KIND    real (default) runs brokers, none answers without any
         --identities FILE    access keys to know from the start, as a JSON array of
                                {"accessKeyId","secretAccessKey","sessionToken"?,"arn","policies":[...]}
+        --quota NAME=N       raises or lowers a quota, such as configurationsPerAccount=500; may be
+                             given several times
         --log FILE           where warnings and errors of the brokers go; nowhere by default
         --help               prints this
 
@@ -39,6 +47,7 @@ record EngineOptions(
     boolean brokers = true;
     Path identities = null;
     Path log = null;
+    Quotas quotas = Quotas.published();
     for (int i = 0; i < arguments.length; i += 2) {
       String name = arguments[i];
       String value = i + 1 < arguments.length ? arguments[i + 1] : null;
@@ -47,15 +56,17 @@ record EngineOptions(
         case "--time" -> time = TimeMode.parse(given(name, value));
         case "--data-plane" -> brokers = brokers(given(name, value));
         case "--identities" -> identities = Path.of(given(name, value));
+        case "--quota" -> quota(quotas, given(name, value));
         case "--log" -> log = Path.of(given(name, value));
         default ->
             throw new IllegalArgumentException(
                 "option: "
                     + name
-                    + " (expected: --port, --time, --data-plane, --identities, --log or --help)");
+                    + " (expected: --port, --time, --data-plane, --identities, --quota, --log or"
+                    + " --help)");
       }
     }
-    return new EngineOptions(port, time, brokers, identities, log);
+    return new EngineOptions(port, time, brokers, identities, log, quotas);
   }
 
   private static String given(String name, @Nullable String value) {
@@ -80,6 +91,16 @@ record EngineOptions(
   private static IllegalArgumentException badPort(String text) {
     return new IllegalArgumentException(
         "port: " + text + " (expected: a number from 0 to " + LARGEST_PORT + ")");
+  }
+
+  private static void quota(Quotas quotas, String text) {
+    int equals = text.indexOf('=');
+    try {
+      quotas.set(
+          text.substring(0, Math.max(equals, 0)), Integer.parseInt(text.substring(equals + 1)));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("quota: " + text + " (expected: NAME=N)", e);
+    }
   }
 
   private static boolean brokers(String text) {

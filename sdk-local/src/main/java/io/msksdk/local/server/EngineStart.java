@@ -10,12 +10,14 @@ import io.msksdk.local.cluster.ClusterLifecycle;
 import io.msksdk.local.cluster.ClusterQuotas;
 import io.msksdk.local.cluster.ClusterUpdates;
 import io.msksdk.local.cluster.Clusters;
-import io.msksdk.local.cluster.ConfigurationCheck;
 import io.msksdk.local.cluster.DataPlane;
 import io.msksdk.local.cluster.NoDataPlane;
-import io.msksdk.local.cluster.UpgradePaths;
 import io.msksdk.local.cluster.change.ClusterChangeOperations;
 import io.msksdk.local.cluster.operation.ClusterOperations;
+import io.msksdk.local.clusterpolicy.ClusterPolicies;
+import io.msksdk.local.clusterpolicy.ClusterPolicyOperations;
+import io.msksdk.local.configuration.ConfigurationOperations;
+import io.msksdk.local.configuration.Configurations;
 import io.msksdk.local.connect.ConnectOperations;
 import io.msksdk.local.control.RestService;
 import io.msksdk.local.control.ServiceApi;
@@ -27,8 +29,15 @@ import io.msksdk.local.identity.IdentityJson;
 import io.msksdk.local.identity.Signatures;
 import io.msksdk.local.log.QuietLoggers;
 import io.msksdk.local.resource.Transitions;
+import io.msksdk.local.scram.ScramOperations;
+import io.msksdk.local.scram.ScramSecrets;
+import io.msksdk.local.scram.SecretLookup;
 import io.msksdk.local.steering.Steering;
+import io.msksdk.local.tag.TagOperations;
+import io.msksdk.local.tag.TaggedResources;
 import io.msksdk.local.thread.Daemons;
+import io.msksdk.local.version.KafkaVersions;
+import io.msksdk.local.version.VersionOperations;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -71,8 +80,10 @@ final class EngineStart {
             : new NoDataPlane();
     ClusterLifecycle lifecycle = new ClusterLifecycle(clock, dataPlane, events, threads);
     ClusterQuotas quotas = ClusterQuotas.published();
-    ConfigurationCheck configurations = ConfigurationCheck.ANY;
-    Clusters clusters = new Clusters(lifecycle, quotas, configurations);
+    KafkaVersions versions = KafkaVersions.published();
+    Configurations configurations =
+        new Configurations(new Transitions(clock, events), versions, options.quotas());
+    Clusters clusters = new Clusters(lifecycle, quotas, configurations::check);
     FaultPlan faults = new FaultPlan(events);
     Pages pages = new Pages();
     Transitions transitions = new Transitions(clock, events);
@@ -81,13 +92,23 @@ final class EngineStart {
             clusters,
             new ClusterUpdates(clusters, lifecycle),
             quotas,
-            configurations,
-            UpgradePaths.BY_NUMBER,
+            configurations::check,
+            versions::lead,
             transitions,
             pages);
     Operations kafka =
         Operations.of(
-            List.of(ClusterOperations.on(clusters, pages), ClusterChangeOperations.on(changes)));
+            List.of(
+                ClusterOperations.on(clusters, pages),
+                ClusterChangeOperations.on(changes),
+                ConfigurationOperations.on(configurations, clusters::anyWith, pages),
+                VersionOperations.on(versions, clusters::kafkaVersion, pages),
+                ScramOperations.on(
+                    new ScramSecrets(clusters, SecretLookup.everySecret(), options.quotas()),
+                    pages),
+                ClusterPolicyOperations.on(new ClusterPolicies(clusters::state)),
+                TagOperations.on(
+                    TaggedResources.of(clusters::taggable, configurations::taggable))));
     Operations connect = Operations.of(List.of(ConnectOperations.on(transitions, pages)));
     ServiceApi service =
         new ServiceApi(

@@ -34,6 +34,17 @@ class EngineOptionsTest {
     assertThat(options.identities()).isEqualTo(Path.of("a"));
   }
 
+  @Test
+  void quotas_severalGiven_areAllSet() {
+    EngineOptions options =
+        EngineOptions.parse(
+            "--quota", "configurationsPerAccount=500", "--quota", "scramUsersPerCluster=2");
+
+    assertThat(options.quotas().of("configurationsPerAccount")).isEqualTo(500);
+    assertThat(options.quotas().of("scramUsersPerCluster")).isEqualTo(2);
+    assertThat(options.quotas().of("revisionsPerConfiguration")).isEqualTo(50);
+  }
+
   static Stream<Arguments> wrong() {
     return Stream.of(
         Arguments.of("option: -p", new String[] {"-p", "1"}),
@@ -42,6 +53,9 @@ class EngineOptionsTest {
         Arguments.of("port: 65536", new String[] {"--port", "65536"}),
         Arguments.of("port: -1", new String[] {"--port", "-1"}),
         Arguments.of("data-plane: some", new String[] {"--data-plane", "some"}),
+        Arguments.of("quota: many (", new String[] {"--quota", "many=1"}),
+        Arguments.of("quota: many=x", new String[] {"--quota", "many=x"}),
+        Arguments.of("quota: many", new String[] {"--quota", "many"}),
         Arguments.of("time: slow", new String[] {"--time", "slow"}));
   }
 

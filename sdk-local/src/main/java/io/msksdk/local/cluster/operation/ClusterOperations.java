@@ -26,9 +26,6 @@ public final class ClusterOperations {
         new ListClustersV2Operation(clusters, pages),
         new DeleteClusterOperation(clusters),
         new GetBootstrapBrokersOperation(clusters),
-        new ListNodesOperation(clusters, pages),
-        new TagResourceOperation(clusters),
-        new UntagResourceOperation(clusters),
-        new ListTagsForResourceOperation(clusters));
+        new ListNodesOperation(clusters, pages));
   }
 }

@@ -1,14 +1,14 @@
-package io.msksdk.local.cluster.operation;
+package io.msksdk.local.tag;
 
 import io.msksdk.local.api.Caller;
 import io.msksdk.local.api.Operation;
-import io.msksdk.local.cluster.Clusters;
+import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.wire.WireRequest;
 import software.amazon.awssdk.services.kafka.model.TagResourceRequest;
 import software.amazon.awssdk.services.kafka.model.TagResourceResponse;
 
-/** Adds tags to a cluster. */
-record TagResourceOperation(Clusters clusters) implements Operation<TagResourceRequest> {
+/** Adds tags to a resource. */
+record TagResourceOperation(TaggedResources resources) implements Operation<TagResourceRequest> {
 
   @Override
   public String name() {
@@ -22,7 +22,10 @@ record TagResourceOperation(Clusters clusters) implements Operation<TagResourceR
 
   @Override
   public TagResourceResponse answer(TagResourceRequest request, Caller caller) {
-    clusters.tag(caller.owner(), request.resourceArn(), request.tags());
+    if (!request.hasTags()) {
+      throw Refusal.missing("tags");
+    }
+    resources.find(caller.owner(), request.resourceArn()).add(request.tags());
     return TagResourceResponse.builder().build();
   }
 }

@@ -1,14 +1,15 @@
-package io.msksdk.local.cluster.operation;
+package io.msksdk.local.tag;
 
 import io.msksdk.local.api.Caller;
 import io.msksdk.local.api.Operation;
-import io.msksdk.local.cluster.Clusters;
+import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.wire.WireRequest;
 import software.amazon.awssdk.services.kafka.model.UntagResourceRequest;
 import software.amazon.awssdk.services.kafka.model.UntagResourceResponse;
 
-/** Takes tags off a cluster. */
-record UntagResourceOperation(Clusters clusters) implements Operation<UntagResourceRequest> {
+/** Takes tags off a resource. */
+record UntagResourceOperation(TaggedResources resources)
+    implements Operation<UntagResourceRequest> {
 
   @Override
   public String name() {
@@ -22,7 +23,10 @@ record UntagResourceOperation(Clusters clusters) implements Operation<UntagResou
 
   @Override
   public UntagResourceResponse answer(UntagResourceRequest request, Caller caller) {
-    clusters.untag(caller.owner(), request.resourceArn(), request.tagKeys());
+    if (!request.hasTagKeys()) {
+      throw Refusal.missing("tagKeys");
+    }
+    resources.find(caller.owner(), request.resourceArn()).remove(request.tagKeys());
     return UntagResourceResponse.builder().build();
   }
 }

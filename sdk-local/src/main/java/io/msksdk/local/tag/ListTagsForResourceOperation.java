@@ -1,14 +1,13 @@
-package io.msksdk.local.cluster.operation;
+package io.msksdk.local.tag;
 
 import io.msksdk.local.api.Caller;
 import io.msksdk.local.api.Operation;
-import io.msksdk.local.cluster.Clusters;
 import io.msksdk.local.wire.WireRequest;
 import software.amazon.awssdk.services.kafka.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.kafka.model.ListTagsForResourceResponse;
 
-/** Lists the tags of a cluster. */
-record ListTagsForResourceOperation(Clusters clusters)
+/** Lists the tags of a resource. */
+record ListTagsForResourceOperation(TaggedResources resources)
     implements Operation<ListTagsForResourceRequest> {
 
   @Override
@@ -24,7 +23,7 @@ record ListTagsForResourceOperation(Clusters clusters)
   @Override
   public ListTagsForResourceResponse answer(ListTagsForResourceRequest request, Caller caller) {
     return ListTagsForResourceResponse.builder()
-        .tags(clusters.describe(caller.owner(), request.resourceArn()).tags())
+        .tags(resources.find(caller.owner(), request.resourceArn()).now())
         .build();
   }
 }

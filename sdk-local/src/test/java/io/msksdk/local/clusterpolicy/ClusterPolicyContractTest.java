@@ -1,0 +1,146 @@
+package io.msksdk.local.clusterpolicy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.msksdk.local.Refused;
+import io.msksdk.local.TestClusters;
+import io.msksdk.local.TestEngine;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.kafka.KafkaClient;
+import software.amazon.awssdk.services.kafka.model.ClusterState;
+
+class ClusterPolicyContractTest {
+  private static final String UNKNOWN =
+      "arn:aws:kafka:us-east-1:111122223333:cluster/none/00000000-0000-0000-0000-000000000000-1";
+
+  private static TestEngine engine;
+  private static KafkaClient kafka;
+
+  @BeforeAll
+  static void start() {
+    engine = TestEngine.withoutBrokers();
+    kafka = engine.kafka();
+  }
+
+  @AfterAll
+  static void stop() {
+    kafka.close();
+    engine.close();
+  }
+
+  private static String cluster(String name) {
+    String arn = kafka.createClusterV2(TestClusters.iam(name, 1)).clusterArn();
+    TestClusters.await(kafka, arn, ClusterState.ACTIVE);
+    return arn;
+  }
+
+  private static String policy(String account, String cluster) {
+    return """
+        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":["%s"]},
+        "Action":["kafka:CreateVpcConnection","kafka:GetBootstrapBrokers",
+        "kafka:DescribeCluster","kafka:DescribeClusterV2"],"Resource":"%s"}]}"""
+        .formatted(account, cluster);
+  }
+
+  @Test
+  void policy_putReplacedAndDeleted_hasAVersionOfItsOwn() {
+    String arn = cluster("policy");
+    String first = policy("123456789012", arn);
+    String second = policy("444455556666", arn);
+
+    String v1 = kafka.putClusterPolicy(r -> r.clusterArn(arn).policy(first)).currentVersion();
+    var read = kafka.getClusterPolicy(r -> r.clusterArn(arn));
+    String v2 =
+        kafka
+            .putClusterPolicy(r -> r.clusterArn(arn).policy(second).currentVersion(v1))
+            .currentVersion();
+
+    assertThat(read.policy()).isEqualTo(first);
+    assertThat(read.currentVersion()).isEqualTo(v1).matches("K[A-Z0-9]{13}");
+    assertThat(v2).isNotEqualTo(v1);
+    assertThat(kafka.getClusterPolicy(r -> r.clusterArn(arn)).policy()).isEqualTo(second);
+    assertThat(kafka.describeClusterV2(r -> r.clusterArn(arn)).clusterInfo().currentVersion())
+        .isNotIn(v1, v2);
+    var unused = kafka.deleteClusterPolicy(r -> r.clusterArn(arn));
+    Refused.notFound(() -> kafka.getClusterPolicy(r -> r.clusterArn(arn)), "clusterArn");
+    Refused.notFound(() -> kafka.deleteClusterPolicy(r -> r.clusterArn(arn)), "clusterArn");
+    assertThat(kafka.putClusterPolicy(r -> r.clusterArn(arn).policy(first)).currentVersion())
+        .isNotIn(v1, v2);
+  }
+
+  @Test
+  void update_withoutOrWithAStaleVersion_isRefused() {
+    String arn = cluster("stale");
+    String text = policy("123456789012", arn);
+
+    Refused.badRequest(
+        () -> kafka.putClusterPolicy(r -> r.clusterArn(arn).policy(text).currentVersion("K1")),
+        "currentVersion",
+        "isn't current");
+    String v1 = kafka.putClusterPolicy(r -> r.clusterArn(arn).policy(text)).currentVersion();
+
+    Refused.badState(
+        () -> kafka.putClusterPolicy(r -> r.clusterArn(arn).policy(text)),
+        "Current cluster policy version needed for Update");
+    Refused.badRequest(
+        () -> kafka.putClusterPolicy(r -> r.clusterArn(arn).policy(text).currentVersion("K1")),
+        "currentVersion",
+        "The version of the cluster policy isn't current.");
+    assertThat(kafka.getClusterPolicy(r -> r.clusterArn(arn)).currentVersion()).isEqualTo(v1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "[]",
+        "{\"Version\":\"2012-10-17\"}",
+        "{\"Statement\":[{\"Effect\":\"Maybe\",\"Principal\":\"*\",\"Action\":\"kafka:*\",\"Resource\":\"*\"}]}",
+        "{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Resource\":\"*\"}]}",
+        "{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"kafka:*\",\"Resource\":\"*\"}]}"
+      })
+  void policy_malformed_isRefused(String text) {
+    String arn = cluster("m" + Integer.toHexString(text.hashCode()));
+
+    Refused.badRequest(
+        () -> kafka.putClusterPolicy(r -> r.clusterArn(arn).policy(text)), "policy", "malformed");
+    Refused.notFound(() -> kafka.getClusterPolicy(r -> r.clusterArn(arn)), "clusterArn");
+  }
+
+  @Test
+  void policy_missing_isNamed() {
+    String arn = cluster("missing");
+
+    Refused.missing(() -> kafka.putClusterPolicy(r -> r.clusterArn(arn)), "policy");
+  }
+
+  @Test
+  void cluster_unknown_isRefusedWithWhatEachOperationModels() {
+    Refused.notFound(() -> kafka.getClusterPolicy(r -> r.clusterArn(UNKNOWN)), "clusterArn");
+    Refused.notFound(() -> kafka.deleteClusterPolicy(r -> r.clusterArn(UNKNOWN)), "clusterArn");
+    Refused.badRequest(
+        () -> kafka.putClusterPolicy(r -> r.clusterArn(UNKNOWN).policy(policy("1", UNKNOWN))),
+        "clusterArn",
+        "does not exist");
+  }
+
+  @Test
+  void cluster_thatFailed_cannotHaveItsPolicyChanged() {
+    var fault =
+        engine.post(
+            "/_local/faults", "{\"operation\":\"CreateClusterV2\",\"kind\":\"fail\",\"times\":1}");
+    String arn = kafka.createClusterV2(TestClusters.iam("failed", 1)).clusterArn();
+    TestClusters.await(kafka, arn, ClusterState.FAILED);
+
+    assertThat(fault).isNotNull();
+    Refused.badState(
+        () -> kafka.putClusterPolicy(r -> r.clusterArn(arn).policy(policy("123456789012", arn))),
+        "FAILED state");
+    Refused.badState(() -> kafka.deleteClusterPolicy(r -> r.clusterArn(arn)), "FAILED state");
+  }
+}
