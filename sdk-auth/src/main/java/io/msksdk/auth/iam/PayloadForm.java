@@ -3,6 +3,7 @@ package io.msksdk.auth.iam;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.msksdk.core.sigv4.Sha256;
+import io.msksdk.core.sigv4.SigningKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,21 +11,33 @@ import org.jspecify.annotations.Nullable;
  * members stand in the order of the official library. Immutable and thread-safe.
  */
 final class PayloadForm {
-  private static final byte[] TO_SIGNATURE =
-      "Z\",\"x-amz-signedheaders\":\"host\",\"x-amz-signature\":\"".getBytes(UTF_8);
-  private static final byte[] TO_HOST = "\",\"host\":\"".getBytes(UTF_8);
+  private static final String TO_SIGNATURE =
+      "Z\",\"x-amz-signedheaders\":\"host\",\"x-amz-signature\":\"";
 
-  private final byte[] start;
-  private final byte[] rest;
+  private final byte[] beforeHost;
+  private final int timeAt;
+  private final int signatureAt;
+  private final byte[] afterHost;
 
-  private PayloadForm(byte[] start, byte[] rest) {
-    this.start = start;
-    this.rest = rest;
+  private PayloadForm(String beforeHost, int timeAt, int signatureAt, String afterHost) {
+    this.beforeHost = beforeHost.getBytes(UTF_8);
+    this.timeAt = timeAt;
+    this.signatureAt = signatureAt;
+    this.afterHost = afterHost.getBytes(UTF_8);
   }
 
   static PayloadForm of(String day, String credential, @Nullable String token, String userAgent) {
-    StringBuilder start = new StringBuilder(32);
+    StringBuilder start = new StringBuilder(192);
     start.append("{\"x-amz-date\":\"").append(day).append('T');
+    int timeAt = start.length();
+    start.append(SigningDay.NO_TIME).append(TO_SIGNATURE);
+    int signatureAt = start.length();
+    start.append(Sha256.OF_NOTHING).append("\",\"host\":\"");
+    return new PayloadForm(
+        start.toString(), timeAt, signatureAt, rest(credential, token, userAgent));
+  }
+
+  private static String rest(String credential, @Nullable String token, String userAgent) {
     StringBuilder rest = new StringBuilder(512);
     rest.append("\",\"action\":\"kafka-cluster:Connect\",\"x-amz-expires\":\"");
     rest.append(SigningDay.EXPIRY_SECONDS);
@@ -38,19 +51,18 @@ final class PayloadForm {
     rest.append("\",\"user-agent\":\"");
     JsonText.append(rest, userAgent);
     rest.append("\"}");
-    return new PayloadForm(start.toString().getBytes(UTF_8), rest.toString().getBytes(UTF_8));
+    return rest.toString();
   }
 
-  /** Signature and host are taken from the buffer; a host holds nothing that JSON escapes. */
-  byte[] write(SigningBuffer buffer, int secondOfDay, int signatureAt, int hostAt, int hostEnd) {
-    int from = buffer.length();
-    buffer.put(start);
-    buffer.putTime(secondOfDay);
-    buffer.put(TO_SIGNATURE);
-    buffer.putAgain(signatureAt, signatureAt + Sha256.HEX_LENGTH);
-    buffer.put(TO_HOST);
-    buffer.putAgain(hostAt, hostEnd);
-    buffer.put(rest);
-    return buffer.bytesFrom(from);
+  /** The host is taken from the buffer: it holds nothing that JSON escapes. */
+  byte[] write(SigningBuffer buffer, SigningKey key, int toSignAt, int hostAt, int hostEnd) {
+    int restAt = beforeHost.length + hostEnd - hostAt;
+    byte[] payload = new byte[restAt + afterHost.length];
+    System.arraycopy(beforeHost, 0, payload, 0, beforeHost.length);
+    buffer.copyTime(payload, timeAt);
+    buffer.sign(key, toSignAt, buffer.length(), payload, signatureAt);
+    buffer.copy(hostAt, hostEnd, payload, beforeHost.length);
+    System.arraycopy(afterHost, 0, payload, restAt, afterHost.length);
+    return payload;
   }
 }

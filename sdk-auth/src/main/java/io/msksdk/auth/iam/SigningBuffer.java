@@ -16,6 +16,7 @@ import java.util.Arrays;
 final class SigningBuffer {
   private static final byte[] BASE64_URL =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".getBytes(ISO_8859_1);
+  private static final boolean[] HOST_ASCII = hostAscii();
   private static final int SECONDS_PER_HOUR = 3600;
   private static final int FIRST_PRINTABLE_BEYOND_ASCII = 0xA1;
 
@@ -23,8 +24,15 @@ final class SigningBuffer {
   private byte[] bytes = new byte[2048];
   private int length;
 
-  void clear() {
+  /** {@code HHmmss} in digits. */
+  private final byte[] time = new byte[6];
+
+  /** Empties the buffer for a signature of this time of day. */
+  void begin(int secondOfDay) {
     length = 0;
+    writeTwo(secondOfDay / SECONDS_PER_HOUR, 0);
+    writeTwo(secondOfDay / 60 % 60, 2);
+    writeTwo(secondOfDay % 60, 4);
   }
 
   int length() {
@@ -37,24 +45,10 @@ final class SigningBuffer {
     length += part.length;
   }
 
-  /** Puts a part of what is in the buffer once more. */
-  void putAgain(int from, int to) {
-    reserve(to - from);
-    System.arraycopy(bytes, from, bytes, length, to - from);
-    length += to - from;
-  }
-
-  /** Puts {@code HHmmss}. */
-  void putTime(int secondOfDay) {
-    reserve(6);
-    writeTime(secondOfDay, length);
-    length += 6;
-  }
-
-  void writeTime(int secondOfDay, int at) {
-    writeTwo(secondOfDay / SECONDS_PER_HOUR, at);
-    writeTwo(secondOfDay / 60 % 60, at + 2);
-    writeTwo(secondOfDay % 60, at + 4);
+  /** Puts a part in which {@code HHmmss} has its place. */
+  void putTimed(byte[] part, int timeAt) {
+    copyTime(reserved(part), length + timeAt);
+    length += part.length;
   }
 
   /**
@@ -66,7 +60,7 @@ final class SigningBuffer {
     int next = length;
     for (int i = 0; i < host.length(); i++) {
       char c = host.charAt(i);
-      if (isHostAscii(c)) {
+      if (c < 128 && HOST_ASCII[c]) {
         bytes[next++] = (byte) c;
       } else if (isPrintable(c)) {
         next = writeUtf8(c, next);
@@ -87,15 +81,25 @@ final class SigningBuffer {
     length += Sha256.HEX_LENGTH;
   }
 
-  /** Puts the signature, 64 digits, of what is between two places. */
-  void putSignature(SigningKey key, int from, int to) {
-    reserve(Sha256.HEX_LENGTH);
-    key.sign(hash, bytes, from, to - from, bytes, length);
-    length += Sha256.HEX_LENGTH;
+  /** Puts a part in which the signature, 64 digits, of what is between two places has its own. */
+  void putSigned(byte[] part, int signatureAt, SigningKey key, int from, int to) {
+    sign(key, from, to, reserved(part), length + signatureAt);
+    length += part.length;
   }
 
-  void overwrite(int from, int count, int at) {
-    System.arraycopy(bytes, from, bytes, at, count);
+  /** Writes the signature, 64 digits, of what is between two places. */
+  void sign(SigningKey key, int from, int to, byte[] target, int at) {
+    key.sign(hash, bytes, from, to - from, target, at);
+  }
+
+  void copyTime(byte[] target, int at) {
+    for (int i = 0; i < time.length; i++) {
+      target[at + i] = time[i];
+    }
+  }
+
+  void copy(int from, int to, byte[] target, int at) {
+    System.arraycopy(bytes, from, target, at, to - from);
   }
 
   /** Encodes groups of three bytes anew, as base64url, over what their encoding was before. */
@@ -110,12 +114,14 @@ final class SigningBuffer {
     }
   }
 
-  byte[] bytesFrom(int from) {
-    return Arrays.copyOfRange(bytes, from, length);
+  String ascii(int from, int to) {
+    return new String(bytes, from, to - from, ISO_8859_1);
   }
 
-  String asciiFrom(int from) {
-    return new String(bytes, from, length - from, ISO_8859_1);
+  private byte[] reserved(byte[] part) {
+    reserve(part.length);
+    System.arraycopy(part, 0, bytes, length, part.length);
+    return bytes;
   }
 
   private void reserve(int count) {
@@ -125,8 +131,8 @@ final class SigningBuffer {
   }
 
   private void writeTwo(int number, int at) {
-    bytes[at] = (byte) ('0' + number / 10);
-    bytes[at + 1] = (byte) ('0' + number % 10);
+    time[at] = (byte) ('0' + number / 10);
+    time[at + 1] = (byte) ('0' + number % 10);
   }
 
   private int writeUtf8(char c, int at) {
@@ -141,16 +147,15 @@ final class SigningBuffer {
     return next;
   }
 
-  private static boolean isHostAscii(char c) {
-    return ('a' <= c && c <= 'z')
-        || ('0' <= c && c <= ':')
-        || c == '-'
-        || c == '.'
-        || ('A' <= c && c <= 'Z')
-        || c == '_'
-        || c == '~'
-        || c == '['
-        || c == ']';
+  private static boolean[] hostAscii() {
+    boolean[] allowed = new boolean[128];
+    for (char c : "-.:_~[]".toCharArray()) {
+      allowed[c] = true;
+    }
+    for (char c = 0; c < allowed.length; c++) {
+      allowed[c] |= ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9');
+    }
+    return allowed;
   }
 
   private static boolean isPrintable(char c) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that is the same in all signatures of one access key on one day. Only the time of day,
- * the host and what follows from them is missing, see {@link #sign}. Immutable and thread-safe.
+ * the host and what follows from them is missing. Immutable and thread-safe.
  *
  * <p>On the path of a client's first login: no string concatenation, lambda or record here, they
  * start machinery that a cold JVM needs tens of milliseconds for.
@@ -23,18 +23,21 @@ final class SigningDay {
   static final int EXPIRY_SECONDS = 900;
 
   private static final String SERVICE = "kafka-cluster";
-  private static final byte[] CANONICAL_END =
-      "\n\nhost\n".concat(Sha256.OF_NOTHING).getBytes(UTF_8);
+
+  /** Keeps the place of the time of day. */
+  static final String NO_TIME = "000000";
+
+  private static final String REQUEST_END = "\n\nhost\n".concat(Sha256.OF_NOTHING);
 
   private final long epochDay;
   private final String accessKeyId;
   private final String secret;
   private final @Nullable String token;
   private final SigningKey key;
-  private final byte[] canonicalStart;
-  private final byte[] canonicalRest;
-  private final byte[] toSignStart;
-  private final byte[] toSignRest;
+  private final byte[] beforeHost;
+  private final int requestTimeAt;
+  private final byte[] afterHost;
+  private final int toSignTimeAt;
   private final PayloadForm payload;
   private final TokenForm tokenForm;
 
@@ -58,11 +61,13 @@ final class SigningDay {
     String credential = text(96).append(accessKeyId).append('/').append(scope).toString();
     String queryCredential = UriEncoding.encode(credential);
     String queryToken = token == null ? null : UriEncoding.encode(token);
-    this.canonicalStart = canonicalStart(queryCredential, day);
-    this.canonicalRest = canonicalRest(queryToken);
-    this.toSignStart =
-        text(32).append("AWS4-HMAC-SHA256\n").append(day).append('T').toString().getBytes(UTF_8);
-    this.toSignRest = text(96).append("Z\n").append(scope).append('\n').toString().getBytes(UTF_8);
+    String request = requestStart(queryCredential, day);
+    this.requestTimeAt = request.length();
+    this.beforeHost = request.concat(NO_TIME).concat(requestRest(queryToken)).getBytes(UTF_8);
+    String toSign = REQUEST_END.concat("AWS4-HMAC-SHA256\n").concat(day).concat("T");
+    this.toSignTimeAt = toSign.length();
+    this.afterHost =
+        toSign.concat(NO_TIME).concat("Z\n").concat(scope).concat("\n").getBytes(UTF_8);
     this.payload = PayloadForm.of(day, credential, token, target.userAgent);
     this.tokenForm =
         TokenForm.of(target.tokenHost, day, queryCredential, queryToken, target.userAgent);
@@ -95,40 +100,30 @@ final class SigningDay {
   }
 
   byte[] payload(SigningBuffer buffer, String host, int secondOfDay) {
-    buffer.clear();
-    buffer.put(canonicalStart);
-    buffer.putTime(secondOfDay);
-    buffer.put(canonicalRest);
+    buffer.begin(secondOfDay);
+    buffer.putTimed(beforeHost, requestTimeAt);
     int hostAt = buffer.length();
     buffer.putHost(host);
     int hostEnd = buffer.length();
-    int signatureAt = sign(buffer, secondOfDay);
-    return payload.write(buffer, secondOfDay, signatureAt, hostAt, hostEnd);
+    return payload.write(buffer, key, toSign(buffer), hostAt, hostEnd);
   }
 
   String token(SigningBuffer buffer, int secondOfDay) {
-    buffer.clear();
-    buffer.put(canonicalStart);
-    buffer.putTime(secondOfDay);
-    buffer.put(canonicalRest);
+    buffer.begin(secondOfDay);
+    buffer.putTimed(beforeHost, requestTimeAt);
     buffer.put(tokenForm.host());
-    return tokenForm.write(buffer, secondOfDay, sign(buffer, secondOfDay));
+    return tokenForm.write(buffer, key, toSign(buffer));
   }
 
-  /** Ends the canonical request that fills the buffer, and returns where its signature is. */
-  private int sign(SigningBuffer buffer, int secondOfDay) {
-    buffer.put(CANONICAL_END);
-    int toSignAt = buffer.length();
-    buffer.put(toSignStart);
-    buffer.putTime(secondOfDay);
-    buffer.put(toSignRest);
-    buffer.putHash(0, toSignAt);
-    int signatureAt = buffer.length();
-    buffer.putSignature(key, toSignAt, signatureAt);
-    return signatureAt;
+  /** Ends the canonical request that is in the buffer, and returns where the string to sign is. */
+  private int toSign(SigningBuffer buffer) {
+    int requestEnd = buffer.length() + REQUEST_END.length();
+    buffer.putTimed(afterHost, toSignTimeAt);
+    buffer.putHash(0, requestEnd);
+    return requestEnd;
   }
 
-  private static byte[] canonicalStart(String credential, String day) {
+  private static String requestStart(String credential, String day) {
     return text(256)
         .append("GET\n/\nAction=kafka-cluster%3AConnect&X-Amz-Algorithm=AWS4-HMAC-SHA256")
         .append("&X-Amz-Credential=")
@@ -136,16 +131,15 @@ final class SigningDay {
         .append("&X-Amz-Date=")
         .append(day)
         .append('T')
-        .toString()
-        .getBytes(UTF_8);
+        .toString();
   }
 
-  private static byte[] canonicalRest(@Nullable String token) {
+  private static String requestRest(@Nullable String token) {
     StringBuilder rest = text(128).append("Z&X-Amz-Expires=").append(EXPIRY_SECONDS);
     if (token != null) {
       rest.append("&X-Amz-Security-Token=").append(token);
     }
-    return rest.append("&X-Amz-SignedHeaders=host\nhost:").toString().getBytes(UTF_8);
+    return rest.append("&X-Amz-SignedHeaders=host\nhost:").toString();
   }
 
   private static String day(long epochDay) {

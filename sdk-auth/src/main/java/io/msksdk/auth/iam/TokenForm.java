@@ -3,7 +3,9 @@ package io.msksdk.auth.iam;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.msksdk.core.sigv4.Sha256;
+import io.msksdk.core.sigv4.SigningKey;
 import io.msksdk.core.sigv4.UriEncoding;
+import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -13,20 +15,17 @@ import org.jspecify.annotations.Nullable;
  * order of the official library. Immutable and thread-safe.
  */
 final class TokenForm {
-  private static final String NO_TIME = "000000";
-
   private final byte[] host;
-  private final byte[] url;
   private final byte[] encoded;
-  private final int timeAt;
-  private final int signatureAt;
+  private final Groups time;
+  private final Groups signature;
 
-  private TokenForm(String host, String url, int timeAt, int signatureAt) {
+  private TokenForm(String host, String text, int timeAt, int signatureAt) {
     this.host = host.getBytes(UTF_8);
-    this.url = url.getBytes(UTF_8);
-    this.encoded = Base64.getUrlEncoder().withoutPadding().encode(this.url);
-    this.timeAt = timeAt;
-    this.signatureAt = signatureAt;
+    byte[] url = text.getBytes(UTF_8);
+    this.encoded = Base64.getUrlEncoder().withoutPadding().encode(url);
+    this.time = new Groups(url, timeAt, SigningDay.NO_TIME.length());
+    this.signature = new Groups(url, signatureAt, Sha256.HEX_LENGTH);
   }
 
   static TokenForm of(
@@ -38,7 +37,7 @@ final class TokenForm {
     }
     url.append("&X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=").append(day).append('T');
     int timeAt = url.length();
-    url.append(NO_TIME).append("Z&X-Amz-SignedHeaders=host&X-Amz-Expires=");
+    url.append(SigningDay.NO_TIME).append("Z&X-Amz-SignedHeaders=host&X-Amz-Expires=");
     url.append(SigningDay.EXPIRY_SECONDS).append("&X-Amz-Credential=").append(credential);
     url.append("&X-Amz-Signature=");
     int signatureAt = url.length();
@@ -50,23 +49,33 @@ final class TokenForm {
     return host;
   }
 
-  /** The signature is taken from the buffer. */
-  String write(SigningBuffer buffer, int secondOfDay, int signedAt) {
-    int urlAt = buffer.length();
-    buffer.put(url);
-    buffer.writeTime(secondOfDay, urlAt + timeAt);
-    buffer.overwrite(signedAt, Sha256.HEX_LENGTH, urlAt + signatureAt);
-    int encodedAt = buffer.length();
+  String write(SigningBuffer buffer, SigningKey key, int toSignAt) {
+    int toSignEnd = buffer.length();
     buffer.put(encoded);
-    encode(buffer, urlAt, encodedAt, timeAt, timeAt + NO_TIME.length());
-    encode(buffer, urlAt, encodedAt, signatureAt, signatureAt + Sha256.HEX_LENGTH);
-    return buffer.asciiFrom(encodedAt);
+    int end = buffer.length();
+    buffer.putTimed(time.url, time.at);
+    buffer.encode(end, buffer.length(), toSignEnd + time.encodedAt);
+    int signed = buffer.length();
+    buffer.putSigned(signature.url, signature.at, key, toSignAt, toSignEnd);
+    buffer.encode(signed, buffer.length(), toSignEnd + signature.encodedAt);
+    return buffer.ascii(toSignEnd, end);
   }
 
-  /** Four characters stand for three bytes, so whole groups are encoded. The URL goes on behind. */
-  private static void encode(SigningBuffer buffer, int urlAt, int encodedAt, int from, int to) {
-    int first = from / 3;
-    int end = (to + 2) / 3;
-    buffer.encode(urlAt + 3 * first, urlAt + 3 * end, encodedAt + 4 * first);
+  /**
+   * The part of the URL that is encoded anew for a value in it. Four characters stand for three
+   * bytes, so it is whole groups of three; the URL goes on behind each value.
+   */
+  private static final class Groups {
+    private final byte[] url;
+    private final int at;
+    private final int encodedAt;
+
+    Groups(byte[] url, int valueAt, int length) {
+      int first = valueAt / 3;
+      int end = (valueAt + length + 2) / 3;
+      this.url = Arrays.copyOfRange(url, 3 * first, 3 * end);
+      this.at = valueAt - 3 * first;
+      this.encodedAt = 4 * first;
+    }
   }
 }
