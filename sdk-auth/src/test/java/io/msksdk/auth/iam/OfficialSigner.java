@@ -1,5 +1,7 @@
 package io.msksdk.auth.iam;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -7,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.security.auth.callback.Callback;
@@ -21,7 +24,11 @@ import software.amazon.msk.auth.iam.internals.AWS4SignedPayloadGenerator;
 import software.amazon.msk.auth.iam.internals.AuthenticationRequestParams;
 import software.amazon.msk.auth.iam.internals.PayloadGenerationException;
 
-/** What the official library signs, always now, and the time that it signed at. */
+/**
+ * What the official library signs, always now, and the time that it signed at. It looks at the
+ * clock twice: when a second ends in between, what it signs is good for 899 seconds and not
+ * compared.
+ */
 final class OfficialSigner {
   private static final Pattern DATE = Pattern.compile("(?i)X-Amz-Date[\":=]+(\\d{8}T\\d{6}Z)");
   private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
@@ -30,10 +37,13 @@ final class OfficialSigner {
 
   static byte[] payload(String host, AwsCredentials credentials, Region region, String userAgent)
       throws PayloadGenerationException {
-    return new AWS4SignedPayloadGenerator()
-        .signedPayload(
-            AuthenticationRequestParams.create(
-                host, credentials, userAgent, new LoginRegion(region)));
+    AuthenticationRequestParams asked =
+        AuthenticationRequestParams.create(host, credentials, userAgent, new LoginRegion(region));
+    byte[] payload;
+    do {
+      payload = new AWS4SignedPayloadGenerator().signedPayload(asked);
+    } while (!new String(payload, UTF_8).contains("\"x-amz-expires\":\"900\""));
+    return payload;
   }
 
   /** The handler takes credentials from the process's surroundings; it is given these instead. */
@@ -45,7 +55,9 @@ final class OfficialSigner {
     set(handler, "awsRegionProvider", new LoginRegion(region));
     set(handler, "configured", true);
     OAuthBearerTokenCallback asked = new OAuthBearerTokenCallback();
-    handler.handle(new Callback[] {asked});
+    do {
+      handler.handle(new Callback[] {asked});
+    } while (!isWhole(asked.token().value()));
     return asked.token();
   }
 
@@ -56,7 +68,15 @@ final class OfficialSigner {
         IAMOAuthBearerLoginCallbackHandler.class.getDeclaredMethod(
             "generateTokenValue", AwsCredentials.class, Region.class);
     made.setAccessible(true);
-    return (String) made.invoke(new IAMOAuthBearerLoginCallbackHandler(), credentials, region);
+    String token;
+    do {
+      token = (String) made.invoke(new IAMOAuthBearerLoginCallbackHandler(), credentials, region);
+    } while (!isWhole(token));
+    return token;
+  }
+
+  private static boolean isWhole(String token) {
+    return new String(Base64.getUrlDecoder().decode(token), UTF_8).contains("X-Amz-Expires=900&");
   }
 
   static Instant signedAt(String text) {
