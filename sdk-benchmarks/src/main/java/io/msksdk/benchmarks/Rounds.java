@@ -4,6 +4,8 @@ import io.msksdk.core.time.Time;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes two ways in turn, so that whatever else the machine does meets both, and keeps the medians.
@@ -11,6 +13,9 @@ import java.util.concurrent.Callable;
 final class Rounds {
   private final int warmUps;
   private final int rounds;
+
+  @SuppressWarnings("unused")
+  private volatile @Nullable Object result;
 
   Rounds(int warmUps, int rounds) {
     this.warmUps = warmUps;
@@ -46,6 +51,33 @@ final class Rounds {
       }
     }
     return median(times);
+  }
+
+  /**
+   * The median time of one call of each, in microseconds. A call takes too little to be timed by
+   * itself, so a round is a batch of them.
+   */
+  List<Double> batches(int size, List<Supplier<?>> ways) {
+    List<List<Double>> times = new ArrayList<>();
+    ways.forEach(way -> times.add(new ArrayList<>()));
+    for (int round = -warmUps; round < rounds; round++) {
+      for (int way = 0; way < ways.size(); way++) {
+        double micros = microsPerCall(size, ways.get(way));
+        if (round >= 0) {
+          times.get(way).add(micros);
+        }
+      }
+    }
+    return times.stream().map(Rounds::median).toList();
+  }
+
+  private double microsPerCall(int size, Supplier<?> call) {
+    long start = Time.system().nanos();
+    for (int i = 0; i < size; i++) {
+      // kept, so that the compiler cannot leave the work out
+      result = call.get();
+    }
+    return 1e3 * millisSince(start) / size;
   }
 
   static double median(List<Double> times) {

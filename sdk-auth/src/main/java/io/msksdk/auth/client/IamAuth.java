@@ -65,18 +65,38 @@ public final class IamAuth implements KafkaAuth {
    * @param path the way to reach it
    * @return complete properties for producers, consumers and admins
    * @throws AccessNotEnabledException if the cluster does not have IAM on this path
-   * @throws InvalidSpecException if no Region was set and neither the hosts nor the brokers tell
-   *     one, or the Region set is not the one the mechanism would sign for
+   * @throws InvalidSpecException if no Region was set and neither the hosts nor the brokers nor the
+   *     process's AWS settings tell one, or the Region set is not the one the mechanism would sign
+   *     for
    */
   @Override
   public ClientProperties on(BootstrapBrokers brokers, NetworkPath path) {
     List<HostPort> servers = requireNonNull(brokers, "brokers").brokers(mode(), path);
-    IamLogin login = IamLogin.of(provider, IamRegionRules.of(region, brokers.region(), servers));
+    IamLogin login = IamLogin.of(provider, region(brokers, servers).id());
     List<Finding> findings = IamRegionRules.overruled(login, servers);
     if (!findings.isEmpty()) {
       throw InvalidSpecException.of(findings);
     }
     return ClientProperties.of(Access.of(mode(), path), servers, login.settings(), trusted);
+  }
+
+  /**
+   * Returns which Region will be signed for, and which rule says so: the one that was set, else the
+   * one in the names of the brokers, else the cluster's, else the one of the process's AWS settings
+   * or profile. Neither a part of a name that is not MSK's own nor the instance's metadata counts.
+   *
+   * @param brokers where the cluster is
+   * @param path the way to reach it
+   * @return the Region and the rule that won
+   * @throws AccessNotEnabledException if the cluster does not have IAM on this path
+   * @throws InvalidSpecException if no rule finds a Region, or the brokers are of several
+   */
+  public IamRegion region(BootstrapBrokers brokers, NetworkPath path) {
+    return region(brokers, requireNonNull(brokers, "brokers").brokers(mode(), path));
+  }
+
+  private IamRegion region(BootstrapBrokers brokers, List<HostPort> servers) {
+    return IamRegionRules.of(region, brokers.region(), servers, DefaultRegion.ofTheProcess());
   }
 
   /** Returns the mode, the provider's class and the Region if one was set. */

@@ -8,20 +8,25 @@ import java.util.Arrays;
  * loads the whole JCE framework, which costs a cold JVM 45-96 ms; this costs 20-34 ms.
  *
  * <p>Both pads are digested once and their states cloned per message, which halves the work. The
- * two states are never changed after construction, so an instance is thread-safe.
+ * two states are never changed after construction, so an instance is thread-safe. {@link Sha256}
+ * digests the pads themselves each time: clones would be garbage.
  */
 final class Hmac {
   private static final int BLOCK = 64;
   private static final byte INNER_PAD = 0x36;
   private static final byte OUTER_PAD = 0x5c;
 
+  private final byte[] innerPad;
+  private final byte[] outerPad;
   private final MessageDigest inner;
   private final MessageDigest outer;
 
   private Hmac(byte[] key) {
     byte[] block = Arrays.copyOf(key.length > BLOCK ? Sha256.newDigest().digest(key) : key, BLOCK);
-    this.inner = started(block, INNER_PAD);
-    this.outer = started(block, OUTER_PAD);
+    this.innerPad = padded(block, INNER_PAD);
+    this.outerPad = padded(block, OUTER_PAD);
+    this.inner = started(innerPad);
+    this.outer = started(outerPad);
     Arrays.fill(block, (byte) 0);
   }
 
@@ -39,14 +44,27 @@ final class Hmac {
     return copyOf(outer).digest(first.digest());
   }
 
-  private static MessageDigest started(byte[] key, byte pad) {
+  /** The first block of the inner digest, for {@link Sha256} alone and not to be changed. */
+  byte[] innerPad() {
+    return innerPad;
+  }
+
+  /** The first block of the outer digest, for {@link Sha256} alone and not to be changed. */
+  byte[] outerPad() {
+    return outerPad;
+  }
+
+  private static byte[] padded(byte[] key, byte pad) {
     byte[] padded = new byte[BLOCK];
     for (int i = 0; i < BLOCK; i++) {
       padded[i] = (byte) (key[i] ^ pad);
     }
+    return padded;
+  }
+
+  private static MessageDigest started(byte[] pad) {
     MessageDigest digest = Sha256.newDigest();
-    digest.update(padded);
-    Arrays.fill(padded, (byte) 0);
+    digest.update(pad);
     return digest;
   }
 

@@ -1,5 +1,6 @@
 package io.msksdk.core.sigv4;
 
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -14,7 +15,12 @@ public final class Sha256 {
   /** The number of characters of a hash in hexadecimal. */
   public static final int HEX_LENGTH = 64;
 
+  private static final int LENGTH = 32;
+
   private final MessageDigest digest = newDigest();
+
+  /** Where every result goes first, so that none is garbage. */
+  private final byte[] sum = new byte[LENGTH];
 
   private Sha256() {}
 
@@ -48,7 +54,28 @@ public final class Sha256 {
    */
   public void hex(byte[] data, int offset, int length, byte[] target, int at) {
     digest.update(data, offset, length);
-    Hex.write(digest.digest(), target, at);
+    end();
+    Hex.write(sum, target, at);
+  }
+
+  /** Writes the HMAC of a part of an array, as {@link #hex(byte[], int, int, byte[], int)} does. */
+  void hmacHex(Hmac key, byte[] data, int offset, int length, byte[] target, int at) {
+    digest.update(key.innerPad());
+    digest.update(data, offset, length);
+    end();
+    digest.update(key.outerPad());
+    digest.update(sum);
+    end();
+    Hex.write(sum, target, at);
+  }
+
+  private void end() {
+    try {
+      digest.digest(sum, 0, LENGTH);
+    } catch (DigestException e) {
+      throw new IllegalStateException(
+          "SHA-256: a result of another length (expected: " + LENGTH + " bytes)", e);
+    }
   }
 
   static MessageDigest newDigest() {

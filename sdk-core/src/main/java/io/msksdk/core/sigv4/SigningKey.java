@@ -58,4 +58,19 @@ public final class SigningKey {
   public void sign(byte[] data, int offset, int length, byte[] target, int at) {
     Hex.write(hmac.sum(data, offset, length), target, at);
   }
+
+  /**
+   * Signs as {@link #sign(byte[], int, int, byte[], int)} does, with the caller's own hash function
+   * and therefore without any garbage.
+   *
+   * @param hash a hash function of the calling thread
+   * @param data the array that holds the string to sign
+   * @param offset where it begins
+   * @param length how many bytes
+   * @param target the array to write 64 bytes into
+   * @param at where to write them
+   */
+  public void sign(Sha256 hash, byte[] data, int offset, int length, byte[] target, int at) {
+    hash.hmacHex(hmac, data, offset, length, target, at);
+  }
 }

@@ -5,12 +5,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 
 /** Percent-encoding of RFC 3986: everything but the unreserved characters, upper-case digits. */
-final class UriEncoding {
+public final class UriEncoding {
   private static final char[] DIGITS = "0123456789ABCDEF".toCharArray();
 
   private UriEncoding() {}
 
-  static String encode(String text) {
+  /**
+   * Encodes a text as one name, value or path segment.
+   *
+   * @param text any text; half a surrogate pair counts as a question mark
+   * @return letters, digits, {@code -_.~} and percent signs
+   */
+  public static String encode(String text) {
     StringBuilder encoded = new StringBuilder(text.length() + 16);
     append(encoded, text.getBytes(UTF_8));
     return encoded.toString();

@@ -52,6 +52,22 @@ class HmacTest {
   }
 
   @Test
+  void hmacHex_ofOneHashFunction_agreesWithSumForAnyKeys() {
+    Random random = new Random(12);
+    Sha256 hash = Sha256.create();
+    for (int length = 1; length <= 130; length++) {
+      byte[] data = new byte[length + 64];
+      random.nextBytes(data);
+      Hmac hmac = Hmac.of(Arrays.copyOf(data, length));
+      String expected = Hex.text(hmac.sum(data, 1, length));
+
+      hash.hmacHex(hmac, data, 1, length, data, length);
+
+      assertThat(new String(data, length, 64, UTF_8)).isEqualTo(expected);
+    }
+  }
+
+  @Test
   void of_key_leavesTheArrayAlone() {
     byte[] key = bytes(7, 64);
 
