@@ -1,5 +1,6 @@
 package io.msksdk.benchmarks;
 
+import static io.msksdk.benchmarks.Comparison.higherIsBetter;
 import static io.msksdk.benchmarks.Comparison.lowerIsBetter;
 
 import java.util.List;
@@ -10,7 +11,13 @@ final class Comparisons {
       List.of(
           lowerIsBetter("local-start-1", "ms", new LocalStart(1)),
           lowerIsBetter("local-start-3", "ms", new LocalStart(3)),
-          lowerIsBetter("local-call", "ms", new LocalCall()));
+          lowerIsBetter("local-call", "ms", new LocalCall()),
+          higherIsBetter(
+              "canal-json-decode-narrow", "rows/s", () -> CanalJsonDecode.narrow().take()),
+          higherIsBetter(
+              "canal-json-decode-50-columns", "rows/s", () -> CanalJsonDecode.wide().take()),
+          higherIsBetter(
+              "canal-json-decode-4-kb-text", "rows/s", () -> CanalJsonDecode.text().take()));
 
   private Comparisons() {}
 }

@@ -9,7 +9,12 @@ import static java.util.Objects.requireNonNull;
  * @param table the name within the schema
  */
 public record TableName(String database, String table) {
-  /** Checks that both names are given. */
+  /**
+   * Checks that both names are given.
+   *
+   * @param database the schema
+   * @param table the name within the schema
+   */
   public TableName {
     requireNonNull(database, "database");
     requireNonNull(table, "table");

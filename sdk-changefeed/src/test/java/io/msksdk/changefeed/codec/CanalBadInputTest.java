@@ -152,7 +152,7 @@ class CanalBadInputTest {
     byte[] tokens = "{}[]\",:\\un0123456789.-eE\u00ff\u0000 tf".getBytes(ISO_8859_1);
     Random random = new Random(20240611);
     int decoded = 0;
-    for (int round = 0; round < 60_000; round++) {
+    for (int round = 0; round < 20_000; round++) {
       byte[] changed = mutate(whole, tokens, random);
       try {
         for (ChangeEvent event : decoder.decode(changed)) {
