@@ -1,5 +1,6 @@
 package io.msksdk.benchmarks;
 
+import static io.msksdk.benchmarks.Comparison.higherIsBetter;
 import static io.msksdk.benchmarks.Comparison.lowerIsBetter;
 
 import java.util.List;
@@ -13,7 +14,13 @@ final class Comparisons {
           lowerIsBetter("local-call", "ms", new LocalCall()),
           lowerIsBetter("iam-payload-warm", "us", IamSigning::payload),
           lowerIsBetter("iam-payload-cold", "ms", new ColdPayload(11)),
-          lowerIsBetter("iam-token", "us", IamSigning::token));
+          lowerIsBetter("iam-token", "us", IamSigning::token),
+          higherIsBetter(
+              "canal-json-decode-narrow", "rows/s", () -> CanalJsonDecode.narrow().take()),
+          higherIsBetter(
+              "canal-json-decode-50-columns", "rows/s", () -> CanalJsonDecode.wide().take()),
+          higherIsBetter(
+              "canal-json-decode-4-kb-text", "rows/s", () -> CanalJsonDecode.text().take()));
 
   private Comparisons() {}
 }
