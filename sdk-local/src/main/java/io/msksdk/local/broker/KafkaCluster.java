@@ -93,6 +93,14 @@ final class KafkaCluster implements ClusterBrokers {
   }
 
   @Override
+  public List<String> internalAddresses() {
+    return brokers.stream()
+        .filter(BrokerNode::running)
+        .map(b -> "127.0.0.1:" + b.port(NodeProperties.INTERNAL))
+        .toList();
+  }
+
+  @Override
   public void stop(int brokerId) {
     BrokerNode broker = broker(brokerId);
     if (broker.running()) {
@@ -142,11 +150,7 @@ final class KafkaCluster implements ClusterBrokers {
   }
 
   private void unregister(int brokerId) {
-    List<String> others =
-        brokers.stream()
-            .filter(BrokerNode::running)
-            .map(b -> "127.0.0.1:" + b.port(NodeProperties.INTERNAL))
-            .toList();
+    List<String> others = internalAddresses();
     Map<String, Object> config =
         others.isEmpty()
             ? Map.of("bootstrap.controllers", "127.0.0.1:" + quorum.address().getPort())

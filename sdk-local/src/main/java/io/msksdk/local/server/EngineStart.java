@@ -19,6 +19,7 @@ import io.msksdk.local.identity.Identities;
 import io.msksdk.local.identity.IdentityJson;
 import io.msksdk.local.identity.Signatures;
 import io.msksdk.local.log.QuietLoggers;
+import io.msksdk.local.resource.Transitions;
 import io.msksdk.local.steering.Steering;
 import io.msksdk.local.thread.Daemons;
 import java.io.IOException;
@@ -64,7 +65,14 @@ final class EngineStart {
     Clusters clusters = new Clusters(new ClusterLifecycle(clock, dataPlane, events, threads));
     FaultPlan faults = new FaultPlan(events);
     Pages pages = new Pages();
-    Operations kafka = Operations.of(List.of(ClusterOperations.on(clusters, pages)));
+    Transitions transitions = new Transitions(clock, events);
+    Operations kafka =
+        Operations.of(
+            List.of(
+                ClusterOperations.on(clusters, pages),
+                // until clusters have policies, callers of other accounts are let in
+                NetworkOperations.on(
+                    clusters, pages, transitions, threads, (cluster, caller, action) -> true)));
     ServiceApi service = new ServiceApi(signatures, kafka, faults, events);
     RunningEngine engine =
         new RunningEngine(
