@@ -101,6 +101,14 @@ final class KafkaCluster implements ClusterBrokers {
   }
 
   @Override
+  public List<String> internalAddresses() {
+    return nodes().stream()
+        .filter(BrokerNode::running)
+        .map(b -> "127.0.0.1:" + b.port(NodeProperties.INTERNAL))
+        .toList();
+  }
+
+  @Override
   public void stop(int brokerId) {
     BrokerNode broker = broker(brokerId);
     if (broker.running()) {
@@ -239,10 +247,7 @@ final class KafkaCluster implements ClusterBrokers {
 
   /** Where the brokers that run reach each other. */
   private String running() {
-    return nodes().stream()
-        .filter(BrokerNode::running)
-        .map(b -> "127.0.0.1:" + b.port(NodeProperties.INTERNAL))
-        .collect(Collectors.joining(","));
+    return String.join(",", internalAddresses());
   }
 
   private BrokerNode node(int id) {

@@ -15,6 +15,13 @@ public interface ClusterBrokers extends AutoCloseable {
   List<String> addresses(Listener listener);
 
   /**
+   * Returns where the engine itself reaches the brokers that run, without authentication.
+   *
+   * @return {@code host:port} of every running broker
+   */
+  List<String> internalAddresses();
+
+  /**
    * Stops a broker as a shutdown does; it does nothing when the broker is stopped already.
    *
    * @param brokerId the broker

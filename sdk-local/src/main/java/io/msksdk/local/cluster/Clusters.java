@@ -285,6 +285,26 @@ public final class Clusters {
     return brokers;
   }
 
+  /**
+   * Describes a cluster, whoever asks.
+   *
+   * @param arn the cluster's ARN, of any owner
+   * @return the cluster as it is now, empty when there is none
+   */
+  public Optional<ClusterSnapshot> ofAnyOwner(String arn) {
+    return registry.find(arn).map(ClusterRecord::snapshot);
+  }
+
+  /**
+   * Returns the running brokers of a cluster, where it has any.
+   *
+   * @param arn the cluster's ARN, of any owner
+   * @return the brokers, empty for a cluster that is modelled only
+   */
+  public Optional<ClusterBrokers> realBrokers(String arn) {
+    return registry.find(arn).flatMap(cluster -> Optional.ofNullable(cluster.brokers()));
+  }
+
   /** Stops the brokers of all clusters; what is being created or deleted ends first. */
   public void close() {
     lifecycle.close(registry.all());

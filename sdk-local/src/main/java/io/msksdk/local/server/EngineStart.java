@@ -96,6 +96,7 @@ final class EngineStart {
             versions::lead,
             transitions,
             pages);
+    ClusterPolicies policies = new ClusterPolicies(clusters::state);
     Operations kafka =
         Operations.of(
             List.of(
@@ -106,7 +107,8 @@ final class EngineStart {
                 ScramOperations.on(
                     new ScramSecrets(clusters, SecretLookup.everySecret(), options.quotas()),
                     pages),
-                ClusterPolicyOperations.on(new ClusterPolicies(clusters::state)),
+                ClusterPolicyOperations.on(policies),
+                NetworkOperations.on(clusters, pages, transitions, threads, policies::admits),
                 TagOperations.on(
                     TaggedResources.of(clusters::taggable, configurations::taggable))));
     Operations connect = Operations.of(List.of(ConnectOperations.on(transitions, pages)));

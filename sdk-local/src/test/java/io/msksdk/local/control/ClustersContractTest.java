@@ -24,7 +24,6 @@ import software.amazon.awssdk.services.kafka.model.ClusterState;
 import software.amazon.awssdk.services.kafka.model.ClusterType;
 import software.amazon.awssdk.services.kafka.model.ConflictException;
 import software.amazon.awssdk.services.kafka.model.CreateClusterV2Response;
-import software.amazon.awssdk.services.kafka.model.KafkaException;
 import software.amazon.awssdk.services.kafka.model.NodeInfo;
 import software.amazon.awssdk.services.kafka.model.NotFoundException;
 import software.amazon.awssdk.services.kafka.model.ProvisionedRequest;
@@ -278,18 +277,6 @@ class ClustersContractTest {
     assertThatThrownBy(() -> kafka.createClusterV2(changed))
         .isInstanceOfSatisfying(
             BadRequestException.class, e -> assertThat(e.invalidParameter()).isEqualTo(parameter));
-  }
-
-  @Test
-  void operation_notBuilt_saysSo() {
-    assertThatThrownBy(() -> kafka.listReplicators(r -> {}))
-        .isInstanceOfSatisfying(
-            KafkaException.class,
-            e -> {
-              assertThat(e.statusCode()).isEqualTo(501);
-              assertThat(e.awsErrorDetails().errorCode()).isEqualTo("NotBuiltYetException");
-              assertThat(e.awsErrorDetails().errorMessage()).contains("ListReplicators");
-            });
   }
 
   @Test

@@ -1,0 +1,136 @@
+package io.msksdk.local.replicator;
+
+import io.msksdk.local.api.Members;
+import io.msksdk.local.cluster.ClusterSnapshot;
+import io.msksdk.local.refusal.Refusal;
+import io.msksdk.local.replicator.ReplicatorRequest.ClusterSide;
+import io.msksdk.local.resource.Owner;
+import io.msksdk.local.vpc.VpcScheme;
+import java.util.Optional;
+import java.util.function.Function;
+import software.amazon.awssdk.services.kafka.model.ClientAuthentication;
+import software.amazon.awssdk.services.kafka.model.ClusterState;
+import software.amazon.awssdk.services.kafka.model.Provisioned;
+
+/**
+ * What a replicator needs of its clusters (developer guide, "Requirements and considerations for
+ * creating an Amazon MSK Replicator"). A cluster of a single subnet, which the local MSK alone has,
+ * may have any number of brokers.
+ */
+final class ReplicatorRules {
+  private static final int FEWEST_BROKERS = 3;
+  private static final int FEWEST_BROKERS_OF_TWO_ZONES = 4;
+
+  private final ReplicatorRequest request;
+  private final Owner owner;
+  private final Function<String, Optional<ClusterSnapshot>> clusters;
+
+  ReplicatorRules(
+      ReplicatorRequest request,
+      Owner owner,
+      Function<String, Optional<ClusterSnapshot>> clusters) {
+    this.request = request;
+    this.owner = owner;
+    this.clusters = clusters;
+  }
+
+  void check() {
+    if (request.source().arn().equals(request.target().arn())) {
+      throw wrong(request.target(), "another cluster than the source");
+    }
+    if (!request.target().region().equals(owner.region())) {
+      throw wrong(request.target(), "a target in " + owner.region() + ", the Region of the call");
+    }
+    cluster(request.source());
+    cluster(request.target());
+    if (request.crossRegion()) {
+      privateConnectivity(request.source());
+    } else {
+      securityGroups(request.source());
+    }
+    securityGroups(request.target());
+  }
+
+  private void cluster(ClusterSide side) {
+    if (!side.account().equals(owner.account())) {
+      throw wrong(side, "a cluster of the account " + owner.account());
+    }
+    ClusterSnapshot cluster =
+        clusters
+            .apply(side.arn())
+            .orElseThrow(
+                () ->
+                    Refusal.notFound(
+                        arnMember(side), "Cluster " + side.arn() + " does not exist."));
+    if (cluster.state() != ClusterState.ACTIVE) {
+      throw Refusal.badRequest(
+          arnMember(side),
+          "You can't create a replicator for a cluster in " + cluster.state() + " state.");
+    }
+    Provisioned settings = cluster.provisioned();
+    if (!iam(settings)) {
+      throw wrong(side, "a cluster with IAM access control turned on");
+    }
+    brokers(side, settings);
+    version(side, settings.currentBrokerSoftwareInfo().kafkaVersion());
+  }
+
+  private static void brokers(ClusterSide side, Provisioned settings) {
+    if (settings.brokerNodeGroupInfo().instanceType().startsWith("kafka.t3.")) {
+      throw wrong(side, "a cluster of brokers that are m5.large or larger");
+    }
+    int fewest =
+        switch (settings.brokerNodeGroupInfo().clientSubnets().size()) {
+          case 1 -> 1;
+          case 2 -> FEWEST_BROKERS_OF_TWO_ZONES;
+          default -> FEWEST_BROKERS;
+        };
+    if (settings.numberOfBrokerNodes() < fewest) {
+      throw wrong(side, "a cluster of at least " + fewest + " brokers");
+    }
+  }
+
+  private static void version(ClusterSide side, String version) {
+    String[] parts = version.split("\\.", -1);
+    int major = Integer.parseInt(parts[0]);
+    if (major < 2 || (major == 2 && Integer.parseInt(parts[1]) < 7)) {
+      throw wrong(side, "a cluster of Kafka 2.7.0 or later");
+    }
+  }
+
+  private void privateConnectivity(ClusterSide side) {
+    Provisioned settings = clusters.apply(side.arn()).orElseThrow().provisioned();
+    if (!VpcScheme.SASL_IAM.on(settings)) {
+      throw wrong(
+          side, "a source with multi-VPC private connectivity turned on for IAM access control");
+    }
+    ClientAuthentication authentication = settings.clientAuthentication();
+    if (authentication.unauthenticated() != null
+        && Boolean.TRUE.equals(authentication.unauthenticated().enabled())) {
+      throw wrong(side, "a source without unauthenticated access");
+    }
+  }
+
+  private static void securityGroups(ClusterSide side) {
+    var unused =
+        Members.requiredList(
+            side.member() + ".vpcConfig.securityGroupIds",
+            side.cluster().vpcConfig().securityGroupIds());
+  }
+
+  private static boolean iam(Provisioned settings) {
+    ClientAuthentication authentication = settings.clientAuthentication();
+    return authentication != null
+        && authentication.sasl() != null
+        && authentication.sasl().iam() != null
+        && Boolean.TRUE.equals(authentication.sasl().iam().enabled());
+  }
+
+  private static String arnMember(ClusterSide side) {
+    return side.member() + ".amazonMskCluster.mskClusterArn";
+  }
+
+  private static Refusal wrong(ClusterSide side, String expected) {
+    return Members.wrong(arnMember(side), side.arn(), expected);
+  }
+}
