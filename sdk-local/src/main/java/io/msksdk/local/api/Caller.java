@@ -12,8 +12,7 @@ import software.amazon.awssdk.services.kafka.model.StateInfo;
  * @param failure how what the call begins is to fail, null when it is not
  * @param stuck whether what the call begins is never to end
  */
-public record Caller(
-    String principal, Owner owner, @Nullable StateInfo failure, boolean stuck) {
+public record Caller(String principal, Owner owner, @Nullable StateInfo failure, boolean stuck) {
 
   /**
    * Makes a caller whose calls take their course.

@@ -38,8 +38,7 @@ final class CertificateRenewal {
               if (now.state() == ClusterState.DELETING) {
                 return;
               }
-              boolean free =
-                  now.state() == ClusterState.ACTIVE && now.history().running() == null;
+              boolean free = now.state() == ClusterState.ACTIVE && now.history().running() == null;
               if (free) {
                 maintenance.begin(
                     cluster,

@@ -45,8 +45,7 @@ public record ClusterChange(
       MutableClusterInfo target,
       Provisioned after,
       DocumentedDuration takes) {
-    return new ClusterChange(
-        type, type, source, target, after, takes.duration(), BrokerWork.NONE);
+    return new ClusterChange(type, type, source, target, after, takes.duration(), BrokerWork.NONE);
   }
 
   /**

@@ -125,9 +125,7 @@ final class ClusterRecord implements Resource {
 
   /** Begins an operation unless something happened since the cluster was looked at. */
   synchronized boolean begin(String seenVersion, OperationRecord operation) {
-    if (state != ClusterState.ACTIVE
-        || !version.equals(seenVersion)
-        || running().isPresent()) {
+    if (state != ClusterState.ACTIVE || !version.equals(seenVersion) || running().isPresent()) {
       return false;
     }
     version = Opaque.version();

@@ -91,10 +91,8 @@ public final class Clusters {
             .clientAuthentication(a -> a.sasl(s -> s.iam(i -> i.enabled(true))))
             .build();
     ClusterRecord cluster =
-        ClusterRecord.serverless(
-            owner, requireNonNull(name), settings, tags, lifecycle.now());
-    BrokerPlan plan =
-        new BrokerPlan(cluster.arn(), cluster.name(), SERVERLESS_BROKERS, listeners);
+        ClusterRecord.serverless(owner, requireNonNull(name), settings, tags, lifecycle.now());
+    BrokerPlan plan = new BrokerPlan(cluster.arn(), cluster.name(), SERVERLESS_BROKERS, listeners);
     return create(cluster, plan, DocumentedDuration.CREATE_SERVERLESS, caller);
   }
 

@@ -90,13 +90,6 @@ final class OperationRecord {
 
   synchronized ClusterOperationSnapshot snapshot() {
     return new ClusterOperationSnapshot(
-        arn,
-        clusterArn,
-        requestId,
-        change,
-        state,
-        new LinkedHashMap<>(steps),
-        startedAt,
-        end);
+        arn, clusterArn, requestId, change, state, new LinkedHashMap<>(steps), startedAt, end);
   }
 }

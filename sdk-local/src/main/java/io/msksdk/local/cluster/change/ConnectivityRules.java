@@ -64,7 +64,8 @@ final class ConnectivityRules {
     }
     if (ClusterListeners.encryption(cluster.encryptionInfo()) != ClientBroker.TLS) {
       throw Refusal.badRequest(
-          PUBLIC, "Public access requires plaintext traffic between clients and brokers to be off.");
+          PUBLIC,
+          "Public access requires plaintext traffic between clients and brokers to be off.");
     }
   }
 
@@ -73,8 +74,7 @@ final class ConnectivityRules {
     String type = cluster.brokerNodeGroupInfo().instanceType();
     if (BrokerSizes.burstable(type)) {
       throw Refusal.badRequest(
-          VPC,
-          "Multi-VPC private connectivity is not supported for brokers of type " + type + ".");
+          VPC, "Multi-VPC private connectivity is not supported for brokers of type " + type + ".");
     }
     Set<Access> on = ClientAccess.of(cluster.clientAuthentication()).authenticated();
     for (Access way : ways) {
@@ -88,8 +88,7 @@ final class ConnectivityRules {
     }
   }
 
-  private static void newEnough(
-      Provisioned cluster, String oldest, String member, String feature) {
+  private static void newEnough(Provisioned cluster, String oldest, String member, String feature) {
     String version = cluster.currentBrokerSoftwareInfo().kafkaVersion();
     if (!KafkaVersionNumber.of(version).atLeast(oldest)) {
       throw Refusal.badRequest(

@@ -8,7 +8,8 @@ import software.amazon.awssdk.services.kafka.model.DescribeClusterOperationReque
 import software.amazon.awssdk.services.kafka.model.DescribeClusterOperationResponse;
 
 /** Describes an operation on a cluster in the older shape. */
-record DescribeClusterOperationOperation(ClusterUpdates updates) implements Operation<DescribeClusterOperationRequest> {
+record DescribeClusterOperationOperation(ClusterUpdates updates)
+    implements Operation<DescribeClusterOperationRequest> {
   @Override
   public String name() {
     return "DescribeClusterOperation";
@@ -24,8 +25,7 @@ record DescribeClusterOperationOperation(ClusterUpdates updates) implements Oper
       DescribeClusterOperationRequest request, Caller caller) {
     return DescribeClusterOperationResponse.builder()
         .clusterOperationInfo(
-            OperationShapes.older(
-                updates.describe(caller.owner(), request.clusterOperationArn())))
+            OperationShapes.older(updates.describe(caller.owner(), request.clusterOperationArn())))
         .build();
   }
 }

@@ -8,7 +8,8 @@ import software.amazon.awssdk.services.kafka.model.DescribeClusterOperationV2Req
 import software.amazon.awssdk.services.kafka.model.DescribeClusterOperationV2Response;
 
 /** Describes an operation on a cluster. */
-record DescribeClusterOperationV2Operation(ClusterUpdates updates) implements Operation<DescribeClusterOperationV2Request> {
+record DescribeClusterOperationV2Operation(ClusterUpdates updates)
+    implements Operation<DescribeClusterOperationV2Request> {
   @Override
   public String name() {
     return "DescribeClusterOperationV2";

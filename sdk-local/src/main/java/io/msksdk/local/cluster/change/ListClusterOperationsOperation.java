@@ -10,7 +10,8 @@ import software.amazon.awssdk.services.kafka.model.ListClusterOperationsRequest;
 import software.amazon.awssdk.services.kafka.model.ListClusterOperationsResponse;
 
 /** Lists the operations on a cluster in the older shape. */
-record ListClusterOperationsOperation(ClusterUpdates updates, Pages pages) implements Operation<ListClusterOperationsRequest> {
+record ListClusterOperationsOperation(ClusterUpdates updates, Pages pages)
+    implements Operation<ListClusterOperationsRequest> {
   @Override
   public String name() {
     return "ListClusterOperations";

@@ -9,7 +9,8 @@ import software.amazon.awssdk.services.kafka.model.ListClusterOperationsV2Reques
 import software.amazon.awssdk.services.kafka.model.ListClusterOperationsV2Response;
 
 /** Lists the operations on a cluster. */
-record ListClusterOperationsV2Operation(ClusterUpdates updates, Pages pages) implements Operation<ListClusterOperationsV2Request> {
+record ListClusterOperationsV2Operation(ClusterUpdates updates, Pages pages)
+    implements Operation<ListClusterOperationsV2Request> {
   @Override
   public String name() {
     return "ListClusterOperationsV2";

@@ -14,8 +14,7 @@ final class Members {
 
   static <T> T required(String name, @Nullable T value) {
     if (value == null || (value instanceof List<?> list && list.isEmpty())) {
-      throw Refusal.badRequest(
-          name, "The request is missing the required parameter " + name + ".");
+      throw Refusal.badRequest(name, "The request is missing the required parameter " + name + ".");
     }
     return value;
   }

@@ -36,8 +36,7 @@ record RebootBrokerOperation(ClusterUpdates updates) implements Operation<Reboot
       throw Refusal.badRequest(MEMBER, "You can reboot only one broker at a time.");
     }
     ClusterOperationSnapshot operation =
-        updates.start(
-            caller, request.clusterArn(), null, cluster -> change(cluster, ids.get(0)));
+        updates.start(caller, request.clusterArn(), null, cluster -> change(cluster, ids.get(0)));
     return RebootBrokerResponse.builder()
         .clusterArn(operation.clusterArn())
         .clusterOperationArn(operation.arn())

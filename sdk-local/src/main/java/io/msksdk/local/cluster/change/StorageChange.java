@@ -129,9 +129,7 @@ record StorageChange(
     boolean volumes = gib != null || throughput != null;
     return before.toBuilder()
         .brokerNodeGroupInfo(
-            volumes
-                ? group.toBuilder().storageInfo(s -> s.ebsStorageInfo(volume)).build()
-                : group)
+            volumes ? group.toBuilder().storageInfo(s -> s.ebsStorageInfo(volume)).build() : group)
         .storageMode(mode == null ? before.storageMode() : mode)
         .build();
   }

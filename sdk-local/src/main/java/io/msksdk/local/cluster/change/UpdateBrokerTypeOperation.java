@@ -44,8 +44,7 @@ record UpdateBrokerTypeOperation(ClusterUpdates updates)
       throw Refusal.badRequest(MEMBER, "Unsupported InstanceType [" + target + "].");
     }
     ClusterOperationSnapshot operation =
-        updates.start(
-            caller, request.clusterArn(), version, cluster -> change(cluster, target));
+        updates.start(caller, request.clusterArn(), version, cluster -> change(cluster, target));
     return UpdateBrokerTypeResponse.builder()
         .clusterArn(operation.clusterArn())
         .clusterOperationArn(operation.arn())
@@ -85,8 +84,7 @@ record UpdateBrokerTypeOperation(ClusterUpdates updates)
     checkThroughput(throughput(group), target);
   }
 
-  private static void checkBurstable(
-      Provisioned before, BrokerNodeGroupInfo group, String target) {
+  private static void checkBurstable(Provisioned before, BrokerNodeGroupInfo group, String target) {
     if (before.storageMode() == StorageMode.TIERED) {
       throw Refusal.badRequest(
           MEMBER, "Tiered storage is not supported for brokers of type " + target + ".");

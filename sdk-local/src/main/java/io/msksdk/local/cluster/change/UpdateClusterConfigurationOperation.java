@@ -14,7 +14,8 @@ import software.amazon.awssdk.services.kafka.model.UpdateClusterConfigurationReq
 import software.amazon.awssdk.services.kafka.model.UpdateClusterConfigurationResponse;
 
 /** Puts another configuration in force (developer guide, "Updating the configuration"). */
-record UpdateClusterConfigurationOperation(ClusterChangeOperations.Parts parts) implements Operation<UpdateClusterConfigurationRequest> {
+record UpdateClusterConfigurationOperation(ClusterChangeOperations.Parts parts)
+    implements Operation<UpdateClusterConfigurationRequest> {
   private static final String MEMBER = "configurationInfo";
 
   @Override

@@ -18,7 +18,8 @@ import software.amazon.awssdk.services.kafka.model.UpdateClusterKafkaVersionRequ
 import software.amazon.awssdk.services.kafka.model.UpdateClusterKafkaVersionResponse;
 
 /** Updates Kafka, with another configuration if one is named. */
-record UpdateClusterKafkaVersionOperation(ClusterChangeOperations.Parts parts) implements Operation<UpdateClusterKafkaVersionRequest> {
+record UpdateClusterKafkaVersionOperation(ClusterChangeOperations.Parts parts)
+    implements Operation<UpdateClusterKafkaVersionRequest> {
   private static final String MEMBER = "targetKafkaVersion";
   private static final String CONFIGURATION = "configurationInfo";
 
@@ -65,7 +66,9 @@ record UpdateClusterKafkaVersionOperation(ClusterChangeOperations.Parts parts) i
     if (!KafkaVersionNumber.isOne(target) || !parts.upgrades().lead(present, target)) {
       throw Refusal.badRequest(
           MEMBER,
-          "Unsupported KafkaVersion [" + target + "]. The cluster can't be updated to it from ["
+          "Unsupported KafkaVersion ["
+              + target
+              + "]. The cluster can't be updated to it from ["
               + present
               + "].");
     }

@@ -20,7 +20,8 @@ import software.amazon.awssdk.services.kafka.model.VpcConnectivityClientAuthenti
 import software.amazon.awssdk.services.kafka.model.VpcConnectivitySasl;
 
 /** Changes from where clients reach the brokers. */
-record UpdateConnectivityOperation(ClusterUpdates updates) implements Operation<UpdateConnectivityRequest> {
+record UpdateConnectivityOperation(ClusterUpdates updates)
+    implements Operation<UpdateConnectivityRequest> {
   private static final ConnectivityInfo NOTHING = ConnectivityInfo.builder().build();
 
   @Override
@@ -40,8 +41,7 @@ record UpdateConnectivityOperation(ClusterUpdates updates) implements Operation<
       var unused = Members.required("connectivityInfo", request.connectivityInfo());
     }
     ClusterOperationSnapshot operation =
-        updates.start(
-            caller, request.clusterArn(), version, cluster -> change(cluster, request));
+        updates.start(caller, request.clusterArn(), version, cluster -> change(cluster, request));
     return UpdateConnectivityResponse.builder()
         .clusterArn(operation.clusterArn())
         .clusterOperationArn(operation.arn())
@@ -84,8 +84,7 @@ record UpdateConnectivityOperation(ClusterUpdates updates) implements Operation<
     return merged.build();
   }
 
-  private static VpcConnectivity merged(
-      @Nullable VpcConnectivity before, VpcConnectivity asked) {
+  private static VpcConnectivity merged(@Nullable VpcConnectivity before, VpcConnectivity asked) {
     VpcConnectivityClientAuthentication more = asked.clientAuthentication();
     if (before == null || before.clientAuthentication() == null || more == null) {
       return before != null && more == null ? before : asked;

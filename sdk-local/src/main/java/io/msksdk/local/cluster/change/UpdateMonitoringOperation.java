@@ -15,7 +15,8 @@ import software.amazon.awssdk.services.kafka.model.UpdateMonitoringRequest;
 import software.amazon.awssdk.services.kafka.model.UpdateMonitoringResponse;
 
 /** Changes the metrics and logs that brokers deliver. */
-record UpdateMonitoringOperation(ClusterUpdates updates) implements Operation<UpdateMonitoringRequest> {
+record UpdateMonitoringOperation(ClusterUpdates updates)
+    implements Operation<UpdateMonitoringRequest> {
   @Override
   public String name() {
     return "UpdateMonitoring";

@@ -17,7 +17,8 @@ import software.amazon.awssdk.services.kafka.model.UpdateRebalancingRequest;
 import software.amazon.awssdk.services.kafka.model.UpdateRebalancingResponse;
 
 /** Lets Express clusters move partitions by themselves, or not. */
-record UpdateRebalancingOperation(ClusterUpdates updates) implements Operation<UpdateRebalancingRequest> {
+record UpdateRebalancingOperation(ClusterUpdates updates)
+    implements Operation<UpdateRebalancingRequest> {
   @Override
   public String name() {
     return "UpdateRebalancing";
@@ -39,8 +40,7 @@ record UpdateRebalancingOperation(ClusterUpdates updates) implements Operation<U
           "The status isn't valid. Valid values: " + RebalancingStatus.knownValues() + ".");
     }
     ClusterOperationSnapshot operation =
-        updates.start(
-            caller, request.clusterArn(), version, cluster -> change(cluster, target));
+        updates.start(caller, request.clusterArn(), version, cluster -> change(cluster, target));
     return UpdateRebalancingResponse.builder()
         .clusterArn(operation.clusterArn())
         .clusterOperationArn(operation.arn())

@@ -43,8 +43,7 @@ record UpdateSecurityOperation(ClusterUpdates updates) implements Operation<Upda
           "clientAuthentication", "Specify clientAuthentication, encryptionInfo, or both of them.");
     }
     ClusterOperationSnapshot operation =
-        updates.start(
-            caller, request.clusterArn(), version, cluster -> change(cluster, request));
+        updates.start(caller, request.clusterArn(), version, cluster -> change(cluster, request));
     return UpdateSecurityResponse.builder()
         .clusterArn(operation.clusterArn())
         .clusterOperationArn(operation.arn())

@@ -44,7 +44,8 @@ record Changing(TestEngine engine, KafkaClient kafka) implements AutoCloseable {
                                   g ->
                                       g.instanceType("kafka.m5.large")
                                           .clientSubnets(subnets)
-                                          .storageInfo(s -> s.ebsStorageInfo(e -> e.volumeSize(100))))
+                                          .storageInfo(
+                                              s -> s.ebsStorageInfo(e -> e.volumeSize(100))))
                               .clientAuthentication(c -> c.sasl(s -> s.iam(i -> i.enabled(true))));
                           more.accept(p);
                         }))
@@ -101,12 +102,10 @@ record Changing(TestEngine engine, KafkaClient kafka) implements AutoCloseable {
             BadRequestException.class,
             e -> {
               assertThat(e.statusCode()).isEqualTo(400);
-              assertThat(String.valueOf(e.invalidParameter()))
-                  .isEqualTo(parameter);
+              assertThat(String.valueOf(e.invalidParameter())).isEqualTo(parameter);
               assertThat(e.getMessage()).contains(message);
             });
   }
-
 
   @Override
   public void close() {

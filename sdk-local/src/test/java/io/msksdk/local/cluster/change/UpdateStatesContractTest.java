@@ -100,8 +100,7 @@ class UpdateStatesContractTest {
         .containsExactly(
             "NONE>PENDING", "PENDING>UPDATE_IN_PROGRESS", "UPDATE_IN_PROGRESS>UPDATE_COMPLETE");
     assertThat(transitions(arn))
-        .containsExactly(
-            "NONE>CREATING", "CREATING>ACTIVE", "ACTIVE>UPDATING", "UPDATING>ACTIVE");
+        .containsExactly("NONE>CREATING", "CREATING>ACTIVE", "ACTIVE>UPDATING", "UPDATING>ACTIVE");
   }
 
   private static List<String> transitions(String resource) {
@@ -133,8 +132,7 @@ class UpdateStatesContractTest {
     String arn = created();
     String operation = monitor(arn);
 
-    Changing.refused(
-        "null", "You can't update cluster in UPDATING state.", () -> monitor(arn));
+    Changing.refused("null", "You can't update cluster in UPDATING state.", () -> monitor(arn));
     Changing.refused(
         "null",
         "in UPDATING state",
@@ -276,8 +274,7 @@ class UpdateStatesContractTest {
 
   private static String grow(String arn, int gib) {
     return kafka
-        .updateStorage(
-            r -> r.clusterArn(arn).currentVersion(local.version(arn)).volumeSizeGB(gib))
+        .updateStorage(r -> r.clusterArn(arn).currentVersion(local.version(arn)).volumeSizeGB(gib))
         .clusterOperationArn();
   }
 

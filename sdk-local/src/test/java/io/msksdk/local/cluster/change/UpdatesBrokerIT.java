@@ -75,10 +75,8 @@ class UpdatesBrokerIT {
     assertThat(shrunk).containsExactly(1);
     assertThat(again.targetClusterInfo().brokerCountUpdateInfo().createdBrokerIds())
         .containsExactly(3d);
-    assertThat(changes())
-        .contains("2 added", "2 stopped", "2 started", "2 removed", "3 added");
-    Changing.refused(
-        "targetNumberOfBrokerNodes", "Move all partitions off", () -> count(1));
+    assertThat(changes()).contains("2 added", "2 stopped", "2 started", "2 removed", "3 added");
+    Changing.refused("targetNumberOfBrokerNodes", "Move all partitions off", () -> count(1));
   }
 
   @Test
@@ -113,8 +111,7 @@ class UpdatesBrokerIT {
 
   private static Set<Integer> brokerIds() throws ExecutionException, InterruptedException {
     try (Admin admin = admin()) {
-      return new TreeSet<>(
-          admin.describeCluster().nodes().get().stream().map(Node::id).toList());
+      return new TreeSet<>(admin.describeCluster().nodes().get().stream().map(Node::id).toList());
     }
   }
 
