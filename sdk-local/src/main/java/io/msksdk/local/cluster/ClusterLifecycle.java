@@ -94,12 +94,23 @@ public final class ClusterLifecycle {
                 }));
   }
 
+  /** Says whether the cluster is still as it was seen, and then changes its state. */
+  boolean begin(ClusterRecord cluster, String seenVersion, OperationRecord operation) {
+    // written down in the order it happens in, whoever else is about to move the cluster
+    synchronized (cluster) {
+      if (!cluster.begin(seenVersion, operation)) {
+        return false;
+      }
+      transitions.moved(operation.arn(), "NONE", OperationRecord.PENDING);
+      moved(cluster, ClusterState.ACTIVE.toString(), cluster.state().toString());
+      return true;
+    }
+  }
+
   void change(ClusterRecord cluster, OperationRecord operation, Caller caller) {
     ClusterChange change = operation.change();
     Duration pending = DocumentedDuration.PENDING.duration();
     Duration step = DocumentedDuration.STEP.duration();
-    transitions.moved(operation.arn(), "NONE", OperationRecord.PENDING);
-    moved(cluster, ClusterState.ACTIVE.toString(), change.meanwhile().toString());
     var begun = transitions.after(pending, () -> begin(operation));
     if (caller.stuck()) {
       return;
@@ -135,17 +146,22 @@ public final class ClusterLifecycle {
   }
 
   private void end(ClusterRecord cluster, OperationRecord operation, @Nullable StateInfo failure) {
-    if (closed || !operation.running()) {
-      return;
-    }
-    String last = operation.state();
     ErrorInfo error =
         failure == null
             ? null
             : ErrorInfo.builder().errorCode(failure.code()).errorString(failure.message()).build();
-    cluster.end(operation, clock.now(), error);
-    transitions.moved(operation.arn(), last, operation.state());
-    moveFrom(cluster, operation.change().meanwhile(), ClusterState.ACTIVE);
+    synchronized (cluster) {
+      if (closed || !operation.running()) {
+        return;
+      }
+      String last = operation.state();
+      ClusterState before = cluster.state();
+      cluster.end(operation, clock.now(), error);
+      transitions.moved(operation.arn(), last, operation.state());
+      if (cluster.state() != before) {
+        moved(cluster, before.toString(), cluster.state().toString());
+      }
+    }
   }
 
   void delete(ClusterRecord cluster, Runnable gone) {
@@ -197,16 +213,20 @@ public final class ClusterLifecycle {
   }
 
   private void move(ClusterRecord cluster, ClusterState next, @Nullable StateInfo info) {
-    ClusterState last = cluster.state();
-    if (last != next) {
-      cluster.enter(next, info);
-      moved(cluster, last.toString(), next.toString());
+    synchronized (cluster) {
+      ClusterState last = cluster.state();
+      if (last != next) {
+        cluster.enter(next, info);
+        moved(cluster, last.toString(), next.toString());
+      }
     }
   }
 
   private void moveFrom(ClusterRecord cluster, ClusterState expected, ClusterState next) {
-    if (cluster.state() == expected) {
-      move(cluster, next, null);
+    synchronized (cluster) {
+      if (cluster.state() == expected) {
+        move(cluster, next, null);
+      }
     }
   }
 

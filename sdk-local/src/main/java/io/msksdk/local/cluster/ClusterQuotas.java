@@ -62,7 +62,13 @@ public final class ClusterQuotas {
     values.put(name, value);
   }
 
-  long brokersOf(String kafkaVersion) {
+  /**
+   * Returns how many brokers a cluster may have.
+   *
+   * @param kafkaVersion its Kafka version
+   * @return more with KRaft than with ZooKeeper
+   */
+  public long brokersOf(String kafkaVersion) {
     return value(
         KafkaVersionNumber.of(kafkaVersion).kraft()
             ? "brokersPerClusterKRaft"

@@ -137,13 +137,17 @@ final class ClusterRecord implements Resource, Taggable {
 
   /** Ends an operation, and lets the facts follow when it went well. */
   synchronized void end(OperationRecord operation, Instant now, @Nullable ErrorInfo error) {
-    operation.end(now, error);
     if (error == null) {
       ClusterChange change = operation.change();
       settings = change.after();
       nodes = ClusterNodes.after(nodes, change, now);
       highestNode = Math.max(highestNode, nodes.stream().mapToInt(ClusterNode::id).max().orElse(0));
     }
+    if (state == operation.change().meanwhile()) {
+      enter(ClusterState.ACTIVE, null);
+    }
+    // last: whoever sees the operation at its end may update the cluster again
+    operation.end(now, error);
   }
 
   synchronized Optional<OperationRecord> running() {

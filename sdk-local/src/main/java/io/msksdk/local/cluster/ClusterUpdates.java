@@ -53,7 +53,7 @@ public final class ClusterUpdates {
       ClusterChange change = rule.apply(seen);
       lifecycle.checkReachable(cluster, change);
       OperationRecord operation = new OperationRecord(arn, change, lifecycle.now());
-      if (cluster.begin(seen.version(), operation)) {
+      if (lifecycle.begin(cluster, seen.version(), operation)) {
         ClusterOperationSnapshot accepted = operation.snapshot();
         lifecycle.change(cluster, operation, caller);
         return accepted;

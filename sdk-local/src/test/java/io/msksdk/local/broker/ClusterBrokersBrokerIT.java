@@ -68,7 +68,7 @@ class ClusterBrokersBrokerIT {
               "POST", "/_local/clusters/" + TestEngine.encoded(arn) + "/brokers/2/stop", "{}");
 
       assertThat(response.statusCode()).isEqualTo(400);
-      assertThat(response.body()).contains("broker: 2", "from 1 to 1");
+      assertThat(response.body()).contains("broker: 2", "one of [1]");
     }
   }
 

@@ -124,7 +124,7 @@ class FaultsContractTest {
       delimiter = '|',
       value = {
         "{\"kind\":\"nonsense\"} | 400",
-        "{\"kind\":\"stuck\"} | 501",
+        "{\"kind\":\"stale-read\"} | 501",
         "{\"kind\":\"error\",\"status\":200} | 400",
         "{\"kind\":\"latency\",\"delay\":\"soon\"} | 400",
         "{\"kind\":\"throttle\",\"rate\":2} | 400",

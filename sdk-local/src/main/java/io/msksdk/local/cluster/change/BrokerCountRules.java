@@ -22,11 +22,7 @@ final class BrokerCountRules {
   static void check(ClusterSnapshot cluster, int target, ClusterQuotas quotas) {
     int now = cluster.provisioned().numberOfBrokerNodes();
     String version = cluster.provisioned().currentBrokerSoftwareInfo().kafkaVersion();
-    long most =
-        quotas.value(
-            KafkaVersionNumber.of(version).kraft()
-                ? "brokersPerClusterKRaft"
-                : "brokersPerClusterZooKeeper");
+    long most = quotas.brokersOf(version);
     if (target < 1 || target > most) {
       throw refused("The number of broker nodes must be between 1 and " + most + ".");
     }

@@ -1,0 +1,136 @@
+package io.msksdk.local.cluster.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.msksdk.local.TestClusters;
+import io.msksdk.local.TestEngine;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.Node;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.kafka.KafkaClient;
+import software.amazon.awssdk.services.kafka.model.Cluster;
+import software.amazon.awssdk.services.kafka.model.ClusterOperationInfo;
+import software.amazon.awssdk.services.kafka.model.ClusterState;
+import software.amazon.awssdk.services.kafka.model.KafkaException;
+
+/** Changes that real brokers follow. */
+class UpdatesBrokerIT {
+  private static TestEngine engine;
+  private static KafkaClient kafka;
+  private static Changing local;
+  private static String arn;
+
+  @BeforeAll
+  static void start() {
+    engine = TestEngine.start();
+    kafka = engine.kafka();
+    local = new Changing(engine, kafka);
+    arn =
+        local.cluster(
+            "orders",
+            1,
+            p ->
+                p.clientAuthentication(c -> c.unauthenticated(u -> u.enabled(true)))
+                    .encryptionInfo(
+                        e -> e.encryptionInTransit(t -> t.clientBroker("TLS_PLAINTEXT"))));
+    Cluster unused = TestClusters.await(kafka, arn, ClusterState.ACTIVE);
+  }
+
+  @AfterAll
+  static void stop() {
+    local.close();
+  }
+
+  @Test
+  void brokers_areAddedRebootedAndRemoved() throws ExecutionException, InterruptedException {
+    ClusterOperationInfo up = count(2);
+    Set<Integer> grown = brokerIds();
+    ClusterOperationInfo reboot =
+        local.ended(
+            kafka.rebootBroker(r -> r.clusterArn(arn).brokerIds("2")).clusterOperationArn());
+    Set<Integer> rebooted = brokerIds();
+    topicOn(1);
+    ClusterOperationInfo down = count(1);
+    Set<Integer> shrunk = brokerIds();
+    ClusterOperationInfo again = count(2);
+    topicOn(3);
+
+    assertThat(up.operationState()).isEqualTo("UPDATE_COMPLETE");
+    assertThat(grown).containsExactly(1, 2);
+    assertThat(reboot.operationState()).isEqualTo("REBOOT_COMPLETE");
+    assertThat(rebooted).containsExactly(1, 2);
+    assertThat(down.targetClusterInfo().brokerCountUpdateInfo().deletedBrokerIds())
+        .containsExactly(2d);
+    assertThat(shrunk).containsExactly(1);
+    assertThat(again.targetClusterInfo().brokerCountUpdateInfo().createdBrokerIds())
+        .containsExactly(3d);
+    assertThat(changes()).contains("2 added", "2 stopped", "2 started", "2 removed", "3 added");
+    Changing.refused("targetNumberOfBrokerNodes", "Move all partitions off", () -> count(1));
+  }
+
+  @Test
+  void otherWaysIn_areNotBuiltForBrokersThatRun() {
+    assertThatThrownBy(
+            () ->
+                kafka.updateSecurity(
+                    r ->
+                        r.clusterArn(arn)
+                            .currentVersion(local.version(arn))
+                            .encryptionInfo(
+                                e -> e.encryptionInTransit(t -> t.clientBroker("TLS")))))
+        .isInstanceOfSatisfying(
+            KafkaException.class, e -> assertThat(e.statusCode()).isEqualTo(501));
+  }
+
+  private static ClusterOperationInfo count(int target) {
+    return local.ended(
+        kafka
+            .updateBrokerCount(
+                r ->
+                    r.clusterArn(arn)
+                        .currentVersion(local.version(arn))
+                        .targetNumberOfBrokerNodes(target))
+            .clusterOperationArn());
+  }
+
+  private static Admin admin() {
+    String servers = kafka.getBootstrapBrokers(r -> r.clusterArn(arn)).bootstrapBrokerString();
+    return Admin.create(Map.of("bootstrap.servers", servers));
+  }
+
+  private static Set<Integer> brokerIds() throws ExecutionException, InterruptedException {
+    try (Admin admin = admin()) {
+      return new TreeSet<>(admin.describeCluster().nodes().get().stream().map(Node::id).toList());
+    }
+  }
+
+  private static void topicOn(int broker) throws ExecutionException, InterruptedException {
+    try (Admin admin = admin()) {
+      var unused =
+          admin
+              .createTopics(List.of(new NewTopic("t" + broker, Map.of(0, List.of(broker)))))
+              .all()
+              .get();
+    }
+  }
+
+  private static List<String> changes() {
+    JsonNode events = engine.get("/_local/events");
+    return StreamSupport.stream(events.spliterator(), false)
+        .filter(event -> event.path("kind").asText().equals("broker"))
+        .map(event -> event.path("facts"))
+        .map(facts -> facts.path("node").asText() + " " + facts.path("change").asText())
+        .toList();
+  }
+}
