@@ -48,8 +48,11 @@ final class ChannelRules {
   }
 
   static void cluster(ClusterSnapshot cluster) {
-    String type = cluster.provisioned().brokerNodeGroupInfo().instanceType();
-    if (!type.startsWith("express.")) {
+    if (!cluster.express()) {
+      String type =
+          cluster.serverless() == null
+              ? cluster.provisioned().brokerNodeGroupInfo().instanceType()
+              : "none";
       throw Refusal.badRequest(
           "clusterArn",
           "Channels are supported only on clusters with Express instance types: this cluster has "

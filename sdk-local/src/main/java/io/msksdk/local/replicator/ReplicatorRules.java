@@ -67,6 +67,9 @@ final class ReplicatorRules {
           arnMember(side),
           "You can't create a replicator for a cluster in " + cluster.state() + " state.");
     }
+    if (cluster.serverless() != null) {
+      return; // it has IAM access control and nothing else, and its brokers are MSK's affair
+    }
     Provisioned settings = cluster.provisioned();
     if (!iam(settings)) {
       throw wrong(side, "a cluster with IAM access control turned on");
@@ -105,7 +108,8 @@ final class ReplicatorRules {
           side, "a source with multi-VPC private connectivity turned on for IAM access control");
     }
     ClientAuthentication authentication = settings.clientAuthentication();
-    if (authentication.unauthenticated() != null
+    if (authentication != null
+        && authentication.unauthenticated() != null
         && Boolean.TRUE.equals(authentication.unauthenticated().enabled())) {
       throw wrong(side, "a source without unauthenticated access");
     }

@@ -49,6 +49,9 @@ final class VpcConnectionRules {
           "targetClusterArn",
           "You can't create a VPC connection to a cluster in " + cluster.state() + " state.");
     }
+    if (cluster.serverless() != null) {
+      throw Members.wrong("targetClusterArn", cluster.arn(), "a provisioned cluster");
+    }
     String type = cluster.provisioned().brokerNodeGroupInfo().instanceType();
     if (type.endsWith("t3.small")) {
       throw Members.wrong("targetClusterArn", type, "a cluster of any broker type but t3.small");

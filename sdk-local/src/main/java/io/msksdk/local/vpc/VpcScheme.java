@@ -31,7 +31,10 @@ public enum VpcScheme {
    * @return whether clients of other VPCs can use it
    */
   public boolean on(Provisioned settings) {
-    ConnectivityInfo connectivity = settings.brokerNodeGroupInfo().connectivityInfo();
+    ConnectivityInfo connectivity =
+        settings.brokerNodeGroupInfo() == null
+            ? null // a serverless cluster has no broker nodes to see
+            : settings.brokerNodeGroupInfo().connectivityInfo();
     if (connectivity == null
         || connectivity.vpcConnectivity() == null
         || connectivity.vpcConnectivity().clientAuthentication() == null) {
