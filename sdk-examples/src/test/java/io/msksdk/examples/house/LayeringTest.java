@@ -61,6 +61,11 @@ class LayeringTest {
   }
 
   @Test
+  void changefeed_knowsCoreAndAuth() {
+    mayUse("changefeed", "core", "auth");
+  }
+
+  @Test
   void engine_knowsCoreOnly() {
     mayUse("local", "core");
   }
@@ -95,7 +100,7 @@ class LayeringTest {
 
   @Test
   void internalPackages_areUsedByTheirOwnModuleOnly() {
-    for (String module : new String[] {"core", "auth", "admin", "testkit"}) {
+    for (String module : new String[] {"core", "auth", "admin", "changefeed", "testkit"}) {
       noClasses()
           .that(resideInAPackage("io.msksdk..").and(DescribedPredicate.not(module(module))))
           .should()
@@ -106,7 +111,7 @@ class LayeringTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"core", "auth", "admin", "testkit", "local"})
+  @ValueSource(strings = {"core", "auth", "admin", "changefeed", "testkit", "local"})
   void features_doNotImportOneAnotherInACircle(String module) {
     slices()
         .matching("io.msksdk." + module + ".(*)..")

@@ -14,10 +14,11 @@ final class Modules {
   static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
   /** What users import; the engine is a program and the examples are never published. */
-  static final List<String> PUBLISHED = List.of("sdk-core", "sdk-auth", "sdk-admin", "sdk-testkit");
+  static final List<String> PUBLISHED =
+      List.of("sdk-core", "sdk-auth", "sdk-admin", "sdk-changefeed", "sdk-testkit");
 
   private static final List<String> ALL =
-      List.of("sdk-core", "sdk-auth", "sdk-admin", "sdk-testkit", "sdk-local");
+      List.of("sdk-core", "sdk-auth", "sdk-admin", "sdk-changefeed", "sdk-testkit", "sdk-local");
 
   private Modules() {}
 
