@@ -34,6 +34,11 @@ final class BrokerNode {
     return server != null;
   }
 
+  /** Whether its view of the cluster has the topic so; a broker that is stopped has no view. */
+  synchronized boolean knows(String topic, int partitions) {
+    return server == null || server.metadataCache().numPartitions(topic).orElse(0) == partitions;
+  }
+
   synchronized int port(String listenerName) {
     return ports.getOrDefault(listenerName, 0);
   }

@@ -109,6 +109,11 @@ final class KafkaCluster implements ClusterBrokers {
   }
 
   @Override
+  public boolean know(String topic, int partitions) {
+    return nodes().stream().allMatch(broker -> broker.knows(topic, partitions));
+  }
+
+  @Override
   public void stop(int brokerId) {
     BrokerNode broker = broker(brokerId);
     if (broker.running()) {

@@ -22,6 +22,15 @@ public interface ClusterBrokers extends AutoCloseable {
   List<String> internalAddresses();
 
   /**
+   * Says whether the brokers have followed the controller, which answers before they do.
+   *
+   * @param topic a topic
+   * @param partitions how many partitions the controller has given it, 0 when it deleted it
+   * @return true when every running broker has it so
+   */
+  boolean know(String topic, int partitions);
+
+  /**
    * Stops a broker as a shutdown does; it does nothing when the broker is stopped already.
    *
    * @param brokerId the broker

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import io.msksdk.local.clock.Pause;
+import io.msksdk.local.cluster.ClusterBrokers;
 import io.msksdk.local.refusal.Refusal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,9 +33,9 @@ final class KafkaTopics implements TopicStore {
   private static final Duration PROPAGATION_STEP = Duration.ofMillis(5);
   private static final int PROPAGATION_STEPS = 1000;
 
-  private final List<String> brokers;
+  private final ClusterBrokers brokers;
 
-  KafkaTopics(List<String> brokers) {
+  KafkaTopics(ClusterBrokers brokers) {
     this.brokers = brokers;
   }
 
@@ -112,7 +113,8 @@ final class KafkaTopics implements TopicStore {
         on(
             admin -> {
               for (int i = 0; i < PROPAGATION_STEPS; i++) {
-                if (count(describe(admin, List.of(name))) == expected) {
+                if (brokers.know(name, expected)
+                    && count(describe(admin, List.of(name))) == expected) {
                   return true;
                 }
                 Pause.of(PROPAGATION_STEP);
@@ -168,14 +170,15 @@ final class KafkaTopics implements TopicStore {
   }
 
   private <T> T on(Work<T> work) {
-    if (brokers.isEmpty()) {
+    List<String> addresses = brokers.internalAddresses();
+    if (addresses.isEmpty()) {
       throw Refusal.of(
           409, "ClusterConnectivityException", "None of the cluster's brokers is running.");
     }
     try (Admin admin =
         Admin.create(
             Map.of(
-                "bootstrap.servers", String.join(",", brokers),
+                "bootstrap.servers", String.join(",", addresses),
                 "request.timeout.ms", "10000",
                 "default.api.timeout.ms", "15000"))) {
       return work.with(admin);

@@ -216,7 +216,7 @@ public final class Topics {
   private TopicStore store(ClusterSnapshot cluster) {
     Optional<ClusterBrokers> brokers = clusters.realBrokers(cluster.arn());
     if (brokers.isPresent()) {
-      return new KafkaTopics(brokers.get().internalAddresses());
+      return new KafkaTopics(brokers.get());
     }
     return new ModelledTopics(
         models.computeIfAbsent(cluster.arn(), arn -> new TreeMap<>()),
