@@ -4,6 +4,7 @@ import io.msksdk.local.api.Caller;
 import io.msksdk.local.api.Operation;
 import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.wire.WireRequest;
+import java.util.Map;
 import software.amazon.awssdk.services.kafka.model.DescribeTopicRequest;
 import software.amazon.awssdk.services.kafka.model.DescribeTopicResponse;
 
@@ -31,9 +32,20 @@ record DescribeTopicOperation(Topics topics) implements Operation<DescribeTopicR
         .topicName(topic.name())
         .partitionCount(topic.facts().partitions().size())
         .replicationFactor(topic.facts().replicationFactor())
-        .configs(ConfigText.write(topics.configs(caller.owner(), arn, name)))
+        .configs(ConfigText.write(configs(request, caller)))
         .status(topic.state())
         .build();
+  }
+
+  private Map<String, String> configs(DescribeTopicRequest request, Caller caller) {
+    try {
+      return topics.configs(caller.owner(), request.clusterArn(), request.topicName());
+    } catch (Refusal gone) {
+      // its deletion may end between the two looks, and this operation has one word for that
+      throw gone.errorType().equals("UnknownTopicOrPartitionException")
+          ? unknown(request.topicName())
+          : gone;
+    }
   }
 
   static Refusal unknown(String name) {
