@@ -98,6 +98,8 @@ class HabitsTest {
   void packages_staySmall() {
     Map<String, Integer> publicTypes = new TreeMap<>();
     ALL.stream()
+        // nobody imports the engine: public there only means "used by another of its packages"
+        .filter(type -> !type.getPackageName().startsWith("io.msksdk.local"))
         .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
         .filter(type -> type.isTopLevelClass())
         .forEach(type -> publicTypes.merge(type.getPackageName(), 1, Integer::sum));
