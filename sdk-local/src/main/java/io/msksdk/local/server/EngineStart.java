@@ -5,6 +5,7 @@ import io.msksdk.local.api.Operations;
 import io.msksdk.local.api.Pages;
 import io.msksdk.local.broker.KafkaDataPlane;
 import io.msksdk.local.certificate.CertificateAuthority;
+import io.msksdk.local.clock.HeldClock;
 import io.msksdk.local.clock.LocalClock;
 import io.msksdk.local.cluster.ClusterLifecycle;
 import io.msksdk.local.cluster.Clusters;
@@ -54,15 +55,16 @@ final class EngineStart {
   private RunningEngine run(EngineOptions options) {
     CompletableFuture<CertificateAuthority> authority =
         CompletableFuture.supplyAsync(() -> CertificateAuthority.create(time), threads);
-    Signatures signatures = Signatures.by(identities, time);
-    LocalClock clock = LocalClock.of(options.time());
+    HeldClock clock = new HeldClock(LocalClock.of(options.time()));
+    FaultPlan faults = new FaultPlan(events, clock);
+    Signatures signatures = Signatures.by(identities, () -> time.instant().plus(faults.skew()));
     DataPlane dataPlane =
         options.brokers()
             ? KafkaDataPlane.create(
                 home.directory(), authority, signatures, denials, events, threads)
             : new NoDataPlane();
     Clusters clusters = new Clusters(new ClusterLifecycle(clock, dataPlane, events, threads));
-    FaultPlan faults = new FaultPlan(events);
+    identities.permissions().consult(clusters::tags);
     Pages pages = new Pages();
     Operations kafka = Operations.of(List.of(ClusterOperations.on(clusters, pages)));
     ServiceApi service = new ServiceApi(signatures, kafka, faults, events);
