@@ -1,8 +1,8 @@
 package io.msksdk.local.api;
 
 import io.msksdk.local.refusal.Refusal;
-import java.nio.charset.StandardCharsets;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -50,7 +50,7 @@ public final class Pages {
     int from = nextToken == null ? 0 : after(list, all, key, nextToken);
     int to = Math.min(all.size(), from + (maxResults == null ? LARGEST : maxResults));
     return new Page<>(
-        all.subList(from, to), 
+        all.subList(from, to),
         to == all.size() ? null : token(list, to - 1, key.apply(all.get(to - 1))));
   }
 

@@ -76,6 +76,7 @@ public final class KafkaDataPlane implements DataPlane {
   @Override
   public ClusterBrokers start(BrokerPlan plan) {
     warmUp.await();
+    LoaderScope.brokersStart();
     KafkaCluster cluster;
     try {
       cluster =

@@ -27,8 +27,7 @@ final class CallerCheck {
     SigV4Verdict verdict = signatures.check(SERVICE, signed(call));
     if (verdict instanceof SigV4Verdict.Accepted accepted) {
       Identity identity = signatures.identities().withKey(accepted.accessKeyId()).orElseThrow();
-      authorisation.require(
-          identity, call, accepted.region(), SERVICE + ":" + operation, resource);
+      authorisation.require(identity, call, accepted.region(), SERVICE + ":" + operation, resource);
       return new Caller(identity.arn(), new Owner(identity.account(), accepted.region()), null);
     }
     throw refusal((SigV4Verdict.Refused) verdict);

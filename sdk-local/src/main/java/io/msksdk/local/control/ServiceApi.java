@@ -156,8 +156,7 @@ public final class ServiceApi {
       return HttpReply.json(
           200,
           Map.of("x-amzn-RequestId", requestId),
-          carryOut(
-              operation, twist.wrongVersion() ? outdated(request) : request, effective));
+          carryOut(operation, twist.wrongVersion() ? outdated(request) : request, effective));
     }
 
     /** The same request with a version that no resource has. */

@@ -33,8 +33,7 @@ final class FaultJson {
         throw wrong(member.getKey(), "unknown", "one of " + String.join(", ", MEMBERS));
       }
     }
-    return new ArmedFault(
-        fault(json, reads), operation(json), rate(json), seed(json), times(json));
+    return new ArmedFault(fault(json, reads), operation(json), rate(json), seed(json), times(json));
   }
 
   private static Fault fault(JsonNode json, Reads reads) {

@@ -1,5 +1,7 @@
 package io.msksdk.local.server;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.msksdk.local.api.Operations;
 import io.msksdk.local.api.Pages;
@@ -85,6 +87,13 @@ final class EngineStart {
     if (file != null) {
       try {
         IdentityJson.read(new ObjectMapper().readTree(file.toFile())).forEach(identities::put);
+      } catch (JsonProcessingException e) {
+        JsonLocation at = e.getLocation();
+        throw new IllegalArgumentException(
+            "identities: %s: not JSON at line %d, column %d (expected: a JSON array)"
+                .formatted(
+                    file, at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr()),
+            e);
       } catch (IOException | IllegalArgumentException e) {
         String what = e.getMessage() == null ? e.toString() : e.getMessage().split("\n", 2)[0];
         throw new IllegalArgumentException("identities: " + file + ": " + what, e);

@@ -26,12 +26,17 @@ final class WireEnums {
     if (!value.isTextual()) {
       return;
     }
-    Set<String> values = VALUES.computeIfAbsent(field, each -> values(builder, field));
+    Set<String> values = of(builder, field);
     if (!values.isEmpty() && !values.contains(value.asText())) {
       String seen = value.asText();
       throw WireReader.wrong(
           path, seen.length() > 80 ? seen.substring(0, 80) + "..." : seen, "one of " + values);
     }
+  }
+
+  /** The values a member can have, none when any text is one. */
+  static Set<String> of(SdkPojo builder, SdkField<?> field) {
+    return VALUES.computeIfAbsent(field, each -> values(builder, field));
   }
 
   private static Set<String> values(SdkPojo builder, SdkField<?> field) {

@@ -82,8 +82,7 @@ class PagesTest {
     }
   }
 
-  private Pages.Page<String> page(
-      String list, int size, @Nullable String token) {
+  private Pages.Page<String> page(String list, int size, @Nullable String token) {
     return pages.page(list, all, Function.identity(), size, token);
   }
 

@@ -200,11 +200,13 @@ class IamBrokerIT {
         [{"Effect":"Allow","Action":"kafka-cluster:*","Resource":"*",
           "Condition":{"IpAddress":{"aws:SourceIp":"%s/32"}}}]
         """;
-    engine.user("AKIACHANGING00000000", "changing-secret", "changing", policy.formatted("10.0.0.1"));
+    engine.user(
+        "AKIACHANGING00000000", "changing-secret", "changing", policy.formatted("10.0.0.1"));
     assertThatThrownBy(() -> as("changing").describeCluster())
         .isInstanceOf(SaslAuthenticationException.class);
 
-    engine.user("AKIACHANGING00000000", "changing-secret", "changing", policy.formatted("127.0.0.1"));
+    engine.user(
+        "AKIACHANGING00000000", "changing-secret", "changing", policy.formatted("127.0.0.1"));
 
     as("changing").createTopic("of-the-changed");
     assertThat(

@@ -196,14 +196,13 @@ class FaultsContractTest {
     assertThatThrownBy(() -> kafka.deleteCluster(r -> r.clusterArn(arn).currentVersion(version)))
         .isInstanceOf(BadRequestException.class)
         .hasMessageContaining("current version of the cluster is " + version);
-    assertThat(
-            kafka.deleteCluster(r -> r.clusterArn(arn).currentVersion(version)).stateAsString())
+    assertThat(kafka.deleteCluster(r -> r.clusterArn(arn).currentVersion(version)).stateAsString())
         .isEqualTo("DELETING");
   }
 
   @Test
   void skew_ofTheServicesClock_refusesSignaturesUntilItIsTakenAway() {
-    engine.post("/_local/faults", "{\"kind\":\"skew\",\"delay\":\"PT10M\"}");
+    engine.post("/_local/faults", "{\"kind\":\"skew\",\"delay\":\"PT20M\"}");
 
     assertThatThrownBy(() -> kafka.listClustersV2(r -> {}))
         .isInstanceOf(KafkaException.class)

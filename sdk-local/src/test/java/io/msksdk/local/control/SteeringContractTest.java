@@ -261,8 +261,7 @@ class SteeringContractTest {
                     .isEqualTo("went from ACTIVE to CREATING");
               });
       assertThat(findings.path("unsettled").path(0).path("state").asText()).isEqualTo("CREATING");
-      JsonNode later =
-          engine.get("/_local/invariants?after=" + findings.path("last").asLong());
+      JsonNode later = engine.get("/_local/invariants?after=" + findings.path("last").asLong());
       assertThat(later.path("violations")).isEmpty();
       assertThat(later.path("unsettled")).isEmpty();
     }
