@@ -11,7 +11,8 @@ import java.util.List;
 /** Holds what happened during a test against the invariants of the service. */
 final class InvariantCheck {
   private static final WaitPolicy SETTLING =
-      WaitPolicy.atMost(Duration.ofSeconds(10)).pollEvery(Duration.ofMillis(50));
+      WaitPolicy.atMost(Duration.ofSeconds(10))
+          .pollingEvery(Duration.ofMillis(1), Duration.ofMillis(50));
 
   private InvariantCheck() {}
 

@@ -17,6 +17,7 @@ import software.amazon.awssdk.core.SdkPojo;
  * in their builders' setters alone, one of which takes the enum.
  */
 final class WireEnums {
+  // what the classes of the model say about themselves; nothing of any engine is in it
   private static final Map<SdkField<?>, Set<String>> VALUES = new ConcurrentHashMap<>();
 
   private WireEnums() {}
