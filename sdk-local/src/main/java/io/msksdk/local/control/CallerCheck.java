@@ -6,18 +6,18 @@ import io.msksdk.local.api.Caller;
 import io.msksdk.local.http.HttpCall;
 import io.msksdk.local.identity.Identity;
 import io.msksdk.local.identity.Signatures;
-import io.msksdk.local.policy.Decision;
-import io.msksdk.local.policy.PolicyEvaluator;
 import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.resource.Owner;
+import java.time.InstantSource;
 
 /** Finds out who calls, by the signature, and whether their policies allow the call. */
 final class CallerCheck {
   private final Signatures signatures;
-  private final PolicyEvaluator evaluator = PolicyEvaluator.identityPolicies();
+  private final Authorisation authorisation;
 
   CallerCheck(Signatures signatures) {
     this.signatures = signatures;
+    this.authorisation = new Authorisation(signatures.identities(), InstantSource.system());
   }
 
   /** Returns the caller, or refuses as the service does. */
@@ -25,24 +25,10 @@ final class CallerCheck {
     SigV4Verdict verdict = signatures.check(service, signed(call));
     if (verdict instanceof SigV4Verdict.Accepted accepted) {
       Identity identity = signatures.identities().withKey(accepted.accessKeyId()).orElseThrow();
-      authorise(identity, service + ":" + operation, resource);
+      authorisation.require(identity, call, accepted.region(), service + ":" + operation, resource);
       return new Caller(identity.arn(), new Owner(identity.account(), accepted.region()), null);
     }
     throw refusal(service, (SigV4Verdict.Refused) verdict);
-  }
-
-  private void authorise(Identity identity, String action, String resource) {
-    if (identity.administrator()) {
-      return;
-    }
-    Decision decision = evaluator.decide(identity.policies(), action, resource);
-    if (!decision.allowed()) {
-      throw Refusal.of(
-          403,
-          "AccessDeniedException",
-          "User: %s is not authorized to perform: %s on resource: %s because %s"
-              .formatted(identity.arn(), action, resource, decision.reason()));
-    }
   }
 
   private static SignableRequest signed(HttpCall call) {

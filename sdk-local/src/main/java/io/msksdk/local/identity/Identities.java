@@ -16,6 +16,9 @@ public final class Identities {
   private final Map<String, Identity> byKey = new ConcurrentHashMap<>();
   private final Map<String, Identity> byArn = new ConcurrentHashMap<>();
 
+  private final Permissions permissions = new Permissions();
+  private final ObservedNeeds needs = new ObservedNeeds();
+
   private Identities() {}
 
   /**
@@ -58,5 +61,23 @@ public final class Identities {
    */
   public Optional<Identity> withArn(String arn) {
     return Optional.ofNullable(byArn.get(arn));
+  }
+
+  /**
+   * Returns what decides what identities may do.
+   *
+   * @return the one that all interfaces ask
+   */
+  public Permissions permissions() {
+    return permissions;
+  }
+
+  /**
+   * Returns what identities were seen to need.
+   *
+   * @return the needs on all interfaces
+   */
+  public ObservedNeeds needs() {
+    return needs;
   }
 }

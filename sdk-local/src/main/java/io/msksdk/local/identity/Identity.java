@@ -1,6 +1,6 @@
 package io.msksdk.local.identity;
 
-import io.msksdk.local.policy.PolicyDocument;
+import io.msksdk.core.policy.PolicyDocument;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

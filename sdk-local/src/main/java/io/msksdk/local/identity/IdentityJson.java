@@ -1,7 +1,9 @@
 package io.msksdk.local.identity;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.msksdk.local.policy.PolicyDocument;
+import io.msksdk.core.check.InvalidSpecException;
+import io.msksdk.core.policy.PolicyDocument;
+import io.msksdk.core.policy.PolicySet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -62,8 +64,11 @@ public final class IdentityJson {
     List<PolicyDocument> policies = new ArrayList<>();
     for (int i = 0; i < json.size(); i++) {
       try {
-        policies.add(PolicyDocument.of(json.get(i)));
-      } catch (IllegalArgumentException e) {
+        PolicyDocument policy = PolicyDocument.parse(json.get(i).toString());
+        // refuses what an identity's policy cannot have, such as a principal
+        PolicySet unused = PolicySet.builder().identity("policy", policy).build();
+        policies.add(policy);
+      } catch (InvalidSpecException e) {
         throw new IllegalArgumentException("policies[" + i + "]." + e.getMessage(), e);
       }
     }

@@ -1,10 +1,14 @@
 package io.msksdk.local.server;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.msksdk.core.policy.PolicyDocument;
 import io.msksdk.local.api.Operations;
 import io.msksdk.local.api.Pages;
 import io.msksdk.local.broker.KafkaDataPlane;
 import io.msksdk.local.certificate.CertificateAuthority;
+import io.msksdk.local.clock.HeldClock;
 import io.msksdk.local.clock.LocalClock;
 import io.msksdk.local.cluster.ClusterLifecycle;
 import io.msksdk.local.cluster.ClusterQuotas;
@@ -26,6 +30,7 @@ import io.msksdk.local.fault.FaultPlan;
 import io.msksdk.local.iam.Denials;
 import io.msksdk.local.identity.Identities;
 import io.msksdk.local.identity.IdentityJson;
+import io.msksdk.local.identity.ResourceFacts;
 import io.msksdk.local.identity.Signatures;
 import io.msksdk.local.log.QuietLoggers;
 import io.msksdk.local.resource.Transitions;
@@ -42,6 +47,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -71,8 +77,9 @@ final class EngineStart {
   private RunningEngine run(EngineOptions options) {
     CompletableFuture<CertificateAuthority> authority =
         CompletableFuture.supplyAsync(() -> CertificateAuthority.create(time), threads);
-    Signatures signatures = Signatures.by(identities, time);
-    LocalClock clock = LocalClock.of(options.time());
+    HeldClock clock = new HeldClock(LocalClock.of(options.time()));
+    FaultPlan faults = new FaultPlan(events, clock);
+    Signatures signatures = Signatures.by(identities, () -> time.instant().plus(faults.skew()));
     DataPlane dataPlane =
         options.brokers()
             ? KafkaDataPlane.create(
@@ -84,7 +91,6 @@ final class EngineStart {
     Configurations configurations =
         new Configurations(new Transitions(clock, events), versions, options.quotas());
     Clusters clusters = new Clusters(lifecycle, quotas, configurations::check);
-    FaultPlan faults = new FaultPlan(events);
     Pages pages = new Pages();
     Transitions transitions = new Transitions(clock, events);
     ClusterChangeOperations.Parts changes =
@@ -97,6 +103,7 @@ final class EngineStart {
             transitions,
             pages);
     ClusterPolicies policies = new ClusterPolicies(clusters::state);
+    identities.permissions().consult(facts(clusters, policies));
     Operations kafka =
         Operations.of(
             List.of(
@@ -131,11 +138,32 @@ final class EngineStart {
     return engine;
   }
 
+  private static ResourceFacts facts(Clusters clusters, ClusterPolicies policies) {
+    return new ResourceFacts() {
+      @Override
+      public Map<String, String> tags(String arn) {
+        return clusters.tags(arn);
+      }
+
+      @Override
+      public @Nullable PolicyDocument policy(String arn) {
+        return policies.document(arn);
+      }
+    };
+  }
+
   private static Identities identities(@Nullable Path file) {
     Identities identities = Identities.create();
     if (file != null) {
       try {
         IdentityJson.read(new ObjectMapper().readTree(file.toFile())).forEach(identities::put);
+      } catch (JsonProcessingException e) {
+        JsonLocation at = e.getLocation();
+        throw new IllegalArgumentException(
+            "identities: %s: not JSON at line %d, column %d (expected: a JSON array)"
+                .formatted(
+                    file, at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr()),
+            e);
       } catch (IOException | IllegalArgumentException e) {
         String what = e.getMessage() == null ? e.toString() : e.getMessage().split("\n", 2)[0];
         throw new IllegalArgumentException("identities: " + file + ": " + what, e);
