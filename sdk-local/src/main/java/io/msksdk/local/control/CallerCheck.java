@@ -12,28 +12,59 @@ import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.resource.Owner;
 
 /** Finds out who calls, by the signature, and whether their policies allow the call. */
-final class CallerCheck {
+public final class CallerCheck {
   private static final String SERVICE = "kafka";
 
   private final Signatures signatures;
   private final PolicyEvaluator evaluator = PolicyEvaluator.identityPolicies();
 
-  CallerCheck(Signatures signatures) {
+  /**
+   * Checks callers of any service.
+   *
+   * @param signatures what knows the identities and checks their signatures
+   */
+  public CallerCheck(Signatures signatures) {
     this.signatures = signatures;
   }
 
   /** Returns the caller, or refuses as the service does. */
   Caller check(HttpCall call, String operation, String resource) {
-    SigV4Verdict verdict = signatures.check(SERVICE, signed(call));
-    if (verdict instanceof SigV4Verdict.Accepted accepted) {
-      Identity identity = signatures.identities().withKey(accepted.accessKeyId()).orElseThrow();
-      authorise(identity, SERVICE + ":" + operation, resource);
-      return new Caller(identity.arn(), new Owner(identity.account(), accepted.region()), null);
-    }
-    throw refusal((SigV4Verdict.Refused) verdict);
+    Caller caller = authenticate(SERVICE, call);
+    authorise(caller, SERVICE + ":" + operation, resource);
+    return caller;
   }
 
-  private void authorise(Identity identity, String action, String resource) {
+  /**
+   * Finds out who calls.
+   *
+   * @param service the signing name of the service
+   * @param call the call
+   * @return the caller
+   * @throws Refusal when the signature does not prove it
+   */
+  public Caller authenticate(String service, HttpCall call) {
+    SigV4Verdict verdict = signatures.check(service, signed(call));
+    if (verdict instanceof SigV4Verdict.Accepted accepted) {
+      Identity identity = signatures.identities().withKey(accepted.accessKeyId()).orElseThrow();
+      if (signatures.expired(identity)) {
+        throw Refusal.of(
+            403, "ExpiredTokenException", "The security token included in the request is expired");
+      }
+      return new Caller(identity.arn(), new Owner(identity.account(), accepted.region()), null);
+    }
+    throw refusal(service, (SigV4Verdict.Refused) verdict);
+  }
+
+  /**
+   * Lets a call pass that the caller's policies allow.
+   *
+   * @param caller who calls
+   * @param action the action in full, such as {@code sts:AssumeRole}
+   * @param resource the ARN of the resource, or {@code *}
+   * @throws Refusal when no policy allows it
+   */
+  public void authorise(Caller caller, String action, String resource) {
+    Identity identity = signatures.identities().withArn(caller.principal()).orElseThrow();
     if (identity.administrator()) {
       return;
     }
@@ -55,7 +86,7 @@ final class CallerCheck {
         .build();
   }
 
-  private static Refusal refusal(SigV4Verdict.Refused refused) {
+  private static Refusal refusal(String service, SigV4Verdict.Refused refused) {
     return switch (refused.reason()) {
       case MISSING_AUTHENTICATION ->
           Refusal.of(403, "MissingAuthenticationTokenException", "Missing Authentication Token");
@@ -66,7 +97,7 @@ final class CallerCheck {
               "UnrecognizedClientException",
               "The security token included in the request is invalid.");
       case WRONG_SERVICE, WRONG_REGION ->
-          invalid("Credential should be scoped to correct service: '" + SERVICE + "'.");
+          invalid("Credential should be scoped to correct service: '" + service + "'.");
       case EXPIRED -> invalid("Signature expired: " + refused.message());
       case NOT_YET_VALID -> invalid("Signature not yet current: " + refused.message());
       case SIGNATURE_MISMATCH, PAYLOAD_MISMATCH ->

@@ -47,6 +47,9 @@ final class IamLogin {
     if (verdict instanceof SigV4Verdict.Refused refused) {
       return refuse(caller, refused.reason() + ": " + refused.message());
     }
+    if (access.signatures().expired(known.orElseThrow())) {
+      return refuse(caller, "the session token has expired");
+    }
     IamNeed need = new IamNeed(KafkaAction.CONNECT, access.clusterArn());
     Decision decision = access.decide(caller, need);
     return decision.allowed() ? accept(caller) : refuse(caller, decision.reason());

@@ -1,5 +1,6 @@
 package io.msksdk.local.policy;
 
+import io.msksdk.core.policy.PolicyDocument;
 import java.util.List;
 
 /** Decides what policies allow. */

@@ -7,10 +7,16 @@ import io.msksdk.local.broker.KafkaDataPlane;
 import io.msksdk.local.certificate.CertificateAuthority;
 import io.msksdk.local.clock.LocalClock;
 import io.msksdk.local.cluster.ClusterLifecycle;
+import io.msksdk.local.cluster.ClusterNode;
+import io.msksdk.local.cluster.ClusterSnapshot;
 import io.msksdk.local.cluster.Clusters;
 import io.msksdk.local.cluster.DataPlane;
 import io.msksdk.local.cluster.NoDataPlane;
 import io.msksdk.local.cluster.operation.ClusterOperations;
+import io.msksdk.local.companion.Companions;
+import io.msksdk.local.companion.call.CompanionFront;
+import io.msksdk.local.companion.cloudwatch.MonitoredCluster;
+import io.msksdk.local.control.CallerCheck;
 import io.msksdk.local.control.ServiceApi;
 import io.msksdk.local.event.EventLog;
 import io.msksdk.local.fault.FaultPlan;
@@ -29,6 +35,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.kafka.model.ClusterState;
 
 /** Builds an engine from its options. */
 final class EngineStart {
@@ -66,10 +73,17 @@ final class EngineStart {
     Pages pages = new Pages();
     Operations kafka = Operations.of(List.of(ClusterOperations.on(clusters, pages)));
     ServiceApi service = new ServiceApi(signatures, kafka, faults, events);
+    Companions companions =
+        new Companions(
+            identities,
+            time,
+            clock,
+            new CompanionFront.Desk(new CallerCheck(signatures), faults, events),
+            owner -> clusters.list(owner).stream().map(EngineStart::monitored).toList());
     RunningEngine engine =
         new RunningEngine(
             options.port(),
-            new Steering.Parts(clusters, identities, denials, events, clock, faults),
+            new Steering.Parts(clusters, identities, denials, events, clock, faults, companions),
             service,
             dataPlane,
             threads,
@@ -82,13 +96,24 @@ final class EngineStart {
     Identities identities = Identities.create();
     if (file != null) {
       try {
-        IdentityJson.read(new ObjectMapper().readTree(file.toFile())).forEach(identities::put);
+        IdentityJson.addTo(identities, new ObjectMapper().readTree(file.toFile()));
       } catch (IOException | IllegalArgumentException e) {
         String what = e.getMessage() == null ? e.toString() : e.getMessage().split("\n", 2)[0];
         throw new IllegalArgumentException("identities: " + file + ": " + what, e);
       }
     }
     return identities;
+  }
+
+  private static MonitoredCluster monitored(ClusterSnapshot cluster) {
+    String level = cluster.provisioned().enhancedMonitoringAsString();
+    String version = cluster.provisioned().currentBrokerSoftwareInfo().kafkaVersion();
+    return new MonitoredCluster(
+        cluster.name(),
+        level == null ? "DEFAULT" : level,
+        cluster.nodes().stream().map(ClusterNode::id).toList(),
+        cluster.state() != ClusterState.CREATING,
+        version != null && !version.contains("kraft"));
   }
 
   private static void writeLogTo(Path file) {
