@@ -136,7 +136,7 @@ class SteeringContractTest {
   }
 
   @Test
-  void policy_withACondition_isRefusedRatherThanMisread() {
+  void policy_thatNoIdentityCanHave_isRefusedRatherThanMisread() {
     try (TestEngine engine = TestEngine.withoutBrokers()) {
       var response =
           engine.send(
@@ -144,13 +144,13 @@ class SteeringContractTest {
               "/_local/identities",
               """
               [{"accessKeyId":"a","secretAccessKey":"never-shown","arn":"%s","policies":[
-                {"Statement":[{"Effect":"Deny","Action":"*","Resource":"*","Condition":{}}]}]}]
+                {"Statement":[{"Effect":"Deny","Action":"*","Resource":"*","Principal":"*"}]}]}]
               """
                   .formatted(TestEngine.userArn("x")));
 
       assertThat(response.statusCode()).isEqualTo(400);
       assertThat(response.body())
-          .contains("identities[0].policies[0].Statement.Condition")
+          .contains("identities[0].policies[0].", "Principal")
           .doesNotContain("never-shown");
     }
   }

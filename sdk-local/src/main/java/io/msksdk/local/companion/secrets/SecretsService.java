@@ -12,6 +12,7 @@ import java.util.List;
 /** Secrets Manager's face. */
 public final class SecretsService {
   private static final String NAME = "secretsmanager";
+  private static final int ARN_COLONS = 6;
   private static final CompanionFront.Service SERVICE =
       new CompanionFront.Service(
           NAME,
@@ -47,9 +48,13 @@ public final class SecretsService {
     String id = call.request().text("SecretId");
     var found = secrets.find(call.owner(), id);
     // without a right to the secret nobody learns whether it exists
-    call.require(
-        found.map(s -> s.arn).orElse(id.startsWith("arn:") ? id : Secrets.arn(call.owner(), id)));
+    call.require(found.map(s -> s.arn).orElseGet(() -> asked(call, id)));
     return found.orElseThrow(Secrets::unknown);
+  }
+
+  private static String asked(CompanionCall call, String id) {
+    boolean complete = id.startsWith("arn:") && id.split(":", -1).length > ARN_COLONS;
+    return complete ? id : Secrets.arn(call.owner(), id);
   }
 
   static void requireLive(SecretRecord secret) {

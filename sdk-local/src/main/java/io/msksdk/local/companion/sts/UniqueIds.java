@@ -11,8 +11,10 @@ final class UniqueIds {
 
   private UniqueIds() {}
 
+  /** The id of a role; its name is unique in its account whatever its path. */
   static String role(String roleArn) {
-    return "AROA" + letters(roleArn);
+    String account = roleArn.split(":", 6)[4];
+    return "AROA" + letters(account + roleArn.substring(roleArn.lastIndexOf('/')));
   }
 
   /** The id of a user, or of a session with its name behind the id of its role. */

@@ -44,14 +44,12 @@ public final class QueryProtocol implements Protocol {
     this.namespace = namespace;
   }
 
-  /**
-   * Returns the name of an error in this protocol.
-   *
-   * @param errorType its name in the JSON protocols
-   * @return the name, without the ending that only those have
-   */
-  public static String errorCode(String errorType) {
-    return NAMES.getOrDefault(errorType, errorType);
+  /** A token that expired before it became a signature keeps its name. */
+  private static String code(Refusal refusal) {
+    boolean ofRequest = refusal.status() == 400 && refusal.errorType().startsWith("ExpiredToken");
+    return ofRequest
+        ? refusal.errorType()
+        : NAMES.getOrDefault(refusal.errorType(), refusal.errorType());
   }
 
   @Override
@@ -90,7 +88,7 @@ public final class QueryProtocol implements Protocol {
                 .formatted(
                     namespace,
                     refusal.status() < 500 ? "Sender" : "Receiver",
-                    XmlText.escaped(errorCode(refusal.errorType())),
+                    XmlText.escaped(code(refusal)),
                     XmlText.escaped(String.valueOf(refusal.getMessage())))
             + "</Error><RequestId>"
             + requestId
