@@ -6,17 +6,16 @@ import io.msksdk.local.api.Caller;
 import io.msksdk.local.http.HttpCall;
 import io.msksdk.local.identity.Identity;
 import io.msksdk.local.identity.Signatures;
-import io.msksdk.local.policy.Decision;
-import io.msksdk.local.policy.PolicyEvaluator;
 import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.resource.Owner;
+import java.time.InstantSource;
 
 /** Finds out who calls, by the signature, and whether their policies allow the call. */
 public final class CallerCheck {
   private static final String SERVICE = "kafka";
 
   private final Signatures signatures;
-  private final PolicyEvaluator evaluator = PolicyEvaluator.identityPolicies();
+  private final Authorisation authorisation;
 
   /**
    * Checks callers of any service.
@@ -25,12 +24,13 @@ public final class CallerCheck {
    */
   public CallerCheck(Signatures signatures) {
     this.signatures = signatures;
+    this.authorisation = new Authorisation(signatures.identities(), InstantSource.system());
   }
 
   /** Returns the caller, or refuses as the service does. */
   Caller check(HttpCall call, String operation, String resource) {
     Caller caller = authenticate(SERVICE, call);
-    authorise(caller, SERVICE + ":" + operation, resource);
+    authorise(caller, call, SERVICE + ":" + operation, resource);
     return caller;
   }
 
@@ -59,23 +59,14 @@ public final class CallerCheck {
    * Lets a call pass that the caller's policies allow.
    *
    * @param caller who calls
+   * @param call the call, whose circumstances conditions read
    * @param action the action in full, such as {@code sts:AssumeRole}
    * @param resource the ARN of the resource, or {@code *}
    * @throws Refusal when no policy allows it
    */
-  public void authorise(Caller caller, String action, String resource) {
+  public void authorise(Caller caller, HttpCall call, String action, String resource) {
     Identity identity = signatures.identities().withArn(caller.principal()).orElseThrow();
-    if (identity.administrator()) {
-      return;
-    }
-    Decision decision = evaluator.decide(identity.policies(), action, resource);
-    if (!decision.allowed()) {
-      throw Refusal.of(
-          403,
-          "AccessDeniedException",
-          "User: %s is not authorized to perform: %s on resource: %s because %s"
-              .formatted(identity.arn(), action, resource, decision.reason()));
-    }
+    authorisation.require(identity, call, caller.owner().region(), action, resource);
   }
 
   private static SignableRequest signed(HttpCall call) {

@@ -1,5 +1,6 @@
 package io.msksdk.local.control;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.msksdk.local.api.Caller;
@@ -8,6 +9,7 @@ import io.msksdk.local.api.Operations;
 import io.msksdk.local.event.EventLog;
 import io.msksdk.local.fault.FaultPlan;
 import io.msksdk.local.fault.FaultedCall;
+import io.msksdk.local.fault.Twist;
 import io.msksdk.local.http.HttpCall;
 import io.msksdk.local.http.HttpEndpoint;
 import io.msksdk.local.http.HttpReply;
@@ -17,17 +19,23 @@ import io.msksdk.local.route.Route;
 import io.msksdk.local.route.RouteTable;
 import io.msksdk.local.wire.WireRequest;
 import io.msksdk.local.wire.WireWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import software.amazon.awssdk.services.kafka.model.StateInfo;
 
 /** Answers calls of the service API. Thread-safe. */
 public final class ServiceApi {
+  private static final String VERSION = "currentVersion";
+  private static final String OUTDATED = "K00000000000000";
+
   private final RouteTable routes = RouteTable.kafka();
   private final CallerCheck callers;
   private final Operations operations;
   private final FaultPlan faults;
-  private final EventLog events;
+  private final CallRecords records;
+  private final SeenVersions versions;
 
   /**
    * Joins what the service API needs.
@@ -42,7 +50,8 @@ public final class ServiceApi {
     this.callers = new CallerCheck(signatures);
     this.operations = operations;
     this.faults = faults;
-    this.events = events;
+    this.records = new CallRecords(events, "kafka");
+    this.versions = new SeenVersions(events);
   }
 
   /**
@@ -66,36 +75,22 @@ public final class ServiceApi {
 
   private HttpReply answer(HttpCall call, RouteTable.Match match, String requestId) {
     String operation = match.route().operation();
-    Caller caller;
-    HttpReply reply;
+    Caller caller = null;
     try {
       if (HttpEndpoint.tooLarge(call)) {
         throw Refusal.badRequest("body", "body: too large (expected: at most 1 MiB)");
       }
-      String resource = match.values().values().stream().findFirst().orElse("*");
-      caller = callers.check(call, operation, resource);
+      caller = callers.check(call, operation, CallFacts.resource(match));
+      HttpReply reply = faults.run(operation, new Work(call, match, caller, requestId));
+      if (operation.startsWith("Describe")) {
+        versions.seen(CallFacts.resource(match), reply);
+      }
+      records.accepted(call, match, caller, requestId, reply.status());
+      return reply;
     } catch (Refusal refusal) {
-      record(requestId, operation, "unknown", refusal.errorType());
+      records.refused(call, match, caller, requestId, refusal);
       throw refusal;
     }
-    try {
-      reply = faults.run(operation, new Work(call, match, caller, requestId));
-    } catch (Refusal refusal) {
-      record(requestId, operation, caller.principal(), refusal.errorType());
-      throw refusal;
-    }
-    record(requestId, operation, caller.principal(), Integer.toString(reply.status()));
-    return reply;
-  }
-
-  private void record(String requestId, String operation, String principal, String outcome) {
-    events.add(
-        "call",
-        Map.of(
-            "requestId", requestId,
-            "operation", operation,
-            "principal", principal,
-            "outcome", outcome));
   }
 
   private Refusal unknown(String method, String rawPath) {
@@ -134,24 +129,45 @@ public final class ServiceApi {
     }
 
     @Override
-    public HttpReply proceed() {
-      return run(caller);
+    public String question() {
+      return call.method().equals("GET")
+          ? caller.principal() + " " + call.rawPath() + "?" + call.rawQuery()
+          : "";
     }
 
     @Override
-    public HttpReply proceedToFailure(StateInfo info) {
-      return run(new Caller(caller.principal(), caller.owner(), info));
+    public String resource() {
+      return CallFacts.resource(match);
     }
 
-    private HttpReply run(Caller effective) {
+    @Override
+    public boolean versioned() {
+      return call.query().containsKey(VERSION)
+          || new String(call.body(), StandardCharsets.UTF_8).contains('"' + VERSION + '"');
+    }
+
+    @Override
+    public HttpReply proceed(Twist twist) {
       String name = match.route().operation();
       Operation<?> operation =
           operations.named(name).orElseThrow(() -> Refusal.notBuilt("Operation " + name));
+      WireRequest request = WireRequest.of(match.values(), call.query(), call.body());
+      Caller effective = new Caller(caller.principal(), caller.owner(), twist.failure());
       return HttpReply.json(
           200,
           Map.of("x-amzn-RequestId", requestId),
-          carryOut(
-              operation, WireRequest.of(match.values(), call.query(), call.body()), effective));
+          carryOut(operation, twist.wrongVersion() ? outdated(request) : request, effective));
+    }
+
+    /** The same request with a version that no resource has. */
+    private static WireRequest outdated(WireRequest request) {
+      Map<String, List<String>> query = new LinkedHashMap<>(request.query());
+      query.replace(VERSION, List.of(OUTDATED));
+      JsonNode body = request.body().deepCopy();
+      if (body.has(VERSION)) {
+        ((ObjectNode) body).put(VERSION, OUTDATED);
+      }
+      return new WireRequest(request.path(), query, body);
     }
 
     private static <Q> String carryOut(Operation<Q> operation, WireRequest request, Caller caller) {

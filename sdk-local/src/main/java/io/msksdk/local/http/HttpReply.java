@@ -86,7 +86,12 @@ public final class HttpReply {
     return headers;
   }
 
-  byte[] body() {
+  /**
+   * Returns the body.
+   *
+   * @return the bytes themselves, not a copy
+   */
+  public byte[] body() {
     return body;
   }
 

@@ -21,6 +21,9 @@ public final class Identities {
   private final Map<String, Role> roles = new ConcurrentHashMap<>();
   private final RandomKeys keys = new RandomKeys();
 
+  private final Permissions permissions = new Permissions();
+  private final ObservedNeeds needs = new ObservedNeeds();
+
   private Identities() {}
 
   /**
@@ -63,6 +66,24 @@ public final class Identities {
    */
   public Optional<Identity> withArn(String arn) {
     return Optional.ofNullable(byArn.get(arn));
+  }
+
+  /**
+   * Returns what decides what identities may do.
+   *
+   * @return the one that all interfaces ask
+   */
+  public Permissions permissions() {
+    return permissions;
+  }
+
+  /**
+   * Returns what identities were seen to need.
+   *
+   * @return the needs on all interfaces
+   */
+  public ObservedNeeds needs() {
+    return needs;
   }
 
   /**

@@ -1,10 +1,13 @@
 package io.msksdk.local.server;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.msksdk.local.api.Operations;
 import io.msksdk.local.api.Pages;
 import io.msksdk.local.broker.KafkaDataPlane;
 import io.msksdk.local.certificate.CertificateAuthority;
+import io.msksdk.local.clock.HeldClock;
 import io.msksdk.local.clock.LocalClock;
 import io.msksdk.local.cluster.ClusterLifecycle;
 import io.msksdk.local.cluster.ClusterNode;
@@ -61,15 +64,16 @@ final class EngineStart {
   private RunningEngine run(EngineOptions options) {
     CompletableFuture<CertificateAuthority> authority =
         CompletableFuture.supplyAsync(() -> CertificateAuthority.create(time), threads);
-    Signatures signatures = Signatures.by(identities, time);
-    LocalClock clock = LocalClock.of(options.time());
+    HeldClock clock = new HeldClock(LocalClock.of(options.time()));
+    FaultPlan faults = new FaultPlan(events, clock);
+    Signatures signatures = Signatures.by(identities, () -> time.instant().plus(faults.skew()));
     DataPlane dataPlane =
         options.brokers()
             ? KafkaDataPlane.create(
                 home.directory(), authority, signatures, denials, events, threads)
             : new NoDataPlane();
     Clusters clusters = new Clusters(new ClusterLifecycle(clock, dataPlane, events, threads));
-    FaultPlan faults = new FaultPlan(events);
+    identities.permissions().consult(clusters::tags);
     Pages pages = new Pages();
     Operations kafka = Operations.of(List.of(ClusterOperations.on(clusters, pages)));
     ServiceApi service = new ServiceApi(signatures, kafka, faults, events);
@@ -97,6 +101,13 @@ final class EngineStart {
     if (file != null) {
       try {
         IdentityJson.addTo(identities, new ObjectMapper().readTree(file.toFile()));
+      } catch (JsonProcessingException e) {
+        JsonLocation at = e.getLocation();
+        throw new IllegalArgumentException(
+            "identities: %s: not JSON at line %d, column %d (expected: a JSON array)"
+                .formatted(
+                    file, at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr()),
+            e);
       } catch (IOException | IllegalArgumentException e) {
         String what = e.getMessage() == null ? e.toString() : e.getMessage().split("\n", 2)[0];
         throw new IllegalArgumentException("identities: " + file + ": " + what, e);

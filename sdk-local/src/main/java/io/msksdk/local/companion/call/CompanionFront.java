@@ -9,6 +9,7 @@ import io.msksdk.local.control.ServiceFront;
 import io.msksdk.local.event.EventLog;
 import io.msksdk.local.fault.FaultPlan;
 import io.msksdk.local.fault.FaultedCall;
+import io.msksdk.local.fault.Twist;
 import io.msksdk.local.http.HttpCall;
 import io.msksdk.local.http.HttpEndpoint;
 import io.msksdk.local.http.HttpReply;
@@ -19,7 +20,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.kafka.model.StateInfo;
 
 /** One service beside MSK's own: its protocols and its operations. Thread-safe. */
 public final class CompanionFront implements ServiceFront {
@@ -137,18 +137,13 @@ public final class CompanionFront implements ServiceFront {
       return reply;
     }
 
+    /** Nothing here goes on after the answer, so that there is nothing to fail later. */
     @Override
-    public HttpReply proceed() {
+    public HttpReply proceed(Twist twist) {
       CompanionOperation operation = operation(protocol.operation(call));
       Members request = new Members(protocol.read(call), service.invalid());
       ObjectNode response = operation.answer(new CompanionCall(request, caller, this::require));
       return protocol.write(operation.name(), response, requestId);
-    }
-
-    /** Nothing here goes on after the answer, so that there is nothing to fail later. */
-    @Override
-    public HttpReply proceedToFailure(StateInfo info) {
-      return proceed();
     }
 
     void record(String outcome) {
@@ -171,7 +166,7 @@ public final class CompanionFront implements ServiceFront {
     private void require(String resource) {
       if (caller != null) {
         String action = service.actions() + ":" + protocol.operation(call);
-        desk.callers().authorise(caller, action, resource);
+        desk.callers().authorise(caller, call, action, resource);
       }
     }
   }

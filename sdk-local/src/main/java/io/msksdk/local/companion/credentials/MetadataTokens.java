@@ -7,7 +7,6 @@ import io.msksdk.local.http.HttpReply;
 import io.msksdk.local.refusal.Refusal;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,7 +31,7 @@ final class MetadataTokens {
     if (!call.method().equals("PUT")) {
       throw Refusal.of(405, "MethodNotAllowed", call.method() + " (expected: PUT)");
     }
-    String seconds = header(call, TTL);
+    String seconds = call.header(TTL);
     int ttl = seconds.matches("\\d{1,5}") ? Integer.parseInt(seconds) : 0;
     if (ttl < 1 || ttl > LONGEST_SECONDS) {
       throw Refusal.of(
@@ -50,18 +49,9 @@ final class MetadataTokens {
   }
 
   void require(HttpCall call) {
-    Instant end = ends.get(header(call, TOKEN));
+    Instant end = ends.get(call.header(TOKEN));
     if (end == null || !time.instant().isBefore(end)) {
       throw Refusal.of(401, "Unauthorized", TOKEN + ": none that is known (expected: one of PUT)");
     }
-  }
-
-  private static String header(HttpCall call, String name) {
-    return call.headers().entrySet().stream()
-        .filter(header -> header.getKey().equalsIgnoreCase(name))
-        .map(Map.Entry::getValue)
-        .flatMap(List::stream)
-        .findFirst()
-        .orElse("");
   }
 }

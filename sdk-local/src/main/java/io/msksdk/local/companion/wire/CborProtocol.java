@@ -8,8 +8,6 @@ import io.msksdk.local.http.HttpReply;
 import io.msksdk.local.refusal.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
@@ -58,12 +56,7 @@ public final class CborProtocol implements Protocol {
 
   /** Clients compress large requests of some operations. */
   private static byte[] unpacked(HttpCall call) {
-    boolean packed =
-        call.headers().entrySet().stream()
-            .filter(h -> h.getKey().toLowerCase(Locale.ROOT).equals("content-encoding"))
-            .map(Map.Entry::getValue)
-            .flatMap(List::stream)
-            .anyMatch("gzip"::equals);
+    boolean packed = call.header("Content-Encoding").equals("gzip");
     if (!packed) {
       return call.body();
     }

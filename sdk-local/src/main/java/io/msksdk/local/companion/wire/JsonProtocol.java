@@ -12,7 +12,6 @@ import io.msksdk.local.http.HttpReply;
 import io.msksdk.local.refusal.Refusal;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
 /** JSON 1.1: the operation is named in a header. */
@@ -92,11 +91,6 @@ public final class JsonProtocol implements Protocol {
   }
 
   private static String target(HttpCall call) {
-    return call.headers().entrySet().stream()
-        .filter(header -> header.getKey().equalsIgnoreCase(TARGET))
-        .map(Map.Entry::getValue)
-        .flatMap(List::stream)
-        .findFirst()
-        .orElse("");
+    return call.header(TARGET);
   }
 }

@@ -1,0 +1,63 @@
+package io.msksdk.local.control;
+
+import io.msksdk.local.api.Caller;
+import io.msksdk.local.event.EventLog;
+import io.msksdk.local.http.HttpCall;
+import io.msksdk.local.refusal.Refusal;
+import io.msksdk.local.route.RouteTable;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes calls to the event log with all that a CloudTrail record of them has. Facts that are not
+ * known, such as the caller of a call with a wrong signature, are left out.
+ */
+final class CallRecords {
+  private final EventLog events;
+  private final String service;
+
+  CallRecords(EventLog events, String service) {
+    this.events = events;
+    this.service = service;
+  }
+
+  void accepted(
+      HttpCall call, RouteTable.Match match, Caller caller, String requestId, int status) {
+    Map<String, String> facts = facts(call, match, caller, requestId);
+    facts.put("outcome", Integer.toString(status));
+    events.add("call", facts);
+  }
+
+  void refused(
+      HttpCall call,
+      RouteTable.Match match,
+      @Nullable Caller caller,
+      String requestId,
+      Refusal refusal) {
+    Map<String, String> facts = facts(call, match, caller, requestId);
+    facts.put("outcome", refusal.errorType());
+    facts.put("errorCode", refusal.errorType());
+    facts.put("errorMessage", String.valueOf(refusal.getMessage()));
+    events.add("call", facts);
+  }
+
+  private Map<String, String> facts(
+      HttpCall call, RouteTable.Match match, @Nullable Caller caller, String requestId) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("requestId", requestId);
+    facts.put("operation", match.route().operation());
+    facts.put("eventSource", service + ".amazonaws.com");
+    facts.put("readOnly", Boolean.toString(call.method().equals("GET")));
+    facts.put("resource", CallFacts.resource(match));
+    facts.put("principal", caller == null ? "unknown" : caller.principal());
+    facts.put("sourceIp", call.sourceIp());
+    facts.put("userAgent", call.header("User-Agent"));
+    facts.put("parameters", CallFacts.parameters(call, match));
+    if (caller != null) {
+      facts.put("account", caller.owner().account());
+      facts.put("region", caller.owner().region());
+    }
+    return facts;
+  }
+}
