@@ -47,6 +47,9 @@ final class IamLogin {
     if (verdict instanceof SigV4Verdict.Refused refused) {
       return refuse(caller, refused.reason() + ": " + refused.message());
     }
+    if (access.signatures().expired(known.orElseThrow())) {
+      return refuse(caller, "the session token has expired");
+    }
     IamNeed need = access.actions().onCluster(KafkaActions.CONNECT);
     access.needed(caller, need);
     Verdict right = access.decide(caller, need);

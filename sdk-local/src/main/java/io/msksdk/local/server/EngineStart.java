@@ -11,7 +11,9 @@ import io.msksdk.local.certificate.CertificateAuthority;
 import io.msksdk.local.clock.HeldClock;
 import io.msksdk.local.clock.LocalClock;
 import io.msksdk.local.cluster.ClusterLifecycle;
+import io.msksdk.local.cluster.ClusterNode;
 import io.msksdk.local.cluster.ClusterQuotas;
+import io.msksdk.local.cluster.ClusterSnapshot;
 import io.msksdk.local.cluster.ClusterUpdates;
 import io.msksdk.local.cluster.Clusters;
 import io.msksdk.local.cluster.DataPlane;
@@ -20,9 +22,13 @@ import io.msksdk.local.cluster.change.ClusterChangeOperations;
 import io.msksdk.local.cluster.operation.ClusterOperations;
 import io.msksdk.local.clusterpolicy.ClusterPolicies;
 import io.msksdk.local.clusterpolicy.ClusterPolicyOperations;
+import io.msksdk.local.companion.Companions;
+import io.msksdk.local.companion.call.CompanionFront;
+import io.msksdk.local.companion.cloudwatch.MonitoredCluster;
 import io.msksdk.local.configuration.ConfigurationOperations;
 import io.msksdk.local.configuration.Configurations;
 import io.msksdk.local.connect.ConnectOperations;
+import io.msksdk.local.control.CallerCheck;
 import io.msksdk.local.control.RestService;
 import io.msksdk.local.control.ServiceApi;
 import io.msksdk.local.event.EventLog;
@@ -36,6 +42,7 @@ import io.msksdk.local.log.QuietLoggers;
 import io.msksdk.local.resource.Transitions;
 import io.msksdk.local.scram.ScramOperations;
 import io.msksdk.local.scram.ScramSecrets;
+import io.msksdk.local.scram.SecretFacts;
 import io.msksdk.local.scram.SecretLookup;
 import io.msksdk.local.steering.Steering;
 import io.msksdk.local.tag.TagOperations;
@@ -52,6 +59,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.kafka.model.BrokerSoftwareInfo;
+import software.amazon.awssdk.services.kafka.model.ClusterState;
 
 /** Builds an engine from its options. */
 final class EngineStart {
@@ -104,6 +113,13 @@ final class EngineStart {
             pages);
     ClusterPolicies policies = new ClusterPolicies(clusters::state);
     identities.permissions().consult(facts(clusters, policies));
+    Companions companions =
+        new Companions(
+            identities,
+            time,
+            clock,
+            new CompanionFront.Desk(new CallerCheck(signatures), faults, events),
+            owner -> clusters.list(owner).stream().map(EngineStart::monitored).toList());
     Operations kafka =
         Operations.of(
             List.of(
@@ -112,8 +128,7 @@ final class EngineStart {
                 ConfigurationOperations.on(configurations, clusters::anyWith, pages),
                 VersionOperations.on(versions, clusters::kafkaVersion, pages),
                 ScramOperations.on(
-                    new ScramSecrets(clusters, SecretLookup.everySecret(), options.quotas()),
-                    pages),
+                    new ScramSecrets(clusters, secrets(companions), options.quotas()), pages),
                 ClusterPolicyOperations.on(policies),
                 NetworkOperations.on(clusters, pages, transitions, threads, policies::admits),
                 TagOperations.on(
@@ -129,7 +144,7 @@ final class EngineStart {
     RunningEngine engine =
         new RunningEngine(
             options.port(),
-            new Steering.Parts(clusters, identities, denials, events, clock, faults),
+            new Steering.Parts(clusters, identities, denials, events, clock, faults, companions),
             service,
             dataPlane,
             threads,
@@ -156,7 +171,7 @@ final class EngineStart {
     Identities identities = Identities.create();
     if (file != null) {
       try {
-        IdentityJson.read(new ObjectMapper().readTree(file.toFile())).forEach(identities::put);
+        IdentityJson.addTo(identities, new ObjectMapper().readTree(file.toFile()));
       } catch (JsonProcessingException e) {
         JsonLocation at = e.getLocation();
         throw new IllegalArgumentException(
@@ -170,6 +185,24 @@ final class EngineStart {
       }
     }
     return identities;
+  }
+
+  private static SecretLookup secrets(Companions companions) {
+    return (owner, arn) ->
+        companions.secrets().lookUp(owner, arn).map(secret -> new SecretFacts(secret.kmsKeyId()));
+  }
+
+  private static MonitoredCluster monitored(ClusterSnapshot cluster) {
+    String level = cluster.provisioned().enhancedMonitoringAsString();
+    // a serverless cluster says nothing of the software of its brokers
+    BrokerSoftwareInfo software = cluster.provisioned().currentBrokerSoftwareInfo();
+    String version = software == null ? null : software.kafkaVersion();
+    return new MonitoredCluster(
+        cluster.name(),
+        level == null ? "DEFAULT" : level,
+        cluster.nodes().stream().map(ClusterNode::id).toList(),
+        cluster.state() != ClusterState.CREATING,
+        version != null && !version.contains("kraft"));
   }
 
   private static void writeLogTo(Path file) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.msksdk.local.clock.LocalClock;
 import io.msksdk.local.cluster.Clusters;
+import io.msksdk.local.companion.Companions;
 import io.msksdk.local.event.Event;
 import io.msksdk.local.event.EventLog;
 import io.msksdk.local.fault.FaultPlan;
@@ -37,8 +38,7 @@ public final class Steering {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String EXPECTED = " (expected: ";
-  private static final List<String> NOT_BUILT =
-      List.of("controller", "metrics", "replicators", "ca", "credentials");
+  private static final List<String> NOT_BUILT = List.of("controller", "replicators", "ca");
 
   private final Map<String, Function<SteeringRequest, JsonNode>> actions = new LinkedHashMap<>();
   private final List<Route> rows = new ArrayList<>();
@@ -65,6 +65,8 @@ public final class Steering {
     on("POST", "clock", request -> advance(parts.clock(), request.body()));
     on("POST", "faults", request -> run(() -> parts.faults().add(request.body())));
     on("DELETE", "faults", request -> run(parts.faults()::clear));
+    on("POST", "metrics", r -> run(() -> parts.companions().setMetrics(r.body())));
+    on("POST", "credentials/expire", r -> run(() -> parts.companions().expire(r.body())));
     on("POST", "clusters/{arn}/state", clusters::state);
     on("POST", "clusters/{arn}/brokers/{id}/{action}", clusters::broker);
     this.routes = RouteTable.of(rows);
@@ -125,7 +127,7 @@ public final class Steering {
   }
 
   private static JsonNode identities(Identities identities, JsonNode body) {
-    IdentityJson.read(body).forEach(identities::put);
+    IdentityJson.addTo(identities, body);
     return ClusterSteering.done();
   }
 
@@ -194,6 +196,7 @@ public final class Steering {
    * @param events what happened
    * @param clock its time
    * @param faults its faults
+   * @param companions the services beside MSK's own
    */
   public record Parts(
       Clusters clusters,
@@ -201,5 +204,6 @@ public final class Steering {
       Denials denials,
       EventLog events,
       LocalClock clock,
-      FaultPlan faults) {}
+      FaultPlan faults,
+      Companions companions) {}
 }

@@ -249,7 +249,17 @@ class VpcConnectionsTest {
     clusters.put(
         CLUSTER,
         new ClusterSnapshot(
-            CLUSTER, "orders", Instant.EPOCH, state, null, "K1", Map.of(), settings, List.of()));
+            CLUSTER,
+            "orders",
+            Instant.EPOCH,
+            state,
+            null,
+            "K1",
+            Map.of(),
+            settings,
+            List.of(),
+            null,
+            new ClusterSnapshot.History(null, null, 0)));
   }
 
   private String available() {
