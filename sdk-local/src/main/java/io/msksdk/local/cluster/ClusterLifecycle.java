@@ -72,6 +72,9 @@ public final class ClusterLifecycle {
 
   void create(ClusterRecord cluster, BrokerPlan plan, Duration takes, Caller caller) {
     moved(cluster, "NONE", ClusterState.CREATING.toString());
+    if (caller.stuck()) {
+      return;
+    }
     StateInfo failure = caller.failure();
     CompletableFuture<Void> started =
         failure != null
@@ -108,22 +111,20 @@ public final class ClusterLifecycle {
     ClusterChange change = operation.change();
     Duration pending = DocumentedDuration.PENDING.duration();
     Duration step = DocumentedDuration.STEP.duration();
-    if (caller.stuck()) {
-      // no time passes for it any more, and what is stuck is in progress
-      begin(operation);
-    }
-    CompletableFuture<Void> over = clock.elapsed(pending.plus(change.takes()));
     var begun = transitions.after(pending, () -> begin(operation));
+    if (caller.stuck()) {
+      return;
+    }
     var second = transitions.after(pending.plus(step), operation::step);
     var third = transitions.after(pending.plus(change.takes()).minus(step), operation::step);
     StateInfo failure = caller.failure();
     CompletableFuture<Void> work =
         failure != null
             ? NOTHING_TO_DO
-            : (caller.stuck() ? over : NOTHING_TO_DO)
-                .thenRunAsync(() -> work(cluster, operation), executor);
+            : CompletableFuture.runAsync(() -> work(cluster, change), executor);
     cluster.work(
-        CompletableFuture.allOf(work, begun, second, third, over)
+        CompletableFuture.allOf(
+                work, begun, second, third, clock.elapsed(pending.plus(change.takes())))
             .handle(
                 (done, trouble) -> {
                   end(cluster, operation, trouble == null ? failure : info(trouble));
@@ -137,10 +138,10 @@ public final class ClusterLifecycle {
     }
   }
 
-  private static void work(ClusterRecord cluster, OperationRecord operation) {
+  private static void work(ClusterRecord cluster, ClusterChange change) {
     ClusterBrokers brokers = cluster.brokers();
-    if (brokers != null && operation.running()) {
-      operation.change().work().on(brokers);
+    if (brokers != null) {
+      change.work().on(brokers);
     }
   }
 

@@ -7,7 +7,7 @@ import io.msksdk.local.refusal.Refusal;
 record ErrorFault(int status) implements Fault {
 
   @Override
-  public HttpReply around(FaultedCall call, Twist twist) {
+  public HttpReply around(FaultedCall call) {
     throw Refusal.of(status, type(), "Injected fault: status " + status + ".");
   }
 

@@ -1,6 +1,7 @@
 package io.msksdk.local.fault;
 
 import io.msksdk.local.http.HttpReply;
+import software.amazon.awssdk.services.kafka.model.StateInfo;
 
 /** A call that faults may change. */
 public interface FaultedCall {
@@ -8,35 +9,22 @@ public interface FaultedCall {
   /**
    * Lets the call take effect.
    *
-   * @param twist what faults have decided about it
    * @return its answer
    */
-  HttpReply proceed(Twist twist);
+  HttpReply proceed();
 
   /**
-   * Tells repetitions of the same read from other calls.
+   * Lets the call be accepted, and what it begins end in failure.
    *
-   * @return the same text for the same question of the same caller, empty for a call that writes
+   * @param info why it fails
+   * @return the call's answer
    */
-  default String question() {
-    return "";
-  }
+  HttpReply proceedToFailure(StateInfo info);
 
   /**
-   * Returns what the call is about.
+   * Lets the call be accepted, and what it begins never end.
    *
-   * @return the ARN of a resource, or {@code *}
+   * @return the call's answer
    */
-  default String resource() {
-    return "*";
-  }
-
-  /**
-   * Says whether the call names the version it is meant for.
-   *
-   * @return true for updates and deletions that carry one
-   */
-  default boolean versioned() {
-    return false;
-  }
+  HttpReply proceedToNoEnd();
 }

@@ -8,8 +8,8 @@ import java.time.Duration;
 record LatencyFault(Duration delay) implements Fault {
 
   @Override
-  public HttpReply around(FaultedCall call, Twist twist) {
+  public HttpReply around(FaultedCall call) {
     Pause.of(delay);
-    return call.proceed(twist);
+    return call.proceed();
   }
 }

@@ -2,16 +2,11 @@ package io.msksdk.local.fault;
 
 import io.msksdk.local.http.HttpReply;
 
-/** A call that is accepted, and whose work does not end before the faults are taken away. */
+/** A call that is accepted, and whose work never ends. */
 record StuckFault() implements Fault {
 
   @Override
-  public boolean concerns(FaultedCall call) {
-    return call.question().isEmpty();
-  }
-
-  @Override
-  public HttpReply around(FaultedCall call, Twist twist) {
-    return call.proceed(twist.forEver());
+  public HttpReply around(FaultedCall call) {
+    return call.proceedToNoEnd();
   }
 }

@@ -33,10 +33,11 @@ public final class Denials {
       String principal,
       String operation,
       IamNeed need,
-      Verdict verdict) {
+      String reason) {
     if (log.size() == CAPACITY) {
       log.removeFirst();
     }
+    boolean explicit = !reason.startsWith(IamNeed.NOTHING_ALLOWS);
     log.addLast(
         new Denial(
             ++last,
@@ -47,9 +48,8 @@ public final class Denials {
             operation,
             need.action(),
             need.resource(),
-            verdict.reason(),
-            verdict.statement(),
-            verdict.grantable() ? need.statement() : null));
+            reason,
+            explicit ? null : need.statement()));
   }
 
   /**

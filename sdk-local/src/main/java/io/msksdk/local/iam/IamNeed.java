@@ -1,16 +1,13 @@
 package io.msksdk.local.iam;
 
-import io.msksdk.core.policy.KafkaClusterAction;
-
 /** An action on a resource that a caller must be allowed. */
-record IamNeed(KafkaClusterAction row, String resource) {
+record IamNeed(String action, String resource) {
+  /** How the reason begins when a policy could allow what was refused. */
+  static final String NOTHING_ALLOWS = "no statement allows it";
 
-  String action() {
-    return row.action();
-  }
-
-  /** The smallest policy statement that allows it, as JSON. */
+  /** The smallest policy statement that allows it. */
   String statement() {
-    return row.minimalStatement(resource).toString();
+    return "{\"Effect\":\"Allow\",\"Action\":\"%s\",\"Resource\":\"%s\"}"
+        .formatted(action, resource.replace("\\", "\\\\").replace("\"", "\\\""));
   }
 }

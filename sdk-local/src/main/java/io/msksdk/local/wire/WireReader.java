@@ -30,9 +30,7 @@ final class WireReader {
     for (SdkField<?> field : builder.sdkFields()) {
       JsonNode value = object.get(field.locationName());
       if (value != null && !value.isNull()) {
-        String name = member(path, field.locationName());
-        field.set(builder, value(field, value, name));
-        WireEnums.check(builder, field, value, name);
+        field.set(builder, value(field, value, member(path, field.locationName())));
       }
     }
   }
@@ -146,7 +144,7 @@ final class WireReader {
     return json;
   }
 
-  static Refusal wrong(String path, String seen, String expected) {
+  private static Refusal wrong(String path, String seen, String expected) {
     return Refusal.badRequest(path, path + ": " + seen + " (expected: " + expected + ")");
   }
 

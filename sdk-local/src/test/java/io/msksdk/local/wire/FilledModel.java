@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -22,8 +21,7 @@ final class FilledModel {
 
   static Object of(SdkPojo builder) {
     for (SdkField<?> field : builder.sdkFields()) {
-      Set<String> values = WireEnums.of(builder, field);
-      field.set(builder, values.isEmpty() ? value(field) : values.iterator().next());
+      field.set(builder, value(field));
     }
     return ((Buildable) builder).build();
   }

@@ -1,0 +1,7 @@
+package io.msksdk.local.policy;
+
+/** What a matching statement does. */
+enum Effect {
+  ALLOW,
+  DENY
+}
