@@ -94,6 +94,45 @@ public final class Fault {
   }
 
   /**
+   * Operations that MSK finishes later never finish, until the faults are taken away.
+   *
+   * @return the fault
+   */
+  public static Fault stuck() {
+    return kind("stuck");
+  }
+
+  /**
+   * Reads have not caught up: they answer what they answered last, and do not find what is younger
+   * than the fault. Limit it by {@link #times} to let the reads catch up.
+   *
+   * @return the fault
+   */
+  public static Fault staleRead() {
+    return kind("stale-read");
+  }
+
+  /**
+   * Updates and deletions that name a version are refused as if it was outdated.
+   *
+   * @return the fault
+   */
+  public static Fault wrongVersion() {
+    return kind("wrong-version");
+  }
+
+  /**
+   * The clock that signatures are checked by is wrong, on the API and on the brokers. It meets no
+   * single call, so that {@link #on}, {@link #times} and {@link #rate} change nothing.
+   *
+   * @param ahead by how much it is ahead, negative when it is behind
+   * @return the fault
+   */
+  public static Fault skew(Duration ahead) {
+    return kind("skew").with("delay", ahead.toString());
+  }
+
+  /**
    * Limits the fault to one operation.
    *
    * @param operation its name in the API, such as {@code CreateClusterV2}

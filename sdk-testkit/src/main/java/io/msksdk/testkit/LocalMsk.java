@@ -212,6 +212,28 @@ public final class LocalMsk implements AutoCloseable {
   }
 
   /**
+   * Returns what has happened after an event, the oldest first.
+   *
+   * @param sequence the {@linkplain LocalEvent#sequence() place} of the last event known, 0 for all
+   * @return the later events so far
+   */
+  public List<LocalEvent> eventsAfter(long sequence) {
+    return LocalEvent.listOf(http.get("/_local/events?after=" + sequence));
+  }
+
+  /**
+   * Returns the policy that allows what an identity was seen to need, granted or not, and nothing
+   * else.
+   *
+   * @param identity whose needs
+   * @return an IAM policy document as JSON, without statements when nothing was seen
+   */
+  public String leastPolicy(LocalIdentity identity) {
+    String arn = EngineHttp.encoded(requireNonNull(identity, "identity").arn());
+    return http.get("/_local/policy?principal=" + arn).toString();
+  }
+
+  /**
    * Lets something go wrong from the next call on.
    *
    * @param fault what, beside the faults that are already there
@@ -249,6 +271,11 @@ public final class LocalMsk implements AutoCloseable {
   @Override
   public String toString() {
     return "LocalMsk[" + endpoint() + "]";
+  }
+
+  /** What the engine's own checks found that is newer than an event. */
+  Invariants invariantsAfter(long sequence) {
+    return Invariants.of(http.get("/_local/invariants?after=" + sequence));
   }
 
   /** Where in the log of denials the next one will come after. */

@@ -2,6 +2,7 @@ package io.msksdk.testkit;
 
 import java.util.List;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -13,10 +14,12 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 final class LocalMskExtension
     implements ParameterResolver,
         BeforeEachCallback,
+        AfterEachCallback,
         AfterAllCallback,
         TestExecutionExceptionHandler {
   private static final Namespace NAMESPACE = Namespace.create(LocalMskExtension.class);
   private static final String LAST_DENIAL = "lastDenial";
+  private static final String LAST_EVENT = "lastEvent";
 
   LocalMskExtension() {}
 
@@ -41,7 +44,17 @@ final class LocalMskExtension
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    context.getStore(NAMESPACE).put(LAST_DENIAL, LocalMsk.shared().lastDenial());
+    LocalMsk local = LocalMsk.shared();
+    context.getStore(NAMESPACE).put(LAST_DENIAL, local.lastDenial());
+    context.getStore(NAMESPACE).put(LAST_EVENT, local.invariantsAfter(Long.MAX_VALUE).last());
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    Long before = context.getStore(NAMESPACE).get(LAST_EVENT, Long.class);
+    if (before != null) {
+      InvariantCheck.require(LocalMsk.shared(), before);
+    }
   }
 
   @Override

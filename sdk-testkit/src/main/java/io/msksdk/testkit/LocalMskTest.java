@@ -12,7 +12,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Gives a JUnit 5 test class a local MSK. Constructors, tests and life-cycle methods may have
  * parameters of type {@link LocalMsk}, the one all classes of the JVM share, and {@link
  * LocalCluster}, one for all tests of the class, made when it is first asked for and deleted after
- * the last test. What was denied while a test ran is added to its failure.
+ * the last test. What was denied while a test ran is added to its failure. A test fails, too, when
+ * a resource went through a transition that MSK does not have, got a version without an update, or
+ * is left in the middle of an operation that does not end.
  *
  * <pre>{@code
  * @LocalMskTest(brokers = 3)

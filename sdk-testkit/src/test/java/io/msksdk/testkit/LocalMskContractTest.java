@@ -102,4 +102,43 @@ class LocalMskContractTest {
                       .containsEntry("principal", local.admin().arn()));
     }
   }
+
+  @Test
+  void faults_ofTheLifeCycle_areMet() {
+    try (LocalMsk local = LocalMsk.builder().dataPlane(DataPlane.NONE).start()) {
+      ClusterCalls calls = new ClusterCalls(local);
+      local.inject(Fault.stuck().on("CreateClusterV2").times(1));
+      String arn = calls.create("stuck", 3, "3.9.x.kraft");
+      assertThat(calls.state(arn)).isEqualTo("CREATING");
+      local.clearFaults();
+      assertThat(calls.awaitActive(arn)).isEqualTo("stuck");
+
+      LocalCluster cluster = local.existingCluster(arn);
+      local.inject(Fault.staleRead().on("DescribeClusterV2").times(1));
+      cluster.enter("HEALING");
+      assertThat(cluster.state()).isEqualTo("ACTIVE");
+      assertThat(cluster.state()).isEqualTo("HEALING");
+
+      local.inject(Fault.skew(Duration.ofMinutes(-20)));
+      assertThatThrownBy(cluster::state).hasMessageContaining("Signature not yet current");
+      local.clearFaults();
+      cluster.enter("ACTIVE");
+      assertThat(cluster.state()).isEqualTo("ACTIVE");
+      assertThat(Fault.wrongVersion()).hasToString("Fault{kind=wrong-version}");
+    }
+  }
+
+  @Test
+  void leastPolicy_ofWhatWasSeen_isADocument() {
+    try (LocalMsk local = LocalMsk.builder().dataPlane(DataPlane.NONE).start()) {
+      LocalCluster cluster = local.cluster("needed").create();
+      assertThat(cluster.state()).isEqualTo("ACTIVE");
+      long seen = local.events().size();
+
+      assertThat(local.leastPolicy(local.admin()))
+          .contains("kafka:CreateClusterV2", "kafka:DescribeClusterV2", cluster.arn())
+          .contains("2012-10-17");
+      assertThat(local.eventsAfter(seen)).isEmpty();
+    }
+  }
 }

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
@@ -44,6 +46,22 @@ class LocalMskExtensionBrokerIT {
         .contains("denied by the local MSK while the test ran")
         .contains("user/nobody")
         .contains("kafka-cluster:Connect");
+  }
+
+  @Test
+  void brokenInvariant_failsTheTestThatBrokeItAndNoOther() {
+    Events tests = run(Breaking.class);
+
+    tests.assertStatistics(count -> count.started(2).succeeded(1).failed(1));
+    assertThat(
+            tests.failed().stream()
+                .flatMap(event -> event.getPayload(TestExecutionResult.class).stream())
+                .flatMap(result -> result.getThrowable().stream()))
+        .singleElement()
+        .isInstanceOf(AssertionError.class)
+        .asString()
+        .contains("the local MSK did what MSK never does")
+        .contains("went from ACTIVE to CREATING (rule: transition");
   }
 
   private static Events run(Class<?> test) {
@@ -90,6 +108,20 @@ class LocalMskExtensionBrokerIT {
       try (Admin admin = Admin.create(cluster.clientProperties(nobody))) {
         admin.describeCluster().nodes().get(30, TimeUnit.SECONDS);
       }
+    }
+  }
+
+  @LocalMskTest
+  @TestMethodOrder(MethodOrderer.MethodName.class)
+  static class Breaking {
+    @Test
+    void first_putsItIntoAStateItCannotEnter(LocalCluster cluster) {
+      cluster.enter("CREATING");
+    }
+
+    @Test
+    void second_putsItRight(LocalCluster cluster) {
+      cluster.enter("ACTIVE");
     }
   }
 }

@@ -11,7 +11,7 @@ import io.msksdk.local.event.EventLog;
 import io.msksdk.local.iam.ClusterAccess;
 import io.msksdk.local.iam.Denials;
 import io.msksdk.local.identity.Signatures;
-import io.msksdk.local.policy.PolicyEvaluator;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -76,6 +76,7 @@ public final class KafkaDataPlane implements DataPlane {
   @Override
   public ClusterBrokers start(BrokerPlan plan) {
     warmUp.await();
+    LoaderScope.brokersStart();
     KafkaCluster cluster;
     try {
       cluster =
@@ -103,7 +104,7 @@ public final class KafkaDataPlane implements DataPlane {
     Set<String> hosts = new HashSet<>(KafkaCluster.HOSTS);
     hosts.addAll(KafkaCluster.ADDRESSES);
     return new ClusterAccess(
-        plan.clusterArn(), hosts, signatures, PolicyEvaluator.identityPolicies(), denials, events);
+        plan.clusterArn(), hosts, signatures, denials, events, InstantSource.system());
   }
 
   private static IllegalStateException failed(BrokerPlan plan, Exception e) {

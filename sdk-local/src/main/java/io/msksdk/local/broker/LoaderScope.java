@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 final class LoaderScope {
   private static final Logger log = LoggerFactory.getLogger(LoaderScope.class);
   private static int users;
+  private static boolean hasMetrics;
 
   private LoaderScope() {}
 
@@ -30,10 +31,19 @@ final class LoaderScope {
     }
   }
 
+  /** Notes that brokers start, and with them the metrics registry. */
+  static synchronized void brokersStart() {
+    hasMetrics = true;
+  }
+
   static synchronized void leave() {
     if (--users == 0) {
       IamSaslProvider.unregister();
-      forgetMetrics(KafkaYammerMetrics.defaultRegistry());
+      if (hasMetrics) {
+        // to ask for it would make it, and a JVM that ends refuses the hook of its own it adds
+        forgetMetrics(KafkaYammerMetrics.defaultRegistry());
+        hasMetrics = false;
+      }
       Exit.resetShutdownHookAdder();
       Exit.resetExitProcedure();
       Exit.resetHaltProcedure();

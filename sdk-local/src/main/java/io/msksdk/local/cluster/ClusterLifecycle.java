@@ -72,9 +72,6 @@ public final class ClusterLifecycle {
 
   void create(ClusterRecord cluster, BrokerPlan plan, Duration takes, Caller caller) {
     moved(cluster, "NONE", ClusterState.CREATING.toString());
-    if (caller.stuck()) {
-      return;
-    }
     StateInfo failure = caller.failure();
     CompletableFuture<Void> started =
         failure != null
@@ -111,20 +108,22 @@ public final class ClusterLifecycle {
     ClusterChange change = operation.change();
     Duration pending = DocumentedDuration.PENDING.duration();
     Duration step = DocumentedDuration.STEP.duration();
-    var begun = transitions.after(pending, () -> begin(operation));
     if (caller.stuck()) {
-      return;
+      // no time passes for it any more, and what is stuck is in progress
+      begin(operation);
     }
+    CompletableFuture<Void> over = clock.elapsed(pending.plus(change.takes()));
+    var begun = transitions.after(pending, () -> begin(operation));
     var second = transitions.after(pending.plus(step), operation::step);
     var third = transitions.after(pending.plus(change.takes()).minus(step), operation::step);
     StateInfo failure = caller.failure();
     CompletableFuture<Void> work =
         failure != null
             ? NOTHING_TO_DO
-            : CompletableFuture.runAsync(() -> work(cluster, change), executor);
+            : (caller.stuck() ? over : NOTHING_TO_DO)
+                .thenRunAsync(() -> work(cluster, operation), executor);
     cluster.work(
-        CompletableFuture.allOf(
-                work, begun, second, third, clock.elapsed(pending.plus(change.takes())))
+        CompletableFuture.allOf(work, begun, second, third, over)
             .handle(
                 (done, trouble) -> {
                   end(cluster, operation, trouble == null ? failure : info(trouble));
@@ -138,10 +137,10 @@ public final class ClusterLifecycle {
     }
   }
 
-  private static void work(ClusterRecord cluster, ClusterChange change) {
+  private static void work(ClusterRecord cluster, OperationRecord operation) {
     ClusterBrokers brokers = cluster.brokers();
-    if (brokers != null) {
-      change.work().on(brokers);
+    if (brokers != null && operation.running()) {
+      operation.change().work().on(brokers);
     }
   }
 

@@ -206,6 +206,16 @@ public final class Clusters {
   }
 
   /**
+   * Returns the tags of a cluster.
+   *
+   * @param arn the cluster's ARN, of any owner
+   * @return the tags, none when there is no such cluster
+   */
+  public Map<String, String> tags(String arn) {
+    return registry.find(arn).map(cluster -> cluster.tags().now()).orElse(Map.of());
+  }
+
+  /**
    * Finds a cluster as something that has tags.
    *
    * @param owner who asks

@@ -1,5 +1,6 @@
 package io.msksdk.local.clusterpolicy;
 
+import io.msksdk.core.policy.PolicyDocument;
 import io.msksdk.local.api.Caller;
 import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.resource.Owner;
@@ -37,6 +38,17 @@ public final class ClusterPolicies {
   public boolean admits(String clusterArn, Caller caller, String action) {
     ClusterPolicy policy = byCluster.get(clusterArn);
     return policy != null && policy.admits(caller.principal(), action, clusterArn);
+  }
+
+  /**
+   * Returns the policy of a cluster, for decisions that count other policies too.
+   *
+   * @param clusterArn the cluster's ARN, of any owner
+   * @return its policy, the same object until it is put again; null when it has none
+   */
+  public @Nullable PolicyDocument document(String clusterArn) {
+    ClusterPolicy policy = byCluster.get(clusterArn);
+    return policy == null ? null : policy.document();
   }
 
   ClusterPolicy get(Owner owner, String clusterArn) {

@@ -15,21 +15,20 @@ import io.msksdk.local.resource.Opaque;
  *
  * @param text the document as it was sent
  * @param version the opaque version that an update must name
+ * @param document what was sent, read
  * @param rules what the document allows
  */
-record ClusterPolicy(String text, String version, CompiledPolicies rules) {
+record ClusterPolicy(String text, String version, PolicyDocument document, CompiledPolicies rules) {
   // between accounts both sides must allow; what the caller's own policies say is asked elsewhere
   private static final PolicyDocument CALLERS_SIDE =
       PolicyDocument.of(Statement.allow("*").on("*").build());
 
   static ClusterPolicy of(String text) {
     try {
+      PolicyDocument document = PolicyDocument.parse(text);
       PolicySet policies =
-          PolicySet.builder()
-              .identity("caller", CALLERS_SIDE)
-              .resource("policy", PolicyDocument.parse(text))
-              .build();
-      return new ClusterPolicy(text, Opaque.version(), policies.compile());
+          PolicySet.builder().identity("caller", CALLERS_SIDE).resource("policy", document).build();
+      return new ClusterPolicy(text, Opaque.version(), document, policies.compile());
     } catch (InvalidSpecException e) {
       throw Refusal.badRequest("policy", "The cluster policy is malformed. " + e.getMessage());
     }

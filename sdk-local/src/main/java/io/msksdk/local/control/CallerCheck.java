@@ -6,43 +6,65 @@ import io.msksdk.local.api.Caller;
 import io.msksdk.local.http.HttpCall;
 import io.msksdk.local.identity.Identity;
 import io.msksdk.local.identity.Signatures;
-import io.msksdk.local.policy.Decision;
-import io.msksdk.local.policy.PolicyEvaluator;
 import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.resource.Owner;
+import java.time.InstantSource;
 
 /** Finds out who calls, by the signature, and whether their policies allow the call. */
-final class CallerCheck {
+public final class CallerCheck {
   private final Signatures signatures;
-  private final PolicyEvaluator evaluator = PolicyEvaluator.identityPolicies();
+  private final Authorisation authorisation;
 
-  CallerCheck(Signatures signatures) {
+  /**
+   * Checks callers of any service.
+   *
+   * @param signatures what knows the identities and checks their signatures
+   */
+  public CallerCheck(Signatures signatures) {
     this.signatures = signatures;
+    this.authorisation = new Authorisation(signatures.identities(), InstantSource.system());
   }
 
   /** Returns the caller, or refuses as the service does. */
   Caller check(HttpCall call, String service, String operation, String resource) {
+    Caller caller = authenticate(service, call);
+    authorise(caller, call, service + ":" + operation, resource);
+    return caller;
+  }
+
+  /**
+   * Finds out who calls.
+   *
+   * @param service the signing name of the service
+   * @param call the call
+   * @return the caller
+   * @throws Refusal when the signature does not prove it
+   */
+  public Caller authenticate(String service, HttpCall call) {
     SigV4Verdict verdict = signatures.check(service, signed(call));
     if (verdict instanceof SigV4Verdict.Accepted accepted) {
       Identity identity = signatures.identities().withKey(accepted.accessKeyId()).orElseThrow();
-      authorise(identity, service + ":" + operation, resource);
+      if (signatures.expired(identity)) {
+        throw Refusal.of(
+            403, "ExpiredTokenException", "The security token included in the request is expired");
+      }
       return new Caller(identity.arn(), new Owner(identity.account(), accepted.region()), null);
     }
     throw refusal(service, (SigV4Verdict.Refused) verdict);
   }
 
-  private void authorise(Identity identity, String action, String resource) {
-    if (identity.administrator()) {
-      return;
-    }
-    Decision decision = evaluator.decide(identity.policies(), action, resource);
-    if (!decision.allowed()) {
-      throw Refusal.of(
-          403,
-          "AccessDeniedException",
-          "User: %s is not authorized to perform: %s on resource: %s because %s"
-              .formatted(identity.arn(), action, resource, decision.reason()));
-    }
+  /**
+   * Lets a call pass that the caller's policies allow.
+   *
+   * @param caller who calls
+   * @param call the call, whose circumstances conditions read
+   * @param action the action in full, such as {@code sts:AssumeRole}
+   * @param resource the ARN of the resource, or {@code *}
+   * @throws Refusal when no policy allows it
+   */
+  public void authorise(Caller caller, HttpCall call, String action, String resource) {
+    Identity identity = signatures.identities().withArn(caller.principal()).orElseThrow();
+    authorisation.require(identity, call, caller.owner().region(), action, resource);
   }
 
   private static SignableRequest signed(HttpCall call) {

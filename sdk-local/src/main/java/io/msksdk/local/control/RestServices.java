@@ -99,7 +99,7 @@ final class RestServices {
 
     /** What policies name as the call's resource. */
     String resource() {
-      return match.values().values().stream().findFirst().orElse("*");
+      return CallFacts.resource(match);
     }
   }
 }

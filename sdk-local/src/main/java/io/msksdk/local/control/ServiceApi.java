@@ -1,5 +1,6 @@
 package io.msksdk.local.control;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.msksdk.local.api.Caller;
@@ -7,6 +8,7 @@ import io.msksdk.local.api.Operation;
 import io.msksdk.local.event.EventLog;
 import io.msksdk.local.fault.FaultPlan;
 import io.msksdk.local.fault.FaultedCall;
+import io.msksdk.local.fault.Twist;
 import io.msksdk.local.http.HttpCall;
 import io.msksdk.local.http.HttpEndpoint;
 import io.msksdk.local.http.HttpReply;
@@ -14,22 +16,27 @@ import io.msksdk.local.identity.Signatures;
 import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.wire.WireRequest;
 import io.msksdk.local.wire.WireWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.kafka.model.StateInfo;
 
 /**
  * Answers calls of all services behind the one endpoint: those of other protocols are handed to
  * their fronts, those in JSON over paths share routes, signatures, faults and events. Thread-safe.
  */
 public final class ServiceApi {
+  private static final String VERSION = "currentVersion";
+  private static final String OUTDATED = "K00000000000000";
+
   private final RestServices services;
   private final List<ServiceFront> fronts;
   private final CallerCheck callers;
   private final FaultPlan faults;
-  private final EventLog events;
+  private final CallRecords records;
+  private final SeenVersions versions;
 
   /**
    * Joins the services and what they share.
@@ -50,7 +57,8 @@ public final class ServiceApi {
     this.fronts = List.copyOf(fronts);
     this.callers = new CallerCheck(signatures);
     this.faults = faults;
-    this.events = events;
+    this.records = new CallRecords(events);
+    this.versions = new SeenVersions(events);
   }
 
   /**
@@ -76,39 +84,23 @@ public final class ServiceApi {
   }
 
   private HttpReply answer(HttpCall call, RestServices.Target target, String requestId) {
-    Caller caller;
-    HttpReply reply;
+    String operation = target.operation();
+    Caller caller = null;
     try {
       if (HttpEndpoint.tooLarge(call)) {
         throw Refusal.badRequest("body", "body: too large (expected: at most 1 MiB)");
       }
-      caller =
-          callers.check(
-              call, target.service().signingName(), target.operation(), target.resource());
+      caller = callers.check(call, target.service().signingName(), operation, target.resource());
+      HttpReply reply = faults.run(operation, new Work(call, target, caller, requestId));
+      if (operation.startsWith("Describe")) {
+        versions.seen(target.resource(), reply);
+      }
+      records.accepted(call, target, caller, requestId, reply.status());
+      return reply;
     } catch (Refusal refusal) {
-      record(requestId, target, "unknown", refusal.errorType());
+      records.refused(call, target, caller, requestId, refusal);
       throw refusal;
     }
-    try {
-      reply = faults.run(target.operation(), new Work(call, target, caller, requestId));
-    } catch (Refusal refusal) {
-      record(requestId, target, caller.principal(), refusal.errorType());
-      throw refusal;
-    }
-    record(requestId, target, caller.principal(), Integer.toString(reply.status()));
-    return reply;
-  }
-
-  private void record(
-      String requestId, RestServices.Target target, String principal, String outcome) {
-    events.add(
-        "call",
-        Map.of(
-            "requestId", requestId,
-            "service", target.service().signingName(),
-            "operation", target.operation(),
-            "principal", principal,
-            "outcome", outcome));
   }
 
   private static HttpReply refused(
@@ -140,21 +132,25 @@ public final class ServiceApi {
     }
 
     @Override
-    public HttpReply proceed() {
-      return run(caller);
+    public String question() {
+      return call.method().equals("GET")
+          ? caller.principal() + " " + call.rawPath() + "?" + call.rawQuery()
+          : "";
     }
 
     @Override
-    public HttpReply proceedToFailure(StateInfo info) {
-      return run(new Caller(caller.principal(), caller.owner(), info));
+    public String resource() {
+      return target.resource();
     }
 
     @Override
-    public HttpReply proceedToNoEnd() {
-      return run(new Caller(caller.principal(), caller.owner(), null, true));
+    public boolean versioned() {
+      return call.query().containsKey(VERSION)
+          || new String(call.body(), StandardCharsets.UTF_8).contains('"' + VERSION + '"');
     }
 
-    private HttpReply run(Caller effective) {
+    @Override
+    public HttpReply proceed(Twist twist) {
       String name = target.operation();
       Operation<?> operation =
           target
@@ -163,8 +159,23 @@ public final class ServiceApi {
               .named(name)
               .orElseThrow(() -> Refusal.notBuilt("Operation " + name));
       WireRequest request = WireRequest.of(target.match().values(), call.query(), call.body());
+      Caller effective =
+          new Caller(caller.principal(), caller.owner(), twist.failure(), twist.stuck());
       return HttpReply.json(
-          200, Map.of("x-amzn-RequestId", requestId), carryOut(operation, request, effective));
+          200,
+          Map.of("x-amzn-RequestId", requestId),
+          carryOut(operation, twist.wrongVersion() ? outdated(request) : request, effective));
+    }
+
+    /** The same request with a version that no resource has. */
+    private static WireRequest outdated(WireRequest request) {
+      Map<String, List<String>> query = new LinkedHashMap<>(request.query());
+      query.replace(VERSION, List.of(OUTDATED));
+      JsonNode body = request.body().deepCopy();
+      if (body.has(VERSION)) {
+        ((ObjectNode) body).put(VERSION, OUTDATED);
+      }
+      return new WireRequest(request.path(), query, body);
     }
 
     private static <Q> String carryOut(Operation<Q> operation, WireRequest request, Caller caller) {

@@ -49,4 +49,13 @@ public final class EventLog {
   public synchronized List<Event> after(long sequence) {
     return log.stream().filter(e -> e.sequence() > sequence).toList();
   }
+
+  /**
+   * Returns the place of the newest event.
+   *
+   * @return its sequence number, 0 when there is none
+   */
+  public synchronized long last() {
+    return last;
+  }
 }

@@ -24,8 +24,9 @@ final class ArmedFault {
   }
 
   /** Says whether this call is met, and counts it if so. */
-  synchronized boolean meets(String called) {
-    if (left == 0 || (operation != null && !operation.equals(called))) {
+  synchronized boolean meets(String called, FaultedCall call) {
+    boolean meant = (operation == null || operation.equals(called)) && fault.concerns(call);
+    if (left == 0 || !meant) {
       return false;
     }
     if (rate < 1 && random.nextDouble() >= rate) {

@@ -7,7 +7,7 @@ import io.msksdk.local.refusal.Refusal;
 record ErrorFault(int status) implements Fault {
 
   @Override
-  public HttpReply around(FaultedCall call) {
+  public HttpReply around(FaultedCall call, Twist twist) {
     throw Refusal.of(status, type(), "Injected fault: status " + status + ".");
   }
 

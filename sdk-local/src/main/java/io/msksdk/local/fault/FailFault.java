@@ -7,7 +7,12 @@ import software.amazon.awssdk.services.kafka.model.StateInfo;
 record FailFault(StateInfo info) implements Fault {
 
   @Override
-  public HttpReply around(FaultedCall call) {
-    return call.proceedToFailure(info);
+  public boolean concerns(FaultedCall call) {
+    return call.question().isEmpty();
+  }
+
+  @Override
+  public HttpReply around(FaultedCall call, Twist twist) {
+    return call.proceed(twist.failing(info));
   }
 }

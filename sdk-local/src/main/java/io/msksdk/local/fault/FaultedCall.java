@@ -1,7 +1,6 @@
 package io.msksdk.local.fault;
 
 import io.msksdk.local.http.HttpReply;
-import software.amazon.awssdk.services.kafka.model.StateInfo;
 
 /** A call that faults may change. */
 public interface FaultedCall {
@@ -9,22 +8,35 @@ public interface FaultedCall {
   /**
    * Lets the call take effect.
    *
+   * @param twist what faults have decided about it
    * @return its answer
    */
-  HttpReply proceed();
+  HttpReply proceed(Twist twist);
 
   /**
-   * Lets the call be accepted, and what it begins end in failure.
+   * Tells repetitions of the same read from other calls.
    *
-   * @param info why it fails
-   * @return the call's answer
+   * @return the same text for the same question of the same caller, empty for a call that writes
    */
-  HttpReply proceedToFailure(StateInfo info);
+  default String question() {
+    return "";
+  }
 
   /**
-   * Lets the call be accepted, and what it begins never end.
+   * Returns what the call is about.
    *
-   * @return the call's answer
+   * @return the ARN of a resource, or {@code *}
    */
-  HttpReply proceedToNoEnd();
+  default String resource() {
+    return "*";
+  }
+
+  /**
+   * Says whether the call names the version it is meant for.
+   *
+   * @return true for updates and deletions that carry one
+   */
+  default boolean versioned() {
+    return false;
+  }
 }

@@ -8,8 +8,8 @@ import java.time.Duration;
 record LatencyFault(Duration delay) implements Fault {
 
   @Override
-  public HttpReply around(FaultedCall call) {
+  public HttpReply around(FaultedCall call, Twist twist) {
     Pause.of(delay);
-    return call.proceed();
+    return call.proceed(twist);
   }
 }

@@ -6,7 +6,7 @@ import io.msksdk.local.http.HttpReply;
 record ResetFault(boolean beforeEffect) implements Fault {
 
   @Override
-  public HttpReply around(FaultedCall call) {
-    return beforeEffect ? HttpReply.reset() : call.proceed().ending(HttpReply.Ending.RESET);
+  public HttpReply around(FaultedCall call, Twist twist) {
+    return beforeEffect ? HttpReply.reset() : call.proceed(twist).ending(HttpReply.Ending.RESET);
   }
 }

@@ -7,7 +7,7 @@ import io.msksdk.local.refusal.Refusal;
 record ThrottleFault() implements Fault {
 
   @Override
-  public HttpReply around(FaultedCall call) {
+  public HttpReply around(FaultedCall call, Twist twist) {
     throw Refusal.of(429, "TooManyRequestsException", "Too Many Requests");
   }
 }

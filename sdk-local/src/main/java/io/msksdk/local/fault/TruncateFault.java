@@ -6,7 +6,7 @@ import io.msksdk.local.http.HttpReply;
 record TruncateFault() implements Fault {
 
   @Override
-  public HttpReply around(FaultedCall call) {
-    return call.proceed().ending(HttpReply.Ending.TRUNCATED);
+  public HttpReply around(FaultedCall call, Twist twist) {
+    return call.proceed(twist).ending(HttpReply.Ending.TRUNCATED);
   }
 }

@@ -11,18 +11,21 @@ public final class HttpCall {
   private final @Nullable String rawQuery;
   private final Map<String, List<String>> headers;
   private final byte[] body;
+  private final String sourceIp;
 
   HttpCall(
       String method,
       String rawPath,
       @Nullable String rawQuery,
       Map<String, List<String>> headers,
-      byte[] body) {
+      byte[] body,
+      String sourceIp) {
     this.method = method;
     this.rawPath = rawPath;
     this.rawQuery = rawQuery;
     this.headers = headers;
     this.body = body;
+    this.sourceIp = sourceIp;
   }
 
   /**
@@ -68,6 +71,29 @@ public final class HttpCall {
    */
   public byte[] body() {
     return body;
+  }
+
+  /**
+   * Returns where the call comes from.
+   *
+   * @return the client's address
+   */
+  public String sourceIp() {
+    return sourceIp;
+  }
+
+  /**
+   * Returns the first value of a header.
+   *
+   * @param name the header's name; case does not matter
+   * @return the value, empty when the header is missing
+   */
+  public String header(String name) {
+    return headers.entrySet().stream()
+        .filter(header -> name.equalsIgnoreCase(header.getKey()) && !header.getValue().isEmpty())
+        .map(header -> header.getValue().get(0))
+        .findFirst()
+        .orElse("");
   }
 
   /**

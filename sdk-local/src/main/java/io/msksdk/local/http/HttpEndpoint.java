@@ -106,7 +106,7 @@ public final class HttpEndpoint implements AutoCloseable {
       HttpReply reply;
       try {
         reply = handler.apply(call);
-      } catch (RuntimeException | LinkageError e) {
+      } catch (RuntimeException | LinkageError | StackOverflowError e) {
         log.error("{} {}", call.method(), call.rawPath(), e);
         reply = HttpReply.json(500, Map.of(), "{\"message\":\"Internal error\"}");
       }
@@ -127,7 +127,8 @@ public final class HttpEndpoint implements AutoCloseable {
         exchange.getRequestURI().getRawPath(),
         exchange.getRequestURI().getRawQuery(),
         exchange.getRequestHeaders(),
-        body);
+        body,
+        exchange.getRemoteAddress().getAddress().getHostAddress());
   }
 
   private static void write(HttpExchange exchange, HttpReply reply) throws IOException {

@@ -43,6 +43,18 @@ public final class HttpReply {
   }
 
   /**
+   * Returns an answer of any kind.
+   *
+   * @param status the HTTP status
+   * @param headers all headers, the content type among them
+   * @param body the body
+   * @return an answer that is sent
+   */
+  public static HttpReply of(int status, Map<String, String> headers, byte[] body) {
+    return new HttpReply(status, headers, body, Ending.SENT);
+  }
+
+  /**
    * Returns a cut connection.
    *
    * @return no answer at all
@@ -74,7 +86,12 @@ public final class HttpReply {
     return headers;
   }
 
-  byte[] body() {
+  /**
+   * Returns the body.
+   *
+   * @return the bytes themselves, not a copy
+   */
+  public byte[] body() {
     return body;
   }
 

@@ -1,11 +1,10 @@
 package io.msksdk.local.iam;
 
 import io.msksdk.local.event.EventLog;
+import io.msksdk.local.identity.Identities;
 import io.msksdk.local.identity.Identity;
 import io.msksdk.local.identity.Signatures;
-import io.msksdk.local.policy.Decision;
-import io.msksdk.local.policy.PolicyEvaluator;
-import java.util.Optional;
+import java.time.InstantSource;
 import java.util.Set;
 
 /**
@@ -19,7 +18,8 @@ public final class ClusterAccess {
   private final String clusterArn;
   private final Set<String> hosts;
   private final Signatures signatures;
-  private final PolicyEvaluator evaluator;
+  private final KafkaActions actions;
+  private final InstantSource time;
   private final Denials denials;
   private final EventLog events;
 
@@ -29,21 +29,22 @@ public final class ClusterAccess {
    * @param clusterArn the cluster's ARN
    * @param hosts the host names its brokers answer to
    * @param signatures what knows the identities and checks their signatures
-   * @param evaluator what decides about policies
    * @param denials where refusals are written
    * @param events where logins are written
+   * @param time what policies with a date are decided by
    */
   public ClusterAccess(
       String clusterArn,
       Set<String> hosts,
       Signatures signatures,
-      PolicyEvaluator evaluator,
       Denials denials,
-      EventLog events) {
+      EventLog events,
+      InstantSource time) {
     this.clusterArn = clusterArn;
     this.hosts = Set.copyOf(hosts);
     this.signatures = signatures;
-    this.evaluator = evaluator;
+    this.actions = KafkaActions.of(clusterArn);
+    this.time = time;
     this.denials = denials;
     this.events = events;
   }
@@ -72,16 +73,29 @@ public final class ClusterAccess {
     return events;
   }
 
+  KafkaActions actions() {
+    return actions;
+  }
+
   /** Decides about an owner's need by the policies that are in force now. */
-  Decision decide(String principal, IamNeed need) {
-    Optional<Identity> owner = signatures.identities().withArn(principal);
-    if (owner.isEmpty()) {
-      return new Decision(false, "the identity is no longer known");
+  Verdict decide(String principal, IamNeed need) {
+    Identities identities = signatures.identities();
+    Identity owner = identities.withArn(principal).orElse(null);
+    if (owner == null) {
+      return Verdict.refused("the identity is no longer known");
     }
-    if (owner.get().administrator()) {
-      return new Decision(true, "allowed everything");
+    if (owner.administrator()) {
+      return Verdict.ADMINISTRATOR;
     }
-    return evaluator.decide(owner.get().policies(), need.action(), need.resource());
+    return Verdict.of(
+        identities
+            .permissions()
+            .decideOften(owner, need.action(), need.resource(), clusterArn, time.instant()));
+  }
+
+  /** Notes that a caller needs something, whether it has got it or not. */
+  void needed(String principal, IamNeed need) {
+    signatures.identities().needs().observe(principal, need.action(), need.resource());
   }
 
   @Override

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param action the IAM action that was needed
  * @param resource the ARN it was needed on
  * @param reason the check that failed, the statement that denied, or that no statement allows it
+ * @param statement the statement that denied, or that came nearest to allowing; null when there is
+ *     none
  * @param remedy the smallest statement that would allow it as JSON, null when none would
  */
 public record Denial(
@@ -27,4 +29,5 @@ public record Denial(
     String action,
     String resource,
     String reason,
+    @Nullable String statement,
     @Nullable String remedy) {}

@@ -33,11 +33,10 @@ public final class Denials {
       String principal,
       String operation,
       IamNeed need,
-      String reason) {
+      Verdict verdict) {
     if (log.size() == CAPACITY) {
       log.removeFirst();
     }
-    boolean explicit = !reason.startsWith(IamNeed.NOTHING_ALLOWS);
     log.addLast(
         new Denial(
             ++last,
@@ -48,8 +47,9 @@ public final class Denials {
             operation,
             need.action(),
             need.resource(),
-            reason,
-            explicit ? null : need.statement()));
+            verdict.reason(),
+            verdict.statement(),
+            verdict.grantable() ? need.statement() : null));
   }
 
   /**

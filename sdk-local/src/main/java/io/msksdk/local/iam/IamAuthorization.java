@@ -1,7 +1,5 @@
 package io.msksdk.local.iam;
 
-import io.msksdk.local.policy.Decision;
-import java.util.Optional;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.resource.ResourceType;
 
@@ -34,16 +32,18 @@ public final class IamAuthorization {
    */
   public boolean allows(
       String principal, AclOperation operation, ResourceType type, String name, boolean recorded) {
-    Optional<KafkaAction> action = KafkaAction.of(operation, type);
-    if (action.isEmpty()) {
+    IamNeed need = access.actions().need(operation, type, name);
+    if (need == null) {
       return false;
     }
-    IamNeed need = action.get().on(access.clusterArn(), name);
-    Decision decision = access.decide(principal, need);
-    if (!decision.allowed() && recorded) {
-      deny(principal, operation + " " + type + " " + name, need, decision.reason());
+    Verdict verdict = access.decide(principal, need);
+    if (verdict.allowed() || recorded) {
+      access.needed(principal, need);
     }
-    return decision.allowed();
+    if (!verdict.allowed() && recorded) {
+      deny(principal, operation + " " + type + " " + name, need, verdict);
+    }
+    return verdict.allowed();
   }
 
   /**
@@ -57,15 +57,17 @@ public final class IamAuthorization {
    * @return true when a policy allows it whatever the name
    */
   public boolean allowsAny(String principal, AclOperation operation, ResourceType type) {
-    boolean allowed = allows(principal, operation, type, ANY_NAME, false);
+    IamNeed any = access.actions().need(operation, type, ANY_NAME);
+    boolean allowed = any != null && access.decide(principal, any).allowed();
     if (!allowed && operation == AclOperation.WRITE && type == ResourceType.TOPIC) {
-      IamNeed need = KafkaAction.WRITE_DATA_IDEMPOTENTLY.on(access.clusterArn(), "");
-      deny(principal, "IDEMPOTENT_WRITE CLUSTER", need, access.decide(principal, need).reason());
+      IamNeed need = access.actions().onCluster(KafkaActions.WRITE_DATA_IDEMPOTENTLY);
+      access.needed(principal, need);
+      deny(principal, "IDEMPOTENT_WRITE CLUSTER", need, access.decide(principal, need));
     }
     return allowed;
   }
 
-  private void deny(String principal, String operation, IamNeed need, String reason) {
-    access.denials().add(null, access.clusterArn(), principal, operation, need, reason);
+  private void deny(String principal, String operation, IamNeed need, Verdict verdict) {
+    access.denials().add(null, access.clusterArn(), principal, operation, need, verdict);
   }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.msksdk.core.sigv4.SigV4Verdict;
 import io.msksdk.core.sigv4.SignableRequest;
 import io.msksdk.local.identity.Identity;
-import io.msksdk.local.policy.Decision;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class IamLogin {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SERVICE = "kafka-cluster";
+  private static final String CONNECT = KafkaActions.CONNECT.action();
   private static final int LONGEST_EXPIRY_SECONDS = 900;
   private static final Set<String> NOT_IN_QUERY = Set.of("version", "host", "user-agent", "action");
 
@@ -47,9 +47,13 @@ final class IamLogin {
     if (verdict instanceof SigV4Verdict.Refused refused) {
       return refuse(caller, refused.reason() + ": " + refused.message());
     }
-    IamNeed need = new IamNeed(KafkaAction.CONNECT, access.clusterArn());
-    Decision decision = access.decide(caller, need);
-    return decision.allowed() ? accept(caller) : refuse(caller, decision.reason());
+    if (access.signatures().expired(known.orElseThrow())) {
+      return refuse(caller, "the session token has expired");
+    }
+    IamNeed need = access.actions().onCluster(KafkaActions.CONNECT);
+    access.needed(caller, need);
+    Verdict right = access.decide(caller, need);
+    return right.allowed() ? accept(caller) : refuse(caller, right);
   }
 
   /** What the signature does not say by itself: for whom and for what it was made. */
@@ -66,8 +70,8 @@ final class IamLogin {
       return "host: " + host + " (expected: a name of this broker)";
     }
     String action = payload.path("action").asText();
-    if (!action.equals(KafkaAction.CONNECT)) {
-      return "action: " + action + " (expected: " + KafkaAction.CONNECT + ")";
+    if (!action.equals(CONNECT)) {
+      return "action: " + action + " (expected: " + CONNECT + ")";
     }
     String[] scope = payload.path("x-amz-credential").asText().split("/", -1);
     if (scope.length == 5 && !scope[2].equals(access.region())) {
@@ -122,8 +126,12 @@ final class IamLogin {
   }
 
   private Outcome refuse(String caller, String reason) {
-    IamNeed need = new IamNeed(KafkaAction.CONNECT, access.clusterArn());
-    access.denials().add(requestId, access.clusterArn(), caller, "CONNECT", need, reason);
+    return refuse(caller, Verdict.refused(reason));
+  }
+
+  private Outcome refuse(String caller, Verdict verdict) {
+    IamNeed need = access.actions().onCluster(KafkaActions.CONNECT);
+    access.denials().add(requestId, access.clusterArn(), caller, "CONNECT", need, verdict);
     return new Outcome(requestId, null);
   }
 

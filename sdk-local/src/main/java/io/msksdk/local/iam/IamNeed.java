@@ -1,13 +1,16 @@
 package io.msksdk.local.iam;
 
-/** An action on a resource that a caller must be allowed. */
-record IamNeed(String action, String resource) {
-  /** How the reason begins when a policy could allow what was refused. */
-  static final String NOTHING_ALLOWS = "no statement allows it";
+import io.msksdk.core.policy.KafkaClusterAction;
 
-  /** The smallest policy statement that allows it. */
+/** An action on a resource that a caller must be allowed. */
+record IamNeed(KafkaClusterAction row, String resource) {
+
+  String action() {
+    return row.action();
+  }
+
+  /** The smallest policy statement that allows it, as JSON. */
   String statement() {
-    return "{\"Effect\":\"Allow\",\"Action\":\"%s\",\"Resource\":\"%s\"}"
-        .formatted(action, resource.replace("\\", "\\\\").replace("\"", "\\\""));
+    return row.minimalStatement(resource).toString();
   }
 }

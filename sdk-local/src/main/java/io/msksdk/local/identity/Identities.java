@@ -1,5 +1,8 @@
 package io.msksdk.local.identity;
 
+import io.msksdk.core.policy.PolicyDocument;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +18,11 @@ public final class Identities {
 
   private final Map<String, Identity> byKey = new ConcurrentHashMap<>();
   private final Map<String, Identity> byArn = new ConcurrentHashMap<>();
+  private final Map<String, Role> roles = new ConcurrentHashMap<>();
+  private final RandomKeys keys = new RandomKeys();
+
+  private final Permissions permissions = new Permissions();
+  private final ObservedNeeds needs = new ObservedNeeds();
 
   private Identities() {}
 
@@ -58,5 +66,73 @@ public final class Identities {
    */
   public Optional<Identity> withArn(String arn) {
     return Optional.ofNullable(byArn.get(arn));
+  }
+
+  /**
+   * Returns what decides what identities may do.
+   *
+   * @return the one that all interfaces ask
+   */
+  public Permissions permissions() {
+    return permissions;
+  }
+
+  /**
+   * Returns what identities were seen to need.
+   *
+   * @return the needs on all interfaces
+   */
+  public ObservedNeeds needs() {
+    return needs;
+  }
+
+  /**
+   * Adds a role, or replaces the one with its ARN; sessions that are open get its policies.
+   *
+   * @param role the role
+   */
+  public void put(Role role) {
+    roles.put(role.arn(), role);
+  }
+
+  /**
+   * Finds a role.
+   *
+   * @param arn its ARN
+   * @return the role, empty when unknown
+   */
+  public Optional<Role> role(String arn) {
+    return Optional.ofNullable(roles.get(arn));
+  }
+
+  /**
+   * Opens a session of a role, whose credentials are accepted from now on.
+   *
+   * @param role the role
+   * @param session the session's name
+   * @param expiresAt when it ends, in real time
+   * @return what the session signs with
+   */
+  public TemporaryCredentials open(Role role, String session, Instant expiresAt) {
+    TemporaryCredentials credentials =
+        new TemporaryCredentials(
+            keys.accessKeyId(), keys.secret(), keys.token(), expiresAt, role.sessionArn(session));
+    put(Identity.session(credentials, () -> policies(role.arn())));
+    return credentials;
+  }
+
+  /**
+   * Ends the open sessions of a role before their time.
+   *
+   * @param role the role
+   * @param now the end
+   */
+  public void expire(Role role, Instant now) {
+    String sessions = role.sessionArn("");
+    byKey.replaceAll((key, i) -> i.arn().startsWith(sessions) ? i.until(now) : i);
+  }
+
+  private List<PolicyDocument> policies(String roleArn) {
+    return role(roleArn).map(Role::policies).orElse(List.of());
   }
 }

@@ -1,7 +1,9 @@
 package io.msksdk.local.identity;
 
-import io.msksdk.local.policy.PolicyDocument;
+import io.msksdk.core.policy.PolicyDocument;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An access key with its owner and what the owner may do. Never shows its secrets. */
@@ -10,26 +12,29 @@ public final class Identity {
   private final String secretAccessKey;
   private final @Nullable String sessionToken;
   private final String arn;
-  private final List<PolicyDocument> policies;
+  private final Supplier<List<PolicyDocument>> policies;
   private final boolean administrator;
+  private final @Nullable Instant expiresAt;
 
   private Identity(
       String accessKeyId,
       String secretAccessKey,
       @Nullable String sessionToken,
       String arn,
-      List<PolicyDocument> policies,
-      boolean administrator) {
+      Supplier<List<PolicyDocument>> policies,
+      boolean administrator,
+      @Nullable Instant expiresAt) {
     this.accessKeyId = accessKeyId;
     this.secretAccessKey = secretAccessKey;
     this.sessionToken = sessionToken;
     this.arn = arn;
-    this.policies = List.copyOf(policies);
+    this.policies = policies;
     this.administrator = administrator;
+    this.expiresAt = expiresAt;
   }
 
   static Identity administrator(String accessKeyId, String secretAccessKey, String arn) {
-    return new Identity(accessKeyId, secretAccessKey, null, arn, List.of(), true);
+    return new Identity(accessKeyId, secretAccessKey, null, arn, List::of, true, null);
   }
 
   static Identity of(
@@ -38,7 +43,31 @@ public final class Identity {
       @Nullable String sessionToken,
       String arn,
       List<PolicyDocument> policies) {
-    return new Identity(accessKeyId, secretAccessKey, sessionToken, arn, policies, false);
+    List<PolicyDocument> copy = List.copyOf(policies);
+    return new Identity(accessKeyId, secretAccessKey, sessionToken, arn, () -> copy, false, null);
+  }
+
+  /** A session of a role; its policies are the role's at the moment they are asked for. */
+  static Identity session(
+      TemporaryCredentials credentials, Supplier<List<PolicyDocument>> policies) {
+    return new Identity(
+        credentials.accessKeyId(),
+        credentials.secretAccessKey(),
+        credentials.sessionToken(),
+        credentials.arn(),
+        policies,
+        false,
+        credentials.expiresAt());
+  }
+
+  /** This identity with another end. */
+  Identity until(Instant end) {
+    return new Identity(
+        accessKeyId, secretAccessKey, sessionToken, arn, policies, administrator, end);
+  }
+
+  boolean expired(Instant now) {
+    return expiresAt != null && !now.isBefore(expiresAt);
   }
 
   /**
@@ -82,7 +111,7 @@ public final class Identity {
    * @return the policies, possibly none
    */
   public List<PolicyDocument> policies() {
-    return policies;
+    return policies.get();
   }
 
   /**

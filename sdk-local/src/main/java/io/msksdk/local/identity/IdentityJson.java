@@ -1,20 +1,60 @@
 package io.msksdk.local.identity;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.msksdk.local.policy.PolicyDocument;
+import io.msksdk.core.check.InvalidSpecException;
+import io.msksdk.core.policy.PolicyDocument;
+import io.msksdk.core.policy.PolicySet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** Reads the identities of {@code --identities FILE} and {@code POST /_local/identities}. */
 public final class IdentityJson {
+  private static final Pattern ROLE = Pattern.compile("arn:[a-z-]+:iam::\\d{12}:role/.+");
   private static final Pattern OWNER =
       Pattern.compile("arn:[a-z-]+:(iam|sts)::\\d{12}:(user|assumed-role|role|root).*");
 
   private IdentityJson() {}
 
   /**
-   * Reads a list of identities.
+   * Adds users and roles; none of them when one is wrong.
+   *
+   * @param json an array of users as in {@link #read}, and of roles as {@code
+   *     {"role","trust","policies":[...]}}
+   * @param identities where they are added
+   * @throws IllegalArgumentException when something is missing or wrong; the message names it and
+   *     never a secret
+   */
+  public static void addTo(Identities identities, JsonNode json) {
+    List<Identity> users = read(json);
+    List<Role> roles = roles(json);
+    users.forEach(identities::put);
+    roles.forEach(identities::put);
+  }
+
+  /**
+   * Reads the roles of a list of identities.
+   *
+   * @param json an array of {@code {"role","trust","policies":[...]}}, and of users
+   * @return the roles in their order
+   * @throws IllegalArgumentException when something is missing or wrong
+   */
+  static List<Role> roles(JsonNode json) {
+    List<Role> roles = new ArrayList<>();
+    for (int i = 0; i < json.size(); i++) {
+      try {
+        if (json.get(i).has("role")) {
+          roles.add(role(json.get(i)));
+        }
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException("identities[" + i + "]." + e.getMessage(), e);
+      }
+    }
+    return roles;
+  }
+
+  /**
+   * Reads the users of a list of identities.
    *
    * @param json an array of {@code {"accessKeyId","secretAccessKey","sessionToken"?,"arn",
    *     "policies":[...]}}
@@ -29,7 +69,9 @@ public final class IdentityJson {
     List<Identity> identities = new ArrayList<>();
     for (int i = 0; i < json.size(); i++) {
       try {
-        identities.add(identity(json.get(i)));
+        if (!json.get(i).has("role")) {
+          identities.add(identity(json.get(i)));
+        }
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException("identities[" + i + "]." + e.getMessage(), e);
       }
@@ -38,9 +80,6 @@ public final class IdentityJson {
   }
 
   private static Identity identity(JsonNode json) {
-    if (json.has("role")) {
-      throw new IllegalArgumentException("role: not built yet (expected: accessKeyId and so on)");
-    }
     String arn = text(json, "arn");
     if (!OWNER.matcher(arn).matches()) {
       throw new IllegalArgumentException(
@@ -55,6 +94,29 @@ public final class IdentityJson {
         policies(json.path("policies")));
   }
 
+  private static Role role(JsonNode json) {
+    String arn = text(json, "role");
+    if (!ROLE.matcher(arn).matches()) {
+      throw new IllegalArgumentException(
+          "role: " + arn + " (expected: arn:aws:iam::<account>:role/<name>)");
+    }
+    return new Role(arn, trust(json.path("trust")), policies(json.path("policies")));
+  }
+
+  private static PolicyDocument trust(JsonNode json) {
+    if (!json.isObject()) {
+      throw new IllegalArgumentException("trust: missing (expected: a trust policy document)");
+    }
+    try {
+      PolicyDocument trust = PolicyDocument.parse(json.toString());
+      // refuses what a trust policy cannot have, and one that names nobody
+      PolicySet unused = PolicySet.builder().trust("trust", trust).build();
+      return trust;
+    } catch (InvalidSpecException e) {
+      throw new IllegalArgumentException("trust: " + e.getMessage(), e);
+    }
+  }
+
   private static List<PolicyDocument> policies(JsonNode json) {
     if (!json.isMissingNode() && !json.isArray()) {
       throw new IllegalArgumentException("policies: not a list (expected: policy documents)");
@@ -62,8 +124,11 @@ public final class IdentityJson {
     List<PolicyDocument> policies = new ArrayList<>();
     for (int i = 0; i < json.size(); i++) {
       try {
-        policies.add(PolicyDocument.of(json.get(i)));
-      } catch (IllegalArgumentException e) {
+        PolicyDocument policy = PolicyDocument.parse(json.get(i).toString());
+        // refuses what an identity's policy cannot have, such as a principal
+        PolicySet unused = PolicySet.builder().identity("policy", policy).build();
+        policies.add(policy);
+      } catch (InvalidSpecException e) {
         throw new IllegalArgumentException("policies[" + i + "]." + e.getMessage(), e);
       }
     }

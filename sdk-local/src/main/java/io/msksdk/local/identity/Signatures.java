@@ -53,6 +53,16 @@ public final class Signatures {
         .verify(request, time.instant());
   }
 
+  /**
+   * Says whether a session is over.
+   *
+   * @param identity who signs
+   * @return false also for keys that do not end
+   */
+  public boolean expired(Identity identity) {
+    return identity.expired(time.instant());
+  }
+
   private @Nullable SigningCredentials credentials(String accessKeyId) {
     return identities
         .withKey(accessKeyId)

@@ -1,13 +1,19 @@
 package io.msksdk.local.server;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.msksdk.core.policy.PolicyDocument;
 import io.msksdk.local.api.Operations;
 import io.msksdk.local.api.Pages;
 import io.msksdk.local.broker.KafkaDataPlane;
 import io.msksdk.local.certificate.CertificateAuthority;
+import io.msksdk.local.clock.HeldClock;
 import io.msksdk.local.clock.LocalClock;
 import io.msksdk.local.cluster.ClusterLifecycle;
+import io.msksdk.local.cluster.ClusterNode;
 import io.msksdk.local.cluster.ClusterQuotas;
+import io.msksdk.local.cluster.ClusterSnapshot;
 import io.msksdk.local.cluster.ClusterUpdates;
 import io.msksdk.local.cluster.Clusters;
 import io.msksdk.local.cluster.DataPlane;
@@ -16,9 +22,13 @@ import io.msksdk.local.cluster.change.ClusterChangeOperations;
 import io.msksdk.local.cluster.operation.ClusterOperations;
 import io.msksdk.local.clusterpolicy.ClusterPolicies;
 import io.msksdk.local.clusterpolicy.ClusterPolicyOperations;
+import io.msksdk.local.companion.Companions;
+import io.msksdk.local.companion.call.CompanionFront;
+import io.msksdk.local.companion.cloudwatch.MonitoredCluster;
 import io.msksdk.local.configuration.ConfigurationOperations;
 import io.msksdk.local.configuration.Configurations;
 import io.msksdk.local.connect.ConnectOperations;
+import io.msksdk.local.control.CallerCheck;
 import io.msksdk.local.control.RestService;
 import io.msksdk.local.control.ServiceApi;
 import io.msksdk.local.event.EventLog;
@@ -26,11 +36,13 @@ import io.msksdk.local.fault.FaultPlan;
 import io.msksdk.local.iam.Denials;
 import io.msksdk.local.identity.Identities;
 import io.msksdk.local.identity.IdentityJson;
+import io.msksdk.local.identity.ResourceFacts;
 import io.msksdk.local.identity.Signatures;
 import io.msksdk.local.log.QuietLoggers;
 import io.msksdk.local.resource.Transitions;
 import io.msksdk.local.scram.ScramOperations;
 import io.msksdk.local.scram.ScramSecrets;
+import io.msksdk.local.scram.SecretFacts;
 import io.msksdk.local.scram.SecretLookup;
 import io.msksdk.local.steering.Steering;
 import io.msksdk.local.tag.TagOperations;
@@ -42,10 +54,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.kafka.model.BrokerSoftwareInfo;
+import software.amazon.awssdk.services.kafka.model.ClusterState;
 
 /** Builds an engine from its options. */
 final class EngineStart {
@@ -71,8 +86,9 @@ final class EngineStart {
   private RunningEngine run(EngineOptions options) {
     CompletableFuture<CertificateAuthority> authority =
         CompletableFuture.supplyAsync(() -> CertificateAuthority.create(time), threads);
-    Signatures signatures = Signatures.by(identities, time);
-    LocalClock clock = LocalClock.of(options.time());
+    HeldClock clock = new HeldClock(LocalClock.of(options.time()));
+    FaultPlan faults = new FaultPlan(events, clock);
+    Signatures signatures = Signatures.by(identities, () -> time.instant().plus(faults.skew()));
     DataPlane dataPlane =
         options.brokers()
             ? KafkaDataPlane.create(
@@ -84,7 +100,6 @@ final class EngineStart {
     Configurations configurations =
         new Configurations(new Transitions(clock, events), versions, options.quotas());
     Clusters clusters = new Clusters(lifecycle, quotas, configurations::check);
-    FaultPlan faults = new FaultPlan(events);
     Pages pages = new Pages();
     Transitions transitions = new Transitions(clock, events);
     ClusterChangeOperations.Parts changes =
@@ -97,6 +112,14 @@ final class EngineStart {
             transitions,
             pages);
     ClusterPolicies policies = new ClusterPolicies(clusters::state);
+    identities.permissions().consult(facts(clusters, policies));
+    Companions companions =
+        new Companions(
+            identities,
+            time,
+            clock,
+            new CompanionFront.Desk(new CallerCheck(signatures), faults, events),
+            owner -> clusters.list(owner).stream().map(EngineStart::monitored).toList());
     Operations kafka =
         Operations.of(
             List.of(
@@ -105,8 +128,7 @@ final class EngineStart {
                 ConfigurationOperations.on(configurations, clusters::anyWith, pages),
                 VersionOperations.on(versions, clusters::kafkaVersion, pages),
                 ScramOperations.on(
-                    new ScramSecrets(clusters, SecretLookup.everySecret(), options.quotas()),
-                    pages),
+                    new ScramSecrets(clusters, secrets(companions), options.quotas()), pages),
                 ClusterPolicyOperations.on(policies),
                 NetworkOperations.on(clusters, pages, transitions, threads, policies::admits),
                 TagOperations.on(
@@ -122,7 +144,7 @@ final class EngineStart {
     RunningEngine engine =
         new RunningEngine(
             options.port(),
-            new Steering.Parts(clusters, identities, denials, events, clock, faults),
+            new Steering.Parts(clusters, identities, denials, events, clock, faults, companions),
             service,
             dataPlane,
             threads,
@@ -131,17 +153,56 @@ final class EngineStart {
     return engine;
   }
 
+  private static ResourceFacts facts(Clusters clusters, ClusterPolicies policies) {
+    return new ResourceFacts() {
+      @Override
+      public Map<String, String> tags(String arn) {
+        return clusters.tags(arn);
+      }
+
+      @Override
+      public @Nullable PolicyDocument policy(String arn) {
+        return policies.document(arn);
+      }
+    };
+  }
+
   private static Identities identities(@Nullable Path file) {
     Identities identities = Identities.create();
     if (file != null) {
       try {
-        IdentityJson.read(new ObjectMapper().readTree(file.toFile())).forEach(identities::put);
+        IdentityJson.addTo(identities, new ObjectMapper().readTree(file.toFile()));
+      } catch (JsonProcessingException e) {
+        JsonLocation at = e.getLocation();
+        throw new IllegalArgumentException(
+            "identities: %s: not JSON at line %d, column %d (expected: a JSON array)"
+                .formatted(
+                    file, at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr()),
+            e);
       } catch (IOException | IllegalArgumentException e) {
         String what = e.getMessage() == null ? e.toString() : e.getMessage().split("\n", 2)[0];
         throw new IllegalArgumentException("identities: " + file + ": " + what, e);
       }
     }
     return identities;
+  }
+
+  private static SecretLookup secrets(Companions companions) {
+    return (owner, arn) ->
+        companions.secrets().lookUp(owner, arn).map(secret -> new SecretFacts(secret.kmsKeyId()));
+  }
+
+  private static MonitoredCluster monitored(ClusterSnapshot cluster) {
+    String level = cluster.provisioned().enhancedMonitoringAsString();
+    // a serverless cluster says nothing of the software of its brokers
+    BrokerSoftwareInfo software = cluster.provisioned().currentBrokerSoftwareInfo();
+    String version = software == null ? null : software.kafkaVersion();
+    return new MonitoredCluster(
+        cluster.name(),
+        level == null ? "DEFAULT" : level,
+        cluster.nodes().stream().map(ClusterNode::id).toList(),
+        cluster.state() != ClusterState.CREATING,
+        version != null && !version.contains("kraft"));
   }
 
   private static void writeLogTo(Path file) {

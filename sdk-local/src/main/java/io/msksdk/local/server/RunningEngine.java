@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.msksdk.local.cluster.Clusters;
 import io.msksdk.local.cluster.DataPlane;
+import io.msksdk.local.companion.Companions;
 import io.msksdk.local.control.ServiceApi;
+import io.msksdk.local.control.ServiceFront;
 import io.msksdk.local.http.HttpCall;
 import io.msksdk.local.http.HttpEndpoint;
 import io.msksdk.local.http.HttpReply;
@@ -22,6 +24,7 @@ final class RunningEngine implements AutoCloseable {
   private static final long THREADS_END_SECONDS = 10;
 
   private final Clusters clusters;
+  private final Companions companions;
   private final DataPlane dataPlane;
   private final ExecutorService threads;
   private final EngineHome home;
@@ -38,6 +41,7 @@ final class RunningEngine implements AutoCloseable {
       ExecutorService threads,
       EngineHome home) {
     this.clusters = parts.clusters();
+    this.companions = parts.companions();
     this.dataPlane = dataPlane;
     this.threads = threads;
     this.home = home;
@@ -105,6 +109,11 @@ final class RunningEngine implements AutoCloseable {
   }
 
   private HttpReply answer(HttpCall call) {
+    for (ServiceFront front : companions.fronts()) {
+      if (front.takes(call)) {
+        return front.answer(call);
+      }
+    }
     return call.rawPath().startsWith(Steering.PREFIX)
         ? steering.answer(call)
         : service.answer(call);

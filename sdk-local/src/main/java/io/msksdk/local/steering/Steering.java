@@ -4,10 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.msksdk.local.clock.LocalClock;
 import io.msksdk.local.cluster.Clusters;
+import io.msksdk.local.companion.Companions;
+import io.msksdk.local.event.Event;
 import io.msksdk.local.event.EventLog;
 import io.msksdk.local.fault.FaultPlan;
 import io.msksdk.local.http.HttpCall;
@@ -15,6 +18,7 @@ import io.msksdk.local.http.HttpReply;
 import io.msksdk.local.iam.Denials;
 import io.msksdk.local.identity.Identities;
 import io.msksdk.local.identity.IdentityJson;
+import io.msksdk.local.invariant.Invariants;
 import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.route.Route;
 import io.msksdk.local.route.RouteTable;
@@ -25,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Answers requests under {@code /_local/}. They need no signature: the port is loopback only. */
 public final class Steering {
@@ -33,8 +38,7 @@ public final class Steering {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String EXPECTED = " (expected: ";
-  private static final List<String> NOT_BUILT =
-      List.of("policy", "controller", "metrics", "replicators", "ca", "credentials");
+  private static final List<String> NOT_BUILT = List.of("controller", "replicators", "ca");
 
   private final Map<String, Function<SteeringRequest, JsonNode>> actions = new LinkedHashMap<>();
   private final List<Route> rows = new ArrayList<>();
@@ -53,10 +57,16 @@ public final class Steering {
     on("POST", "shutdown", request -> run(shutdown));
     on("POST", "identities", request -> identities(parts.identities(), request.body()));
     on("GET", "denials", r -> SteeringJson.denials(parts.denials().of(r.query("principal"))));
-    on("GET", "events", r -> SteeringJson.events(parts.events().after(after(r))));
+    on("GET", "policy", request -> policy(parts.identities(), request));
+    on("GET", "events", r -> SteeringJson.events(events(parts.events(), r)));
+    Invariants invariants = new Invariants(parts.events());
+    on("GET", "invariants", r -> SteeringJson.findings(invariants.check(number(r, "after", 0))));
+    on("GET", "paths", request -> paths());
     on("POST", "clock", request -> advance(parts.clock(), request.body()));
     on("POST", "faults", request -> run(() -> parts.faults().add(request.body())));
     on("DELETE", "faults", request -> run(parts.faults()::clear));
+    on("POST", "metrics", r -> run(() -> parts.companions().setMetrics(r.body())));
+    on("POST", "credentials/expire", r -> run(() -> parts.companions().expire(r.body())));
     on("POST", "clusters/{arn}/state", clusters::state);
     on("POST", "clusters/{arn}/brokers/{id}/{action}", clusters::broker);
     this.routes = RouteTable.of(rows);
@@ -117,7 +127,7 @@ public final class Steering {
   }
 
   private static JsonNode identities(Identities identities, JsonNode body) {
-    IdentityJson.read(body).forEach(identities::put);
+    IdentityJson.addTo(identities, body);
     return ClusterSteering.done();
   }
 
@@ -126,12 +136,49 @@ public final class Steering {
     return JsonNodeFactory.instance.objectNode().put("now", clock.now().toString());
   }
 
-  private static long after(SteeringRequest request) {
-    String after = request.query("after");
+  private static JsonNode policy(Identities identities, SteeringRequest request) {
+    String principal = request.query("principal");
+    if (principal == null || principal.isEmpty()) {
+      throw new IllegalArgumentException(
+          "principal: missing (expected: the ARN of a user or of a role session)");
+    }
+    return json(identities.needs().policy(principal).toJson());
+  }
+
+  private static List<Event> events(EventLog log, SteeringRequest request) {
+    List<Event> later = log.after(number(request, "after", 0));
+    long limit = number(request, "limit", Long.MAX_VALUE);
+    return later.subList(0, (int) Math.min(limit, later.size()));
+  }
+
+  private JsonNode paths() {
+    ArrayNode paths = JsonNodeFactory.instance.arrayNode();
+    rows.forEach(row -> paths.add(row.operation()));
+    return paths;
+  }
+
+  private static long number(SteeringRequest request, String name, long otherwise) {
+    String text = request.query(name);
     try {
-      return after == null ? 0 : Long.parseLong(after);
+      long number = text == null ? otherwise : Long.parseLong(text);
+      if (number >= 0) {
+        return number;
+      }
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("after: " + after + " (expected: a sequence number)", e);
+      throw notANumber(name, text);
+    }
+    throw notANumber(name, text);
+  }
+
+  private static IllegalArgumentException notANumber(String name, @Nullable String text) {
+    return new IllegalArgumentException(name + ": " + text + " (expected: a whole number)");
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -149,6 +196,7 @@ public final class Steering {
    * @param events what happened
    * @param clock its time
    * @param faults its faults
+   * @param companions the services beside MSK's own
    */
   public record Parts(
       Clusters clusters,
@@ -156,5 +204,6 @@ public final class Steering {
       Denials denials,
       EventLog events,
       LocalClock clock,
-      FaultPlan faults) {}
+      FaultPlan faults,
+      Companions companions) {}
 }

@@ -1,14 +1,26 @@
 package io.msksdk.local.steering;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.msksdk.local.event.Event;
 import io.msksdk.local.iam.Denial;
+import io.msksdk.local.invariant.Findings;
+import io.msksdk.local.invariant.Unsettled;
+import io.msksdk.local.invariant.Violation;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** The logs in JSON. */
 final class SteeringJson {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private SteeringJson() {}
 
   static ArrayNode denials(List<Denial> denials) {
@@ -25,6 +37,7 @@ final class SteeringJson {
           .put("action", denial.action())
           .put("resource", denial.resource())
           .put("reason", denial.reason())
+          .put("statement", denial.statement())
           .put("remedy", denial.remedy());
     }
     return array;
@@ -41,7 +54,77 @@ final class SteeringJson {
               .put("kind", event.kind());
       ObjectNode facts = object.putObject("facts");
       event.facts().forEach(facts::put);
+      if (event.kind().equals("call")) {
+        object.set("cloudTrail", cloudTrail(event));
+      }
     }
     return array;
+  }
+
+  /** A call as CloudTrail writes it down (CloudTrail User Guide, "CloudTrail record contents"). */
+  private static ObjectNode cloudTrail(Event event) {
+    Map<String, String> facts = event.facts();
+    ObjectNode trail = JsonNodeFactory.instance.objectNode();
+    trail.put("eventVersion", "1.09");
+    trail.put("eventTime", event.at().truncatedTo(ChronoUnit.SECONDS).toString());
+    trail.put("eventSource", facts.get("eventSource"));
+    trail.put("eventName", facts.get("operation"));
+    trail.put("awsRegion", facts.get("region"));
+    trail.put("sourceIPAddress", facts.get("sourceIp"));
+    trail.put("userAgent", facts.get("userAgent"));
+    trail.put("errorCode", facts.get("errorCode"));
+    trail.put("errorMessage", facts.get("errorMessage"));
+    trail.put("requestID", facts.get("requestId"));
+    trail.put("eventID", new UUID(0, event.sequence()).toString());
+    trail.put("readOnly", "true".equals(facts.get("readOnly")));
+    trail.put("eventType", "AwsApiCall");
+    trail.put("managementEvent", true);
+    trail.put("recipientAccountId", facts.get("account"));
+    trail.put("eventCategory", "Management");
+    trail.properties().removeIf(member -> member.getValue().isNull());
+    trail.set("userIdentity", identity(facts));
+    trail.set("requestParameters", parsed(facts.getOrDefault("parameters", "{}")));
+    return trail;
+  }
+
+  private static ObjectNode identity(Map<String, String> facts) {
+    String arn = facts.getOrDefault("principal", "");
+    String part = arn.substring(arn.lastIndexOf(':') + 1);
+    ObjectNode identity = JsonNodeFactory.instance.objectNode();
+    if (!arn.startsWith("arn:")) {
+      return identity.put("type", "Unknown");
+    }
+    identity.put("type", part.startsWith("assumed-role/") ? "AssumedRole" : "IAMUser");
+    identity.put("arn", arn).put("accountId", facts.get("account"));
+    if (part.startsWith("user/")) {
+      identity.put("userName", part.substring(part.lastIndexOf('/') + 1));
+    }
+    return identity;
+  }
+
+  private static JsonNode parsed(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      return TextNode.valueOf(json);
+    }
+  }
+
+  static ObjectNode findings(Findings findings) {
+    ObjectNode object = JsonNodeFactory.instance.objectNode().put("last", findings.last());
+    ArrayNode violations = object.putArray("violations");
+    for (Violation violation : findings.violations()) {
+      violations
+          .addObject()
+          .put("sequence", violation.sequence())
+          .put("rule", violation.rule())
+          .put("resource", violation.resource())
+          .put("detail", violation.detail());
+    }
+    ArrayNode unsettled = object.putArray("unsettled");
+    for (Unsettled resource : findings.unsettled()) {
+      unsettled.addObject().put("resource", resource.resource()).put("state", resource.state());
+    }
+    return object;
   }
 }

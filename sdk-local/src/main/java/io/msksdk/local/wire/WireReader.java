@@ -30,7 +30,9 @@ final class WireReader {
     for (SdkField<?> field : builder.sdkFields()) {
       JsonNode value = object.get(field.locationName());
       if (value != null && !value.isNull()) {
-        field.set(builder, value(field, value, member(path, field.locationName())));
+        String name = member(path, field.locationName());
+        field.set(builder, value(field, value, name));
+        WireEnums.check(builder, field, value, name);
       }
     }
   }
@@ -144,7 +146,7 @@ final class WireReader {
     return json;
   }
 
-  private static Refusal wrong(String path, String seen, String expected) {
+  static Refusal wrong(String path, String seen, String expected) {
     return Refusal.badRequest(path, path + ": " + seen + " (expected: " + expected + ")");
   }
 

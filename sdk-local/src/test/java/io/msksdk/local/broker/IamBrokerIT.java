@@ -84,7 +84,8 @@ class IamBrokerIT {
         .hasMessageMatching(DENIED);
 
     JsonNode denial = engine.denials(TestEngine.userArn("no-policy")).path(0);
-    assertThat(denial.path("reason").asText()).isEqualTo("no statement allows it");
+    assertThat(denial.path("reason").asText())
+        .isEqualTo("no statement allows kafka-cluster:Connect on " + arn);
     assertThat(TestEngine.json(denial.path("remedy").asText()))
         .isEqualTo(
             TestEngine.json(
@@ -114,7 +115,10 @@ class IamBrokerIT {
     assertThat(created.path("action").asText()).isEqualTo("kafka-cluster:CreateTopic");
     assertThat(created.path("resource").asText())
         .isEqualTo(arn.replace(":cluster/", ":topic/") + "/mine");
-    assertThat(created.path("reason").asText()).isEqualTo("no statement allows it");
+    assertThat(created.path("reason").asText())
+        .startsWith("no statement allows kafka-cluster:CreateTopic on ")
+        .contains("nearest: statement 1 of identity policy 1");
+    assertThat(created.path("statement").asText()).isEqualTo("statement 1 of policy 1");
     assertThat(created.path("remedy").asText()).contains("kafka-cluster:CreateTopic");
   }
 
@@ -162,6 +166,57 @@ class IamBrokerIT {
               assertThat(event.path("kind").asText()).isEqualTo("login");
               assertThat(event.path("facts").path("principal").asText()).isEqualTo(session);
             });
+  }
+
+  @Test
+  void denial_byAStatement_namesItAndOffersNone() {
+    engine.user(
+        "AKIADENIED0000000000",
+        "denied-secret",
+        "denied",
+        """
+        [{"Effect":"Allow","Action":"kafka-cluster:*","Resource":"*"},
+         {"Sid":"NoSecrets","Effect":"Deny","NotAction":"kafka-cluster:Connect",
+          "Resource":"%s/secret-*"}]
+        """
+            .formatted(arn.replace(":cluster/", ":topic/")));
+    IamClients client = as("denied");
+
+    client.createTopic("allowed");
+    assertThatThrownBy(() -> client.createTopic("secret-plans"))
+        .isInstanceOf(TopicAuthorizationException.class);
+
+    JsonNode denial = engine.denials(TestEngine.userArn("denied")).path(0);
+    assertThat(denial.path("reason").asText())
+        .isEqualTo("denied by statement NoSecrets of identity policy 1");
+    assertThat(denial.path("statement").asText()).isEqualTo("statement NoSecrets of policy 1");
+    assertThat(denial.path("remedy").isNull()).isTrue();
+  }
+
+  @Test
+  void policies_thatChange_countAtOnce() {
+    String policy =
+        """
+        [{"Effect":"Allow","Action":"kafka-cluster:*","Resource":"*",
+          "Condition":{"IpAddress":{"aws:SourceIp":"%s/32"}}}]
+        """;
+    engine.user(
+        "AKIACHANGING00000000", "changing-secret", "changing", policy.formatted("10.0.0.1"));
+    assertThatThrownBy(() -> as("changing").describeCluster())
+        .isInstanceOf(SaslAuthenticationException.class);
+
+    engine.user(
+        "AKIACHANGING00000000", "changing-secret", "changing", policy.formatted("127.0.0.1"));
+
+    as("changing").createTopic("of-the-changed");
+    assertThat(
+            engine
+                .get(
+                    "/_local/policy?principal="
+                        + TestEngine.encoded(TestEngine.userArn("changing")))
+                .toString())
+        .contains("kafka-cluster:Connect", "kafka-cluster:CreateTopic", "/of-the-changed")
+        .doesNotContain("kafka-cluster:WriteData");
   }
 
   private static IamClients as(String profile) {

@@ -207,7 +207,7 @@ class ConnectorsContractTest {
             "kafkaClusterClientAuthentication.authenticationType: IAM needs encryption",
             r -> r.kafkaClusterEncryptionInTransit(e -> e.encryptionType("PLAINTEXT"))),
         refused(
-            "authenticationType: SCRAM is not one of",
+            "authenticationType: SCRAM (expected: one of",
             r -> r.kafkaClusterClientAuthentication(a -> a.authenticationType("SCRAM"))),
         refused(
             "Invalid parameter plugins: You must specify a single-element list",

@@ -15,10 +15,15 @@ import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.kafka.model.BadRequestException;
 import software.amazon.awssdk.services.kafka.model.Cluster;
 import software.amazon.awssdk.services.kafka.model.ClusterState;
+import software.amazon.awssdk.services.kafka.model.CreateClusterRequest;
+import software.amazon.awssdk.services.kafka.model.KafkaException;
+import software.amazon.awssdk.services.kafka.model.NotFoundException;
 import software.amazon.awssdk.services.kafka.model.ServiceUnavailableException;
 import software.amazon.awssdk.services.kafka.model.TooManyRequestsException;
 
 class FaultsContractTest {
+  private static final String HEALING = "{\"state\":\"HEALING\"}";
+
   private TestEngine engine;
   private KafkaClient kafka;
 
@@ -124,7 +129,11 @@ class FaultsContractTest {
       delimiter = '|',
       value = {
         "{\"kind\":\"nonsense\"} | 400",
-        "{\"kind\":\"stale-read\"} | 501",
+        "{\"kind\":\"throttle\",\"time\":1} | 400",
+        "{\"kind\":\"throttle\",\"times\":\"1\"} | 400",
+        "{\"kind\":\"throttle\",\"seed\":1.5} | 400",
+        "{\"kind\":\"throttle\",\"operation\":7} | 400",
+        "{\"kind\":\"skew\"} | 400",
         "{\"kind\":\"error\",\"status\":200} | 400",
         "{\"kind\":\"latency\",\"delay\":\"soon\"} | 400",
         "{\"kind\":\"throttle\",\"rate\":2} | 400",
@@ -136,6 +145,99 @@ class FaultsContractTest {
 
     assertThat(response.statusCode()).isEqualTo(status);
     assertThat(TestEngine.json(response.body()).path("expected").asText()).isNotEmpty();
+  }
+
+  @Test
+  void staleRead_afterAChange_answersWhatItWasForAsManyReads() {
+    String arn = kafka.createClusterV2(TestClusters.iam("lagging", 1)).clusterArn();
+    TestClusters.await(kafka, arn, ClusterState.ACTIVE);
+    engine.post(
+        "/_local/faults",
+        "{\"kind\":\"stale-read\",\"operation\":\"DescribeClusterV2\",\"times\":2}");
+
+    engine.post("/_local/clusters/" + TestEngine.encoded(arn) + "/state", HEALING);
+
+    assertThat(stateOf(arn)).isEqualTo(ClusterState.ACTIVE);
+    assertThat(stateOf(arn)).isEqualTo(ClusterState.ACTIVE);
+    assertThat(stateOf(arn)).isEqualTo(ClusterState.HEALING);
+  }
+
+  @Test
+  void staleRead_ofWhatIsYounger_doesNotFindIt() {
+    engine.post(
+        "/_local/faults",
+        "{\"kind\":\"stale-read\",\"operation\":\"DescribeClusterV2\",\"times\":1}");
+    String arn = kafka.createClusterV2(TestClusters.iam("young", 1)).clusterArn();
+
+    assertThatThrownBy(() -> stateOf(arn)).isInstanceOf(NotFoundException.class);
+    assertThat(stateOf(arn)).isNotNull();
+  }
+
+  @Test
+  void stuck_creation_endsWhenTheFaultsAreTakenAway() {
+    engine.post("/_local/faults", "{\"kind\":\"stuck\",\"operation\":\"CreateClusterV2\"}");
+    String arn = kafka.createClusterV2(TestClusters.iam("stuck", 1)).clusterArn();
+    String other = kafka.createCluster(old("free")).clusterArn();
+    TestClusters.await(kafka, other, ClusterState.ACTIVE);
+
+    assertThat(stateOf(arn)).isEqualTo(ClusterState.CREATING);
+    engine.send("DELETE", "/_local/faults", "");
+
+    assertThat(TestClusters.await(kafka, arn, ClusterState.ACTIVE).clusterName())
+        .isEqualTo("stuck");
+  }
+
+  @Test
+  void wrongVersion_meetsTheNextUpdateOnly() {
+    String arn = kafka.createClusterV2(TestClusters.iam("versioned", 1)).clusterArn();
+    String version = TestClusters.await(kafka, arn, ClusterState.ACTIVE).currentVersion();
+    engine.post("/_local/faults", "{\"kind\":\"wrong-version\",\"times\":1}");
+
+    assertThatThrownBy(() -> kafka.deleteCluster(r -> r.clusterArn(arn).currentVersion(version)))
+        .isInstanceOf(BadRequestException.class)
+        .hasMessageContaining("current version of the cluster is " + version);
+    assertThat(kafka.deleteCluster(r -> r.clusterArn(arn).currentVersion(version)).stateAsString())
+        .isEqualTo("DELETING");
+  }
+
+  @Test
+  void skew_ofTheServicesClock_refusesSignaturesUntilItIsTakenAway() {
+    engine.post("/_local/faults", "{\"kind\":\"skew\",\"delay\":\"PT20M\"}");
+
+    assertThatThrownBy(() -> kafka.listClustersV2(r -> {}))
+        .isInstanceOf(KafkaException.class)
+        .hasMessageContaining("Signature expired");
+    engine.send("DELETE", "/_local/faults", "");
+
+    assertThat(kafka.listClustersV2(r -> {}).clusterInfoList()).isEmpty();
+  }
+
+  @Test
+  void fail_byAnErrorInformation_leavesReadsAlone() {
+    engine.post(
+        "/_local/faults",
+        """
+        {"kind":"fail","times":1,"errorInfo":{"errorCode":"Quota","errorString":"Too many."}}
+        """);
+
+    assertThat(kafka.listClustersV2(r -> {}).clusterInfoList()).isEmpty();
+    String arn = kafka.createClusterV2(TestClusters.iam("failing", 1)).clusterArn();
+
+    assertThat(TestClusters.await(kafka, arn, ClusterState.FAILED).stateInfo().code())
+        .isEqualTo("Quota");
+  }
+
+  private ClusterState stateOf(String arn) {
+    return kafka.describeClusterV2(r -> r.clusterArn(arn)).clusterInfo().state();
+  }
+
+  private static CreateClusterRequest old(String name) {
+    return CreateClusterRequest.builder()
+        .clusterName(name)
+        .kafkaVersion("3.9.x.kraft")
+        .numberOfBrokerNodes(1)
+        .brokerNodeGroupInfo(g -> g.instanceType("kafka.m7g.large").clientSubnets("subnet-1"))
+        .build();
   }
 
   private String throttledOf(int calls) {

@@ -6,32 +6,51 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.msksdk.local.Refused;
 import io.msksdk.local.TestClusters;
 import io.msksdk.local.TestEngine;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.kafka.model.ClusterState;
 import software.amazon.awssdk.services.kafka.model.CreateClusterV2Request;
 import software.amazon.awssdk.services.kafka.model.UnprocessedScramSecret;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 class ScramSecretsContractTest {
   private static final String UNKNOWN =
       "arn:aws:kafka:us-east-1:111122223333:cluster/none/00000000-0000-0000-0000-000000000000-1";
 
+  private static final Map<String, String> ARNS = new HashMap<>();
+
   private static TestEngine engine;
+  private static SecretsManagerClient secretsManager;
   private static KafkaClient kafka;
 
   @BeforeAll
   static void start() {
     engine = TestEngine.withoutBrokers();
     kafka = engine.kafka();
+    secretsManager =
+        SecretsManagerClient.builder()
+            .endpointOverride(engine.endpoint())
+            .region(Region.US_EAST_1)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(
+                    AwsBasicCredentials.create(TestEngine.ADMIN_KEY, TestEngine.ADMIN_SECRET)))
+            .build();
   }
 
   @AfterAll
   static void stop() {
     kafka.close();
+    secretsManager.close();
+    ARNS.clear();
     engine.close();
   }
 
@@ -54,8 +73,14 @@ class ScramSecretsContractTest {
     return arn;
   }
 
+  /** The ARN of the secret of that name, which is there from now on. */
   private static String secret(String name) {
-    return "arn:aws:secretsmanager:us-east-1:111122223333:secret:" + name + "-a1B2c3";
+    return ARNS.computeIfAbsent(
+        name,
+        missing ->
+            secretsManager
+                .createSecret(r -> r.name(missing).kmsKeyId("key-1").secretString("{}"))
+                .arn());
   }
 
   private static List<String> secrets(int from, int to) {
@@ -127,6 +152,21 @@ class ScramSecretsContractTest {
                 "The provided secret must be in the same account and Region as the cluster."));
     assertThat(kafka.listScramSecrets(r -> r.clusterArn(arn)).secretArnList())
         .containsExactly(good);
+  }
+
+  @Test
+  void secrets_thatAreNotThereOrHaveTheDefaultKey_areReported() {
+    String arn = cluster("unreadable");
+    String missing = secret("AmazonMSK_x").replaceFirst("-[^-]+$", "-zZ9zZ9");
+    String defaultKey =
+        secretsManager.createSecret(r -> r.name("AmazonMSK_default").secretString("{}")).arn();
+
+    assertThat(associate(arn, List.of(missing, defaultKey)))
+        .extracting(UnprocessedScramSecret::errorMessage)
+        .containsExactly(
+            "Amazon MSK wasn't able to access the provided secret.",
+            "The provided secret is encrypted with the default Secrets Manager key. Use a customer"
+                + " managed key.");
   }
 
   @Test

@@ -56,6 +56,20 @@ class EngineJarBrokerIT {
   }
 
   @Test
+  void sigterm_beforeAnyCluster_endsWithoutATrace() throws Exception {
+    Process process = start();
+    TestEngine engine = TestEngine.of(reader(process).readLine());
+
+    assertThat(process.toHandle().destroy()).isTrue();
+
+    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isZero();
+    assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8).lines())
+        .singleElement()
+        .isEqualTo("msk-local: ready at " + engine.endpoint());
+  }
+
+  @Test
   void shutdown_overHttp_endsTheProcess() throws Exception {
     Process process = start("--data-plane", "none");
     TestEngine engine = TestEngine.of(reader(process).readLine());
@@ -80,7 +94,7 @@ class EngineJarBrokerIT {
     Files.writeString(file, "[{\"accessKeyId\":\"a\"}]");
     assertRefused("identities[0].arn: missing", "--identities", file.toString());
     Files.writeString(file, "[");
-    assertRefused("identities: " + file, "--identities", file.toString());
+    assertRefused("identities: " + file + ": not JSON at line 1", "--identities", file.toString());
   }
 
   @Test

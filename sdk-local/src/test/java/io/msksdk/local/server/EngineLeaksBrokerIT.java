@@ -85,7 +85,12 @@ class EngineLeaksBrokerIT {
           .filter(Thread::isAlive)
           .map(Thread::getName)
           // threads of the tests' own HTTP clients come and go
-          .filter(name -> !name.startsWith("HttpClient-") && !name.startsWith("idle-"))
+          .filter(
+              name ->
+                  !name.startsWith("HttpClient-")
+                      && !name.startsWith("idle-")
+                      // the JDK's own, and gone a while after the last child process
+                      && !name.equals("process reaper"))
           .sorted()
           .toList();
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -21,7 +22,8 @@ final class FilledModel {
 
   static Object of(SdkPojo builder) {
     for (SdkField<?> field : builder.sdkFields()) {
-      field.set(builder, value(field));
+      Set<String> values = WireEnums.of(builder, field);
+      field.set(builder, values.isEmpty() ? value(field) : values.iterator().next());
     }
     return ((Buildable) builder).build();
   }

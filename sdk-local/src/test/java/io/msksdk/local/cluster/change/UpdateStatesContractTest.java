@@ -106,6 +106,7 @@ class UpdateStatesContractTest {
   private static List<String> transitions(String resource) {
     JsonNode events = local.engine().get("/_local/events");
     return StreamSupport.stream(events.spliterator(), false)
+        .filter(event -> event.path("kind").asText().equals("transition"))
         .map(event -> event.path("facts"))
         .filter(event -> event.path("resource").asText().equals(resource))
         .map(event -> event.path("from").asText() + ">" + event.path("to").asText())

@@ -1,7 +1,0 @@
-package io.msksdk.local.policy;
-
-/** What a matching statement does. */
-enum Effect {
-  ALLOW,
-  DENY
-}
