@@ -1,4 +1,4 @@
-package io.msksdk.local.cluster;
+package io.msksdk.local.cluster.rule;
 
 /** Knows to which Kafka versions a cluster can be updated. Thread-safe. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package io.msksdk.local.cluster;
+package io.msksdk.local.cluster.rule;
 
 import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.resource.Owner;
