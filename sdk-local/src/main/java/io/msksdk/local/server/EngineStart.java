@@ -94,11 +94,18 @@ final class EngineStart {
             ? KafkaDataPlane.create(
                 home.directory(), authority, signatures, denials, events, threads)
             : new NoDataPlane();
-    ClusterLifecycle lifecycle = new ClusterLifecycle(clock, dataPlane, events, threads);
     ClusterQuotas quotas = ClusterQuotas.published();
     KafkaVersions versions = KafkaVersions.published();
     Configurations configurations =
         new Configurations(new Transitions(clock, events), versions, options.quotas());
+    ClusterLifecycle lifecycle =
+        new ClusterLifecycle(
+            clock,
+            dataPlane,
+            (owner, arn, revision) ->
+                configurations.properties(owner, arn, revision).orElse(Map.of()),
+            events,
+            threads);
     Clusters clusters = new Clusters(lifecycle, quotas, configurations::check);
     Pages pages = new Pages();
     Transitions transitions = new Transitions(clock, events);
