@@ -34,13 +34,12 @@ reach() {
 
 # gone WHAT REFUSAL ARGUMENTS...: asks until the answer is that there is no such thing
 gone() {
-  local what=$1 refusal=$2
+  local what=$1 refusal=$2 errors=$files/$BASHPID
   shift 2
   for _ in {1..30}; do
-    call "$@" >/dev/null 2>"$files/$BASHPID" || break
+    call "$@" >/dev/null 2>"$errors" || break
   done
-  expect "$what" "$refusal" \
-    "$(sed -n 's/^An error occurred (\([A-Za-z]*\)).*/\1/p' "$files/$BASHPID")"
+  expect "$what" "$refusal" "$(sed -n 's/^An error occurred (\([A-Za-z]*\)).*/\1/p' "$errors")"
 }
 
 cluster() {
