@@ -43,7 +43,7 @@ class ConnectorSequencesContractTest {
       List.of("UPDATE_FAILED", "ROLLBACK_FAILED", "InternalError");
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4})
+  @ValueSource(longs = {1, 2})
   void sequence_ofAnything_makesLegalTransitionsAndEnds(long seed) {
     try (TestEngine engine = TestEngine.start("--data-plane", "none", "--time", "manual");
         KafkaConnectClient connect = engine.kafkaConnect()) {
@@ -51,7 +51,7 @@ class ConnectorSequencesContractTest {
       advance(engine, "PT3M");
       Random random = new Random(seed);
 
-      for (int i = 0; i < 150; i++) {
+      for (int i = 0; i < 100; i++) {
         step(engine, connect, plugin, random);
       }
       advance(engine, "PT2H");
