@@ -116,12 +116,17 @@ final class RightsProbe {
         .isPresent();
   }
 
-  /** Who may not even look lacks that first; whose topic is not there had wanted to make it. */
+  /**
+   * Who may not even look lacks that first, where it is required; whose topic is not there had
+   * wanted to make it.
+   */
   private static KafkaClusterAction byRefusal(
       Subject subject, Throwable refusal, List<String> evidence) {
     evidence.add("Describing it answers " + refusal.getClass().getSimpleName() + ".");
     if (refusal instanceof AuthorizationException) {
-      return describing(subject.type()).orElse(subject.action());
+      return describing(subject.type())
+          .filter(row -> subject.action().companions().contains(row))
+          .orElse(subject.action());
     }
     boolean absent = refusal instanceof UnknownTopicOrPartitionException;
     return absent ? KafkaClusterAction.find("CreateTopic").orElseThrow() : subject.action();
