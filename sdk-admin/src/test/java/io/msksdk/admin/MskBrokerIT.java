@@ -68,13 +68,14 @@ class MskBrokerIT {
     }
   }
 
-  /** Threads of this module and of the HTTP client; the engine beside has its own. */
+  /** Threads of this module and of the HTTP client; those of the engine beside are left out. */
   private static Set<String> threads() {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(Thread::isAlive)
         .map(Thread::getName)
         .filter(
             name -> name.startsWith("msk-wait") || name.contains("http") || name.startsWith("idle"))
+        .filter(name -> !name.startsWith("msk-http-"))
         .collect(Collectors.toSet());
   }
 }

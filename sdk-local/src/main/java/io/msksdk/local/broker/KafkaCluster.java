@@ -2,9 +2,9 @@ package io.msksdk.local.broker;
 
 import io.msksdk.local.certificate.CertificateAuthority;
 import io.msksdk.local.certificate.IssuedCertificate;
-import io.msksdk.local.cluster.BrokerPlan;
-import io.msksdk.local.cluster.ClusterBrokers;
-import io.msksdk.local.cluster.Listener;
+import io.msksdk.local.cluster.brokers.BrokerPlan;
+import io.msksdk.local.cluster.brokers.ClusterBrokers;
+import io.msksdk.local.cluster.listener.Listener;
 import io.msksdk.local.directory.TemporaryDirectory;
 import io.msksdk.local.event.EventLog;
 import io.msksdk.local.iam.ClusterAccess;

@@ -1,9 +1,9 @@
 package io.msksdk.local.broker;
 
 import io.msksdk.local.certificate.IssuedCertificate;
-import io.msksdk.local.cluster.Access;
-import io.msksdk.local.cluster.BrokerPlan;
-import io.msksdk.local.cluster.Listener;
+import io.msksdk.local.cluster.brokers.BrokerPlan;
+import io.msksdk.local.cluster.listener.Access;
+import io.msksdk.local.cluster.listener.Listener;
 import io.msksdk.local.iam.ClusterAccess;
 import io.msksdk.local.iam.IamCallbackHandler;
 import io.msksdk.local.iam.IamLoginModule;

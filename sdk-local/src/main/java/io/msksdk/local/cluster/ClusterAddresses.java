@@ -1,5 +1,10 @@
 package io.msksdk.local.cluster;
 
+import io.msksdk.local.cluster.brokers.ClusterBrokers;
+import io.msksdk.local.cluster.listener.Access;
+import io.msksdk.local.cluster.listener.ClusterListeners;
+import io.msksdk.local.cluster.listener.Listener;
+import io.msksdk.local.cluster.listener.Network;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

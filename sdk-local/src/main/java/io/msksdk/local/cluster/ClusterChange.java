@@ -1,5 +1,6 @@
 package io.msksdk.local.cluster;
 
+import io.msksdk.local.cluster.brokers.BrokerWork;
 import java.time.Duration;
 import software.amazon.awssdk.services.kafka.model.ClusterState;
 import software.amazon.awssdk.services.kafka.model.MutableClusterInfo;

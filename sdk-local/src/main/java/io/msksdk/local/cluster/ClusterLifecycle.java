@@ -2,6 +2,11 @@ package io.msksdk.local.cluster;
 
 import io.msksdk.local.api.Caller;
 import io.msksdk.local.clock.LocalClock;
+import io.msksdk.local.cluster.brokers.BrokerPlan;
+import io.msksdk.local.cluster.brokers.ClusterBrokers;
+import io.msksdk.local.cluster.brokers.DataPlane;
+import io.msksdk.local.cluster.listener.ClusterListeners;
+import io.msksdk.local.cluster.listener.Listener;
 import io.msksdk.local.event.EventLog;
 import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.resource.Transitions;

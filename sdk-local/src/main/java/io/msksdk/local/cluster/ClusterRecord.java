@@ -1,5 +1,6 @@
 package io.msksdk.local.cluster;
 
+import io.msksdk.local.cluster.brokers.ClusterBrokers;
 import io.msksdk.local.resource.Opaque;
 import io.msksdk.local.resource.Owner;
 import io.msksdk.local.resource.Resource;

@@ -1,5 +1,11 @@
 package io.msksdk.local.cluster;
 
+import io.msksdk.local.cluster.listener.ClusterListeners;
+import io.msksdk.local.cluster.listener.SecurityRules;
+import io.msksdk.local.cluster.rule.BrokerSizes;
+import io.msksdk.local.cluster.rule.ClusterQuotas;
+import io.msksdk.local.cluster.rule.KafkaVersionNumber;
+import io.msksdk.local.cluster.rule.StorageRules;
 import io.msksdk.local.refusal.Refusal;
 import java.util.List;
 import java.util.regex.Pattern;

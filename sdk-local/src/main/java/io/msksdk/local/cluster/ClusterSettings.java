@@ -1,5 +1,6 @@
 package io.msksdk.local.cluster;
 
+import io.msksdk.local.cluster.rule.BrokerSizes;
 import io.msksdk.local.resource.Owner;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;

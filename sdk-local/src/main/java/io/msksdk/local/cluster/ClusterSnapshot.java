@@ -1,5 +1,6 @@
 package io.msksdk.local.cluster;
 
+import io.msksdk.local.cluster.rule.BrokerSizes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.msksdk.local.cluster;
 
 import io.msksdk.local.api.Caller;
+import io.msksdk.local.cluster.brokers.ClusterBrokers;
 import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.resource.Owner;
 import java.util.ArrayList;

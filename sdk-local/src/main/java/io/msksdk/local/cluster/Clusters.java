@@ -3,6 +3,13 @@ package io.msksdk.local.cluster;
 import static java.util.Objects.requireNonNull;
 
 import io.msksdk.local.api.Caller;
+import io.msksdk.local.cluster.brokers.BrokerPlan;
+import io.msksdk.local.cluster.brokers.ClusterBrokers;
+import io.msksdk.local.cluster.listener.Access;
+import io.msksdk.local.cluster.listener.ClusterListeners;
+import io.msksdk.local.cluster.listener.Listener;
+import io.msksdk.local.cluster.rule.ClusterQuotas;
+import io.msksdk.local.cluster.rule.ConfigurationCheck;
 import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.resource.Owner;
 import io.msksdk.local.resource.Registry;

@@ -1,5 +1,6 @@
 package io.msksdk.local.cluster;
 
+import io.msksdk.local.cluster.rule.ClusterQuotas;
 import io.msksdk.local.refusal.Refusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

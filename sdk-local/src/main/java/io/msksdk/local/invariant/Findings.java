@@ -11,7 +11,13 @@ import java.util.List;
  */
 public record Findings(List<Violation> violations, List<Unsettled> unsettled, long last) {
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param violations what must not have happened
+   * @param unsettled what is not at its end yet
+   * @param last the newest event that was looked at
+   */
   public Findings {
     violations = List.copyOf(violations);
     unsettled = List.copyOf(unsettled);

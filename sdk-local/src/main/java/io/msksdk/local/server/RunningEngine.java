@@ -3,7 +3,7 @@ package io.msksdk.local.server;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.msksdk.local.cluster.Clusters;
-import io.msksdk.local.cluster.DataPlane;
+import io.msksdk.local.cluster.brokers.DataPlane;
 import io.msksdk.local.companion.Companions;
 import io.msksdk.local.control.ServiceApi;
 import io.msksdk.local.control.ServiceFront;

@@ -2,8 +2,8 @@ package io.msksdk.local.steering;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.msksdk.local.cluster.ClusterBrokers;
 import io.msksdk.local.cluster.Clusters;
+import io.msksdk.local.cluster.brokers.ClusterBrokers;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import software.amazon.awssdk.services.kafka.model.ClusterState;

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import io.msksdk.local.clock.Pause;
-import io.msksdk.local.cluster.ClusterBrokers;
+import io.msksdk.local.cluster.brokers.ClusterBrokers;
 import io.msksdk.local.refusal.Refusal;
 import java.time.Duration;
 import java.util.ArrayList;

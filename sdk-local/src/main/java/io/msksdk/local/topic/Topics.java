@@ -1,9 +1,9 @@
 package io.msksdk.local.topic;
 
 import io.msksdk.local.api.Members;
-import io.msksdk.local.cluster.ClusterBrokers;
 import io.msksdk.local.cluster.ClusterSnapshot;
 import io.msksdk.local.cluster.Clusters;
+import io.msksdk.local.cluster.brokers.ClusterBrokers;
 import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.resource.Owner;
 import io.msksdk.local.resource.Transitions;

@@ -1,10 +1,10 @@
 package io.msksdk.local.cluster.change;
 
-import io.msksdk.local.cluster.BrokerSizes;
 import io.msksdk.local.cluster.ClusterNode;
-import io.msksdk.local.cluster.ClusterQuotas;
 import io.msksdk.local.cluster.ClusterSnapshot;
-import io.msksdk.local.cluster.KafkaVersionNumber;
+import io.msksdk.local.cluster.rule.BrokerSizes;
+import io.msksdk.local.cluster.rule.ClusterQuotas;
+import io.msksdk.local.cluster.rule.KafkaVersionNumber;
 import io.msksdk.local.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.Comparator;

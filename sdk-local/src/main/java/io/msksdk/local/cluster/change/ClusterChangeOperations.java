@@ -2,11 +2,11 @@ package io.msksdk.local.cluster.change;
 
 import io.msksdk.local.api.Operation;
 import io.msksdk.local.api.Pages;
-import io.msksdk.local.cluster.ClusterQuotas;
 import io.msksdk.local.cluster.ClusterUpdates;
 import io.msksdk.local.cluster.Clusters;
-import io.msksdk.local.cluster.ConfigurationCheck;
-import io.msksdk.local.cluster.UpgradePaths;
+import io.msksdk.local.cluster.rule.ClusterQuotas;
+import io.msksdk.local.cluster.rule.ConfigurationCheck;
+import io.msksdk.local.cluster.rule.UpgradePaths;
 import io.msksdk.local.resource.Transitions;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package io.msksdk.local.cluster.change;
 
-import io.msksdk.local.cluster.Access;
-import io.msksdk.local.cluster.BrokerSizes;
-import io.msksdk.local.cluster.ClientAccess;
-import io.msksdk.local.cluster.ClusterListeners;
-import io.msksdk.local.cluster.KafkaVersionNumber;
-import io.msksdk.local.cluster.SecurityRules;
+import io.msksdk.local.cluster.listener.Access;
+import io.msksdk.local.cluster.listener.ClientAccess;
+import io.msksdk.local.cluster.listener.ClusterListeners;
+import io.msksdk.local.cluster.listener.SecurityRules;
+import io.msksdk.local.cluster.rule.BrokerSizes;
+import io.msksdk.local.cluster.rule.KafkaVersionNumber;
 import io.msksdk.local.refusal.Refusal;
 import java.util.Set;
 import software.amazon.awssdk.services.kafka.model.ClientBroker;

@@ -10,12 +10,6 @@ import software.amazon.awssdk.services.kafka.model.ClusterOperationStep;
 import software.amazon.awssdk.services.kafka.model.ClusterOperationV2;
 import software.amazon.awssdk.services.kafka.model.ClusterOperationV2Summary;
 import software.amazon.awssdk.services.kafka.model.ErrorInfo;
-import software.amazon.awssdk.services.kafka.model.JmxExporter;
-import software.amazon.awssdk.services.kafka.model.NodeExporter;
-import software.amazon.awssdk.services.kafka.model.OpenMonitoring;
-import software.amazon.awssdk.services.kafka.model.OpenMonitoringInfo;
-import software.amazon.awssdk.services.kafka.model.Prometheus;
-import software.amazon.awssdk.services.kafka.model.PrometheusInfo;
 
 /** An operation in the three shapes the service has for it. */
 final class OperationShapes {
@@ -68,27 +62,6 @@ final class OperationShapes {
         .operationState(operation.state())
         .operationType(operation.change().type())
         .build();
-  }
-
-  static @Nullable OpenMonitoring older(@Nullable OpenMonitoringInfo monitoring) {
-    PrometheusInfo prometheus = monitoring == null ? null : monitoring.prometheus();
-    if (prometheus == null) {
-      return null;
-    }
-    Prometheus.Builder older = Prometheus.builder();
-    if (prometheus.jmxExporter() != null) {
-      older.jmxExporter(
-          JmxExporter.builder()
-              .enabledInBroker(prometheus.jmxExporter().enabledInBroker())
-              .build());
-    }
-    if (prometheus.nodeExporter() != null) {
-      older.nodeExporter(
-          NodeExporter.builder()
-              .enabledInBroker(prometheus.nodeExporter().enabledInBroker())
-              .build());
-    }
-    return OpenMonitoring.builder().prometheus(older.build()).build();
   }
 
   private static @Nullable Instant endedAt(ClusterOperationSnapshot operation) {

@@ -3,7 +3,7 @@ package io.msksdk.local.cluster.change;
 import io.msksdk.local.cluster.ClusterChange;
 import io.msksdk.local.cluster.ClusterSnapshot;
 import io.msksdk.local.cluster.DocumentedDuration;
-import io.msksdk.local.cluster.StorageRules;
+import io.msksdk.local.cluster.rule.StorageRules;
 import io.msksdk.local.refusal.Refusal;
 import java.time.Duration;
 import java.time.Instant;

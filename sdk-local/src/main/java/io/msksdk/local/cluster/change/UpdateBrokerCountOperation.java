@@ -2,11 +2,11 @@ package io.msksdk.local.cluster.change;
 
 import io.msksdk.local.api.Caller;
 import io.msksdk.local.api.Operation;
-import io.msksdk.local.cluster.BrokerWork;
 import io.msksdk.local.cluster.ClusterChange;
 import io.msksdk.local.cluster.ClusterOperationSnapshot;
 import io.msksdk.local.cluster.ClusterSnapshot;
 import io.msksdk.local.cluster.DocumentedDuration;
+import io.msksdk.local.cluster.brokers.BrokerWork;
 import io.msksdk.local.wire.WireRequest;
 import java.util.List;
 import java.util.Set;

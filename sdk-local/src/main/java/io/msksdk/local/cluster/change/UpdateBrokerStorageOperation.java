@@ -3,7 +3,7 @@ package io.msksdk.local.cluster.change;
 import io.msksdk.local.api.Caller;
 import io.msksdk.local.api.Operation;
 import io.msksdk.local.cluster.ClusterOperationSnapshot;
-import io.msksdk.local.cluster.StorageRules;
+import io.msksdk.local.cluster.rule.StorageRules;
 import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.wire.WireRequest;
 import java.util.List;

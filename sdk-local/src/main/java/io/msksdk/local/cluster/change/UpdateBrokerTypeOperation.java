@@ -2,13 +2,13 @@ package io.msksdk.local.cluster.change;
 
 import io.msksdk.local.api.Caller;
 import io.msksdk.local.api.Operation;
-import io.msksdk.local.cluster.BrokerSizes;
 import io.msksdk.local.cluster.ClusterChange;
-import io.msksdk.local.cluster.ClusterListeners;
 import io.msksdk.local.cluster.ClusterOperationSnapshot;
 import io.msksdk.local.cluster.ClusterSnapshot;
 import io.msksdk.local.cluster.ClusterUpdates;
 import io.msksdk.local.cluster.DocumentedDuration;
+import io.msksdk.local.cluster.listener.ClusterListeners;
+import io.msksdk.local.cluster.rule.BrokerSizes;
 import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.wire.WireRequest;
 import java.util.OptionalInt;

@@ -7,6 +7,7 @@ import io.msksdk.local.cluster.ClusterOperationSnapshot;
 import io.msksdk.local.cluster.ClusterSnapshot;
 import io.msksdk.local.cluster.ClusterUpdates;
 import io.msksdk.local.cluster.DocumentedDuration;
+import io.msksdk.local.cluster.OlderMonitoring;
 import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.wire.WireRequest;
 import software.amazon.awssdk.services.kafka.model.MutableClusterInfo;
@@ -70,8 +71,8 @@ record UpdateMonitoringOperation(ClusterUpdates updates)
     }
     if (request.openMonitoring() != null) {
       after.openMonitoring(request.openMonitoring());
-      source.openMonitoring(OperationShapes.older(before.openMonitoring()));
-      target.openMonitoring(OperationShapes.older(request.openMonitoring()));
+      source.openMonitoring(OlderMonitoring.of(before.openMonitoring()));
+      target.openMonitoring(OlderMonitoring.of(request.openMonitoring()));
     }
     if (request.loggingInfo() != null) {
       after.loggingInfo(request.loggingInfo());

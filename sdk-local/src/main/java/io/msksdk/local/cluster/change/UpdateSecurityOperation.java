@@ -2,14 +2,14 @@ package io.msksdk.local.cluster.change;
 
 import io.msksdk.local.api.Caller;
 import io.msksdk.local.api.Operation;
-import io.msksdk.local.cluster.ClientAccess;
 import io.msksdk.local.cluster.ClusterChange;
-import io.msksdk.local.cluster.ClusterListeners;
 import io.msksdk.local.cluster.ClusterOperationSnapshot;
 import io.msksdk.local.cluster.ClusterSnapshot;
 import io.msksdk.local.cluster.ClusterUpdates;
 import io.msksdk.local.cluster.DocumentedDuration;
-import io.msksdk.local.cluster.SecurityRules;
+import io.msksdk.local.cluster.listener.ClientAccess;
+import io.msksdk.local.cluster.listener.ClusterListeners;
+import io.msksdk.local.cluster.listener.SecurityRules;
 import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.wire.WireRequest;
 import org.jspecify.annotations.Nullable;

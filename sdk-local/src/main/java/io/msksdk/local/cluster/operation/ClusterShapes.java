@@ -1,17 +1,12 @@
 package io.msksdk.local.cluster.operation;
 
 import io.msksdk.local.cluster.ClusterSnapshot;
+import io.msksdk.local.cluster.OlderMonitoring;
 import io.msksdk.local.refusal.Refusal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafka.model.Cluster;
 import software.amazon.awssdk.services.kafka.model.ClusterInfo;
-import software.amazon.awssdk.services.kafka.model.JmxExporter;
-import software.amazon.awssdk.services.kafka.model.NodeExporter;
-import software.amazon.awssdk.services.kafka.model.OpenMonitoring;
-import software.amazon.awssdk.services.kafka.model.OpenMonitoringInfo;
-import software.amazon.awssdk.services.kafka.model.Prometheus;
-import software.amazon.awssdk.services.kafka.model.PrometheusInfo;
 import software.amazon.awssdk.services.kafka.model.Provisioned;
 
 /** A cluster in the two shapes the service has for it. */
@@ -52,7 +47,7 @@ final class ClusterShapes {
         .currentBrokerSoftwareInfo(settings.currentBrokerSoftwareInfo())
         .encryptionInfo(settings.encryptionInfo())
         .enhancedMonitoring(settings.enhancedMonitoring())
-        .openMonitoring(older(settings.openMonitoring()))
+        .openMonitoring(OlderMonitoring.of(settings.openMonitoring()))
         .loggingInfo(settings.loggingInfo())
         .rebalancing(settings.rebalancing())
         .numberOfBrokerNodes(settings.numberOfBrokerNodes())
@@ -63,26 +58,5 @@ final class ClusterShapes {
 
   private static @Nullable Map<String, String> tags(ClusterSnapshot cluster) {
     return cluster.tags().isEmpty() ? null : cluster.tags();
-  }
-
-  private static @Nullable OpenMonitoring older(@Nullable OpenMonitoringInfo monitoring) {
-    PrometheusInfo prometheus = monitoring == null ? null : monitoring.prometheus();
-    if (prometheus == null) {
-      return null;
-    }
-    Prometheus.Builder older = Prometheus.builder();
-    if (prometheus.jmxExporter() != null) {
-      older.jmxExporter(
-          JmxExporter.builder()
-              .enabledInBroker(prometheus.jmxExporter().enabledInBroker())
-              .build());
-    }
-    if (prometheus.nodeExporter() != null) {
-      older.nodeExporter(
-          NodeExporter.builder()
-              .enabledInBroker(prometheus.nodeExporter().enabledInBroker())
-              .build());
-    }
-    return OpenMonitoring.builder().prometheus(older.build()).build();
   }
 }

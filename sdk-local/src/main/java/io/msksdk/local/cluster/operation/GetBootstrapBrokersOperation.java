@@ -2,10 +2,10 @@ package io.msksdk.local.cluster.operation;
 
 import io.msksdk.local.api.Caller;
 import io.msksdk.local.api.Operation;
-import io.msksdk.local.cluster.Access;
 import io.msksdk.local.cluster.Clusters;
-import io.msksdk.local.cluster.Listener;
-import io.msksdk.local.cluster.Network;
+import io.msksdk.local.cluster.listener.Access;
+import io.msksdk.local.cluster.listener.Listener;
+import io.msksdk.local.cluster.listener.Network;
 import io.msksdk.local.wire.WireRequest;
 import java.util.List;
 import java.util.Map;

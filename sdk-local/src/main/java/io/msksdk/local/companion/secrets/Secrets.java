@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
-import java.util.random.RandomGenerator;
 
 /** The secrets of all accounts and Regions. Thread-safe. */
 public final class Secrets {
@@ -20,7 +20,7 @@ public final class Secrets {
   private static final String ARN = "arn:aws:secretsmanager:";
 
   private final Map<Owner, Map<String, SecretRecord>> byOwner = new HashMap<>();
-  private final RandomGenerator random = RandomGenerator.getDefault();
+  private final Random random = new Random();
   private final LocalClock clock;
 
   /**

@@ -1,4 +1,4 @@
-package io.msksdk.local.cluster;
+package io.msksdk.local.cluster.listener;
 
 import io.msksdk.local.refusal.Refusal;
 import org.jspecify.annotations.Nullable;

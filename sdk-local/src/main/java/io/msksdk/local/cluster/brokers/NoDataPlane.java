@@ -1,5 +1,8 @@
-package io.msksdk.local.cluster;
+package io.msksdk.local.cluster.brokers;
 
+import io.msksdk.local.cluster.listener.Access;
+import io.msksdk.local.cluster.listener.Listener;
+import io.msksdk.local.cluster.listener.Network;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

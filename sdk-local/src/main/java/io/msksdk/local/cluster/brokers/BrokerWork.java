@@ -1,4 +1,4 @@
-package io.msksdk.local.cluster;
+package io.msksdk.local.cluster.brokers;
 
 /** What a change does to the brokers that run. Clusters without brokers skip it. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package io.msksdk.local.cluster;
+package io.msksdk.local.cluster.rule;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.msksdk.local.cluster;
+package io.msksdk.local.cluster.listener;
 
 /** From where clients reach the brokers. */
 public enum Network {

@@ -1,4 +1,4 @@
-package io.msksdk.local.cluster;
+package io.msksdk.local.cluster.listener;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +24,13 @@ public final class ClusterListeners {
 
   private ClusterListeners() {}
 
-  static Set<Listener> of(Provisioned settings) {
+  /**
+   * Returns the listeners that settings ask for.
+   *
+   * @param settings the cluster's
+   * @return what its brokers listen on
+   */
+  public static Set<Listener> of(Provisioned settings) {
     ClientAccess access = ClientAccess.of(settings.clientAuthentication());
     Set<Listener> listeners = new LinkedHashSet<>();
     for (Access way : inside(access, encryption(settings.encryptionInfo()))) {
@@ -81,7 +87,13 @@ public final class ClusterListeners {
     return ways;
   }
 
-  static boolean anyVpcConnectivity(BrokerNodeGroupInfo group) {
+  /**
+   * Tells whether any way in is opened to other VPCs.
+   *
+   * @param group the network settings of the cluster's brokers
+   * @return whether private connectivity is on for one authentication mode at least
+   */
+  public static boolean anyVpcConnectivity(BrokerNodeGroupInfo group) {
     return !throughVpc(group.connectivityInfo()).isEmpty();
   }
 

@@ -1,4 +1,4 @@
-package io.msksdk.local.cluster;
+package io.msksdk.local.cluster.listener;
 
 import java.util.Locale;
 
@@ -34,7 +34,7 @@ public record Listener(Access access, Network network) {
    *
    * @return the port of an address in a cluster without brokers
    */
-  int documentedPort() {
+  public int documentedPort() {
     int port =
         switch (access) {
           case PLAINTEXT -> 9092;

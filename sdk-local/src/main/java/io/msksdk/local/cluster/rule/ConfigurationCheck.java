@@ -1,4 +1,4 @@
-package io.msksdk.local.cluster;
+package io.msksdk.local.cluster.rule;
 
 import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.resource.Owner;
@@ -7,9 +7,6 @@ import software.amazon.awssdk.services.kafka.model.ConfigurationInfo;
 /** Knows which configurations clusters may name. Thread-safe. */
 @FunctionalInterface
 public interface ConfigurationCheck {
-  /** Knows no configurations and lets every one be named. */
-  ConfigurationCheck ANY = (owner, configuration, member) -> {};
-
   /**
    * Refuses a configuration or revision that does not exist.
    *

@@ -1,5 +1,6 @@
-package io.msksdk.local.cluster;
+package io.msksdk.local.cluster.brokers;
 
+import io.msksdk.local.cluster.listener.Listener;
 import java.util.Set;
 
 /**

@@ -1,4 +1,4 @@
-package io.msksdk.local.cluster;
+package io.msksdk.local.cluster.rule;
 
 import io.msksdk.local.refusal.Refusal;
 import java.util.OptionalInt;
@@ -29,7 +29,13 @@ public final class StorageRules {
     this.prefix = prefix;
   }
 
-  void check(ProvisionedRequest request) {
+  /**
+   * Checks the storage of a cluster to be created.
+   *
+   * @param request what is asked for
+   * @throws io.msksdk.local.refusal.Refusal when the service would refuse it
+   */
+  public void check(ProvisionedRequest request) {
     BrokerNodeGroupInfo group = request.brokerNodeGroupInfo();
     EBSStorageInfo storage =
         group.storageInfo() == null ? null : group.storageInfo().ebsStorageInfo();

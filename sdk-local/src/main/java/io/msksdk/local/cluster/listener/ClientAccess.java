@@ -1,4 +1,4 @@
-package io.msksdk.local.cluster;
+package io.msksdk.local.cluster.listener;
 
 import java.util.LinkedHashSet;
 import java.util.Set;

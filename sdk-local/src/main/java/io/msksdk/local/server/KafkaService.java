@@ -1,0 +1,125 @@
+package io.msksdk.local.server;
+
+import io.msksdk.core.policy.PolicyDocument;
+import io.msksdk.local.api.Operations;
+import io.msksdk.local.api.Pages;
+import io.msksdk.local.clock.LocalClock;
+import io.msksdk.local.cluster.ClusterLifecycle;
+import io.msksdk.local.cluster.ClusterNode;
+import io.msksdk.local.cluster.ClusterSnapshot;
+import io.msksdk.local.cluster.ClusterUpdates;
+import io.msksdk.local.cluster.Clusters;
+import io.msksdk.local.cluster.brokers.DataPlane;
+import io.msksdk.local.cluster.change.ClusterChangeOperations;
+import io.msksdk.local.cluster.operation.ClusterOperations;
+import io.msksdk.local.cluster.rule.ClusterQuotas;
+import io.msksdk.local.clusterpolicy.ClusterPolicies;
+import io.msksdk.local.clusterpolicy.ClusterPolicyOperations;
+import io.msksdk.local.companion.cloudwatch.MonitoredCluster;
+import io.msksdk.local.configuration.ConfigurationOperations;
+import io.msksdk.local.configuration.Configurations;
+import io.msksdk.local.event.EventLog;
+import io.msksdk.local.identity.ResourceFacts;
+import io.msksdk.local.quota.Quotas;
+import io.msksdk.local.resource.Owner;
+import io.msksdk.local.resource.Transitions;
+import io.msksdk.local.scram.ScramOperations;
+import io.msksdk.local.scram.ScramSecrets;
+import io.msksdk.local.scram.SecretLookup;
+import io.msksdk.local.tag.TagOperations;
+import io.msksdk.local.tag.TaggedResources;
+import io.msksdk.local.version.KafkaVersions;
+import io.msksdk.local.version.VersionOperations;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.kafka.model.BrokerSoftwareInfo;
+import software.amazon.awssdk.services.kafka.model.ClusterState;
+
+/** The service of clusters: its features, joined. */
+final class KafkaService implements ResourceFacts {
+  private final ClusterQuotas limits = ClusterQuotas.published();
+  private final KafkaVersions versions = KafkaVersions.published();
+  private final Pages pages;
+  private final Transitions transitions;
+  private final Quotas quotas;
+  private final ExecutorService threads;
+  private final ClusterLifecycle lifecycle;
+  private final Configurations configurations;
+  private final Clusters clusters;
+  private final ClusterPolicies policies;
+
+  KafkaService(
+      LocalClock clock,
+      EventLog events,
+      DataPlane dataPlane,
+      Quotas quotas,
+      Pages pages,
+      ExecutorService threads) {
+    this.pages = pages;
+    this.quotas = quotas;
+    this.threads = threads;
+    this.transitions = new Transitions(clock, events);
+    this.lifecycle = new ClusterLifecycle(clock, dataPlane, events, threads);
+    this.configurations = new Configurations(transitions, versions, quotas);
+    this.clusters = new Clusters(lifecycle, limits, configurations::check);
+    this.policies = new ClusterPolicies(clusters::state);
+  }
+
+  Clusters clusters() {
+    return clusters;
+  }
+
+  Operations operations(SecretLookup secrets) {
+    return Operations.of(
+        List.of(
+            ClusterOperations.on(clusters, pages),
+            ClusterChangeOperations.on(changes()),
+            ConfigurationOperations.on(configurations, clusters::anyWith, pages),
+            VersionOperations.on(versions, clusters::kafkaVersion, pages),
+            ScramOperations.on(new ScramSecrets(clusters, secrets, quotas), pages),
+            ClusterPolicyOperations.on(policies),
+            NetworkOperations.on(clusters, pages, transitions, threads, policies::admits),
+            TagOperations.on(TaggedResources.of(clusters::taggable, configurations::taggable))));
+  }
+
+  /** What CloudWatch must know of the clusters of an owner. */
+  List<MonitoredCluster> monitored(Owner owner) {
+    return clusters.list(owner).stream().map(KafkaService::monitored).toList();
+  }
+
+  @Override
+  public Map<String, String> tags(String arn) {
+    return clusters.tags(arn);
+  }
+
+  @Override
+  public @Nullable PolicyDocument policy(String arn) {
+    return policies.document(arn);
+  }
+
+  private ClusterChangeOperations.Parts changes() {
+    return new ClusterChangeOperations.Parts(
+        clusters,
+        new ClusterUpdates(clusters, lifecycle),
+        limits,
+        configurations::check,
+        versions::lead,
+        transitions,
+        pages);
+  }
+
+  private static MonitoredCluster monitored(ClusterSnapshot cluster) {
+    String level = cluster.provisioned().enhancedMonitoringAsString();
+    // a serverless cluster says nothing of the software of its brokers
+    BrokerSoftwareInfo software = cluster.provisioned().currentBrokerSoftwareInfo();
+    String version = software == null ? null : software.kafkaVersion();
+    return new MonitoredCluster(
+        cluster.name(),
+        level == null ? "DEFAULT" : level,
+        cluster.nodes().stream().map(ClusterNode::id).toList(),
+        cluster.state() != ClusterState.CREATING,
+        version != null && !version.contains("kraft"));
+  }
+}
