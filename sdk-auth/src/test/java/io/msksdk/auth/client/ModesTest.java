@@ -65,8 +65,7 @@ class ModesTest {
 
   @Test
   void ownMechanism_isTheWholeSetOfSettings() {
-    assertThat(
-            KafkaAuth.iam(PROVIDER).mechanism(IamMechanism.OWN).on(BROKERS, PRIVATE).admin())
+    assertThat(KafkaAuth.iam(PROVIDER).mechanism(IamMechanism.OWN).on(BROKERS, PRIVATE).admin())
         .containsEntry("sasl.mechanism", "AWS_MSK_IAM")
         .containsEntry("sasl.jaas.config", "io.msksdk.auth.iam.IamLoginModule required;")
         .containsEntry("sasl.client.callback.handler.class", IamSaslCallbackHandler.class)
@@ -91,12 +90,10 @@ class ModesTest {
         .containsEntry("security.protocol", "SASL_SSL")
         .containsEntry("sasl.mechanism", "SCRAM-SHA-512")
         .containsEntry(
-            "sasl.jaas.config",
-            "org.apache.kafka.common.security.scram.ScramLoginModule required;")
+            "sasl.jaas.config", "org.apache.kafka.common.security.scram.ScramLoginModule required;")
         .containsEntry("sasl.client.callback.handler.class", PasswordCallbackHandler.class)
         .containsEntry(
-            "sasl.msk.scram.login",
-            PasswordLogin.of("alice", TestSecrets.SECRET.toCharArray()))
+            "sasl.msk.scram.login", PasswordLogin.of("alice", TestSecrets.SECRET.toCharArray()))
         .hasSize(8);
   }
 
@@ -173,13 +170,11 @@ class ModesTest {
   }
 
   @Test
-  void keyStore_thatDoesNotOpen_isRefusedWithoutItsPassword(@TempDir Path folder)
-      throws Exception {
+  void keyStore_thatDoesNotOpen_isRefusedWithoutItsPassword(@TempDir Path folder) throws Exception {
     Path store = folder.resolve("client.store");
     TestIdentity.create().store("PKCS12", store, TestSecrets.SECRET.toCharArray());
 
-    assertThatThrownBy(
-            () -> ClientCertificate.keyStore(store, "other-of-no-account".toCharArray()))
+    assertThatThrownBy(() -> ClientCertificate.keyStore(store, "other-of-no-account".toCharArray()))
         .isInstanceOf(InvalidSpecException.class)
         .hasMessageContaining("keyStore " + store + ": does not open")
         .hasMessageNotContaining(TestSecrets.MARK);
@@ -213,10 +208,8 @@ class ModesTest {
   void modes_onAClusterWithoutThem_areRefused() {
     BootstrapBrokers iam = BootstrapBrokers.parse(IAM, PRIVATE, "b-1:9098");
 
-    for (KafkaAuth auth :
-        new KafkaAuth[] {scram(), KafkaAuth.tls(), KafkaAuth.plaintext()}) {
-      assertThatThrownBy(() -> auth.on(iam, PRIVATE))
-          .isInstanceOf(AccessNotEnabledException.class);
+    for (KafkaAuth auth : new KafkaAuth[] {scram(), KafkaAuth.tls(), KafkaAuth.plaintext()}) {
+      assertThatThrownBy(() -> auth.on(iam, PRIVATE)).isInstanceOf(AccessNotEnabledException.class);
       assertThatThrownBy(() -> auth.on(BROKERS, PUBLIC))
           .isInstanceOf(AccessNotEnabledException.class);
     }

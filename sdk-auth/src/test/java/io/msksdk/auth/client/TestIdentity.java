@@ -69,7 +69,6 @@ final class TestIdentity {
 
   private static Certificate certificate() throws GeneralSecurityException {
     return CertificateFactory.getInstance("X.509")
-        .generateCertificate(
-            new ByteArrayInputStream(CHAIN.getBytes(StandardCharsets.US_ASCII)));
+        .generateCertificate(new ByteArrayInputStream(CHAIN.getBytes(StandardCharsets.US_ASCII)));
   }
 }

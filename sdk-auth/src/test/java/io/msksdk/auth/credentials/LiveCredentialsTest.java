@@ -89,9 +89,9 @@ class LiveCredentialsTest {
     LiveCredentials live = inBackground();
     assertThat(live.credentials().accessKeyId()).isEqualTo("ONE");
 
-    time.advance(Duration.ofMinutes(50));
+    time.advance(Duration.ofMinutes(49).minusSeconds(1));
     assertThat(live.credentials().accessKeyId()).isEqualTo("ONE");
-    time.advance(Duration.ofMinutes(2));
+    time.advance(Duration.ofMinutes(3));
 
     assertThat(live.credentials().accessKeyId()).isEqualTo("TWO");
     assertThat(fetcher.fetches()).isEqualTo(5);

@@ -116,9 +116,9 @@ class StsWireTest {
         session("ASIATWO", START.plus(Duration.ofHours(2))));
     assertThat(credentials.resolveCredentials().accessKeyId()).isEqualTo("ASIAONE");
 
-    time.advance(Duration.ofMinutes(50));
+    time.advance(Duration.ofMinutes(49).minusSeconds(1));
     assertThat(credentials.resolveCredentials().accessKeyId()).isEqualTo("ASIAONE");
-    time.advance(Duration.ofMinutes(2));
+    time.advance(Duration.ofMinutes(3));
 
     assertThat(credentials.resolveCredentials().accessKeyId()).isEqualTo("ASIATWO");
     assertThat(calls()).isEqualTo(6);

@@ -40,7 +40,7 @@ class IamTokenCallbackHandlerTest {
     OAuthBearerToken token = token(IamLogin.of(PROVIDER, "eu-west-1"));
 
     assertThat(new String(Base64.getUrlDecoder().decode(token.value()), StandardCharsets.UTF_8))
-        .startsWith("https://kafka.eu-west-1.amazonaws.com/?Action=kafka-cluster%3AConnect")
+        .startsWith("https://kafka.eu-west-1.amazonaws.com?Action=kafka-cluster%3AConnect")
         .contains("X-Amz-Credential=AKIATEST%2F")
         .doesNotContain(TestSecrets.SECRET);
     assertThat(token.lifetimeMs() - token.startTimeMs()).isEqualTo(900_000);

@@ -88,9 +88,7 @@ class PasswordLoginTest {
             () ->
                 handler()
                     .handle(
-                        new Callback[] {
-                          new ChoiceCallback("which", new String[] {"a"}, 0, false)
-                        }))
+                        new Callback[] {new ChoiceCallback("which", new String[] {"a"}, 0, false)}))
         .isInstanceOf(UnsupportedCallbackException.class);
   }
 
@@ -98,7 +96,8 @@ class PasswordLoginTest {
   void logins_areEqualWhenUserAndPasswordAre() {
     assertThat(login()).isEqualTo(login()).hasSameHashCodeAs(login());
     assertThat(login()).isNotEqualTo(PasswordLogin.of("bob", TestSecrets.SECRET.toCharArray()));
-    assertThat(login()).isNotEqualTo(PasswordLogin.of("alice", "other-of-no-account".toCharArray()));
+    assertThat(login())
+        .isNotEqualTo(PasswordLogin.of("alice", "other-of-no-account".toCharArray()));
     assertThat(login()).hasToString("PasswordLogin[alice]");
   }
 

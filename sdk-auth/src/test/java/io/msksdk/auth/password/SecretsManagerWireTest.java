@@ -44,8 +44,7 @@ class SecretsManagerWireTest {
   void secret_thatIsThere_isRead() {
     answers(aResponse().withBody(GOOD));
 
-    assertThat(read())
-        .isEqualTo(PasswordLogin.of("alice", TestSecrets.SECRET.toCharArray()));
+    assertThat(read()).isEqualTo(PasswordLogin.of("alice", TestSecrets.SECRET.toCharArray()));
   }
 
   @Test
@@ -146,7 +145,6 @@ class SecretsManagerWireTest {
     return aResponse()
         .withStatus(status)
         .withHeader("x-amzn-ErrorType", code)
-        .withBody(
-            "{\"__type\": \"" + code + "\", \"message\": \"the reason of the service\"}");
+        .withBody("{\"__type\": \"" + code + "\", \"message\": \"the reason of the service\"}");
   }
 }
