@@ -18,6 +18,7 @@ final class BrokerNode {
   private final Path directory;
   private final Set<String> listenerNames;
   private final Map<String, Integer> ports = new HashMap<>();
+  private final BrokerTrouble trouble = new BrokerTrouble();
   private @Nullable BrokerServer server;
 
   BrokerNode(int id, Path directory, Set<String> listenerNames) {
@@ -28,6 +29,10 @@ final class BrokerNode {
 
   int id() {
     return id;
+  }
+
+  BrokerTrouble trouble() {
+    return trouble;
   }
 
   synchronized boolean running() {
@@ -53,7 +58,13 @@ final class BrokerNode {
     Map<String, Object> config = properties.broker(id, directory, certificate, ports);
     KafkaNode node =
         KafkaNode.prepare(
-            clusterId, config, directory, quorum, faults, ServerSocketFactory.INSTANCE);
+            clusterId,
+            config,
+            directory,
+            quorum,
+            faults,
+            ServerSocketFactory.INSTANCE,
+            trouble.time());
     BrokerServer starting = new BrokerServer(node.server());
     try {
       starting.startup();
@@ -65,12 +76,15 @@ final class BrokerNode {
       ports.put(name, starting.boundPort(ListenerName.normalised(name)));
     }
     server = starting;
+    trouble.started(starting, ports);
   }
 
   /** Stops as an operator does: leaders move first. Needs a controller that answers. */
   synchronized void stop() {
     if (server != null) {
+      trouble.stopping();
       server.shutdown();
+      trouble.stopped();
       server = null;
     }
   }
@@ -78,7 +92,9 @@ final class BrokerNode {
   /** Stops at once, for the end of a cluster. */
   synchronized void abandon() {
     if (server != null) {
+      trouble.stopping();
       server.shutdown(Duration.ZERO);
+      trouble.stopped();
       server = null;
     }
   }

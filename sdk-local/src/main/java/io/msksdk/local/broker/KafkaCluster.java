@@ -2,8 +2,11 @@ package io.msksdk.local.broker;
 
 import io.msksdk.local.certificate.CertificateAuthority;
 import io.msksdk.local.certificate.IssuedCertificate;
+import io.msksdk.local.cluster.brokers.BrokerControls;
 import io.msksdk.local.cluster.brokers.BrokerPlan;
 import io.msksdk.local.cluster.brokers.ClusterBrokers;
+import io.msksdk.local.cluster.brokers.Measure;
+import io.msksdk.local.cluster.listener.Access;
 import io.msksdk.local.cluster.listener.Listener;
 import io.msksdk.local.directory.TemporaryDirectory;
 import io.msksdk.local.event.EventLog;
@@ -25,6 +28,7 @@ import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
 import org.jspecify.annotations.Nullable;
 
 /** One isolated KRaft controller and the brokers of one cluster. */
@@ -87,7 +91,8 @@ final class KafkaCluster implements ClusterBrokers {
             home,
             quorum,
             faults(CONTROLLER_ID),
-            controllerSocket);
+            controllerSocket,
+            Time.SYSTEM);
     ControllerServer starting =
         new ControllerServer(node.server(), KafkaRaftServer.configSchema(), node.bootstrap());
     controller = starting;
@@ -200,6 +205,28 @@ final class KafkaCluster implements ClusterBrokers {
   }
 
   @Override
+  public BrokerControls controls(int brokerId) {
+    BrokerTrouble trouble = broker(brokerId).trouble();
+    List<String> encrypted =
+        plan.listeners().stream()
+            .filter(listener -> listener.access() != Access.PLAINTEXT)
+            .map(Listener::listenerName)
+            .toList();
+    LiveCertificate certificate =
+        new LiveCertificate(
+            trouble::requireRunning,
+            this::running,
+            encrypted,
+            () -> authority.issueExpired(certificateName(brokerId), HOSTS, ADDRESSES));
+    return new SteeredBroker(trouble, certificate, what -> record(brokerId, what));
+  }
+
+  @Override
+  public List<Measure> controllerMeasures() {
+    return controller == null ? List.of() : ControllerMeasures.of(controller);
+  }
+
+  @Override
   public void close() {
     synchronized (changes) {
       closed = true;
@@ -223,15 +250,19 @@ final class KafkaCluster implements ClusterBrokers {
   }
 
   private void start(BrokerNode broker) {
-    String name = "b-%d.%s".formatted(broker.id(), plan.clusterName());
-    // the common name of a certificate has room for 64 characters only
     IssuedCertificate certificate =
-        authority.issue(name.substring(0, Math.min(64, name.length())), HOSTS, ADDRESSES);
+        authority.issue(certificateName(broker.id()), HOSTS, ADDRESSES);
     try {
       broker.start(clusterId, properties, quorum, certificate, faults(broker.id()));
     } catch (Exception e) {
       throw new IllegalStateException("broker " + broker.id() + ": " + e.getMessage(), e);
     }
+  }
+
+  private String certificateName(int brokerId) {
+    String name = "b-%d.%s".formatted(brokerId, plan.clusterName());
+    // the common name of a certificate has room for 64 characters only
+    return name.substring(0, Math.min(64, name.length()));
   }
 
   private void unregister(int brokerId) {

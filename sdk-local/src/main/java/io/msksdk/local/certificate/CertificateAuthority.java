@@ -36,6 +36,9 @@ public final class CertificateAuthority {
   // clients whose clock is a little behind must accept a certificate that was just issued
   private static final Duration BACKDATED = Duration.ofHours(1);
 
+  // past for every client, whatever its clock shows of the present hour
+  private static final Duration EXPIRED = Duration.ofMinutes(10);
+
   private final SecureRandom random = new SecureRandom();
   private final InstantSource time;
   private final KeyPair keys;
@@ -48,6 +51,7 @@ public final class CertificateAuthority {
         sign(
             NAME,
             keys,
+            time.instant().plus(LIFETIME),
             builder -> {
               builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
               builder.addExtension(
@@ -91,6 +95,24 @@ public final class CertificateAuthority {
    * @return the certificate with its key
    */
   public IssuedCertificate issue(String commonName, List<String> dnsNames, List<String> addresses) {
+    return issue(commonName, dnsNames, addresses, time.instant().plus(LIFETIME));
+  }
+
+  /**
+   * Issues a server certificate that is no longer valid, as if it had not been renewed.
+   *
+   * @param commonName the subject's common name
+   * @param dnsNames the host names it was valid for
+   * @param addresses the IP addresses it was valid for
+   * @return the certificate with its key
+   */
+  public IssuedCertificate issueExpired(
+      String commonName, List<String> dnsNames, List<String> addresses) {
+    return issue(commonName, dnsNames, addresses, time.instant().minus(EXPIRED));
+  }
+
+  private IssuedCertificate issue(
+      String commonName, List<String> dnsNames, List<String> addresses, Instant end) {
     GeneralName[] names =
         Stream.concat(
                 dnsNames.stream().map(n -> new GeneralName(GeneralName.dNSName, n)),
@@ -102,6 +124,7 @@ public final class CertificateAuthority {
           sign(
               new X500Principal("CN=" + commonName + ",O=Local MSK"),
               subject,
+              end,
               builder ->
                   builder.addExtension(
                       Extension.subjectAlternativeName, false, new GeneralNames(names)));
@@ -113,15 +136,15 @@ public final class CertificateAuthority {
     }
   }
 
-  private X509Certificate sign(X500Principal subject, KeyPair subjectKeys, Extensions extensions)
+  private X509Certificate sign(
+      X500Principal subject, KeyPair subjectKeys, Instant end, Extensions extensions)
       throws GeneralSecurityException {
-    Instant now = time.instant();
     var builder =
         new JcaX509v3CertificateBuilder(
             NAME,
             new BigInteger(120, random),
-            Date.from(now.minus(BACKDATED)),
-            Date.from(now.plus(LIFETIME)),
+            Date.from(time.instant().minus(BACKDATED)),
+            Date.from(end),
             subject,
             subjectKeys.getPublic());
     try {

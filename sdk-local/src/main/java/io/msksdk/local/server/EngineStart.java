@@ -20,6 +20,8 @@ import io.msksdk.local.iam.Denials;
 import io.msksdk.local.identity.Identities;
 import io.msksdk.local.identity.Signatures;
 import io.msksdk.local.log.QuietLoggers;
+import io.msksdk.local.monitoring.BrokerValues;
+import io.msksdk.local.monitoring.Exporters;
 import io.msksdk.local.resource.Transitions;
 import io.msksdk.local.scram.SecretFacts;
 import io.msksdk.local.scram.SecretLookup;
@@ -76,6 +78,7 @@ final class EngineStart {
             clock,
             new CompanionFront.Desk(new CallerCheck(signatures), faults, events),
             kafka::monitored);
+    companions.metrics().from(new BrokerValues(kafka.clusters()));
     Operations connect =
         Operations.of(List.of(ConnectOperations.on(new Transitions(clock, events), pages)));
     ServiceApi service =
@@ -91,7 +94,14 @@ final class EngineStart {
         new RunningEngine(
             options.port(),
             new Steering.Parts(
-                kafka.clusters(), identities, denials, events, clock, faults, companions),
+                kafka.clusters(),
+                identities,
+                denials,
+                events,
+                clock,
+                faults,
+                companions,
+                new Exporters(kafka.clusters())),
             service,
             dataPlane,
             threads,

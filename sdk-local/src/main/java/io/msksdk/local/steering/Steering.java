@@ -19,6 +19,7 @@ import io.msksdk.local.iam.Denials;
 import io.msksdk.local.identity.Identities;
 import io.msksdk.local.identity.IdentityJson;
 import io.msksdk.local.invariant.Invariants;
+import io.msksdk.local.monitoring.Exporters;
 import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.route.Route;
 import io.msksdk.local.route.RouteTable;
@@ -67,6 +68,7 @@ public final class Steering {
     on("DELETE", "faults", request -> run(parts.faults()::clear));
     on("POST", "metrics", r -> run(() -> parts.companions().setMetrics(r.body())));
     on("POST", "credentials/expire", r -> run(() -> parts.companions().expire(r.body())));
+    on("GET", "clusters/{arn}/exporters", r -> exporters(parts.exporters(), r));
     on("POST", "clusters/{arn}/state", clusters::state);
     on("POST", "clusters/{arn}/brokers/{id}/{action}", clusters::broker);
     this.routes = RouteTable.of(rows);
@@ -151,6 +153,10 @@ public final class Steering {
     return later.subList(0, (int) Math.min(limit, later.size()));
   }
 
+  private static JsonNode exporters(Exporters exporters, SteeringRequest request) {
+    return SteeringJson.targets(exporters.targets(request.path("arn")));
+  }
+
   private JsonNode paths() {
     ArrayNode paths = JsonNodeFactory.instance.arrayNode();
     rows.forEach(row -> paths.add(row.operation()));
@@ -197,6 +203,7 @@ public final class Steering {
    * @param clock its time
    * @param faults its faults
    * @param companions the services beside MSK's own
+   * @param exporters the exporters of its clusters
    */
   public record Parts(
       Clusters clusters,
@@ -205,5 +212,6 @@ public final class Steering {
       EventLog events,
       LocalClock clock,
       FaultPlan faults,
-      Companions companions) {}
+      Companions companions,
+      Exporters exporters) {}
 }
