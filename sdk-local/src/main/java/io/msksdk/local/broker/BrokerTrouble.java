@@ -38,8 +38,12 @@ final class BrokerTrouble {
   }
 
   /** Lets a broker that is held go on: it could not stop otherwise. */
-  synchronized void stopping() {
-    time.resume();
+  void stopping() {
+    resume();
+    forget();
+  }
+
+  private synchronized void forget() {
     ports = null;
     measures = null;
     server = null;
@@ -57,8 +61,13 @@ final class BrokerTrouble {
     time.pause();
   }
 
-  synchronized void resume() {
+  /** Waits for nobody: who holds this object may itself wait for the broker to go on. */
+  void resume() {
     time.resume();
+  }
+
+  boolean paused() {
+    return time.paused();
   }
 
   synchronized void cut() {

@@ -25,7 +25,7 @@ final class ClientPorts {
     if (closed.isEmpty()) {
       List<Endpoint> open =
           sockets.dataPlaneAcceptors().keySet().stream()
-              .filter(endpoint -> !endpoint.listener().equals(NodeProperties.INTERNAL))
+              .filter(endpoint -> !endpoint.listener().equals(ListenerProperties.INTERNAL))
               .toList();
       sockets.removeListeners(CollectionConverters.asScala(open).toSeq());
       closed = open.stream().map(this::atItsPort).toList();

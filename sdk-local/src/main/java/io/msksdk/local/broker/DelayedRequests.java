@@ -70,7 +70,7 @@ final class DelayedRequests extends RequestChannel {
 
   static boolean ofClient(Request request) {
     String listener = request.context().listenerName();
-    return !listener.equals(NodeProperties.INTERNAL);
+    return !listener.equals(ListenerProperties.INTERNAL);
   }
 
   /** A request and the moment it may be looked at. */

@@ -2,6 +2,8 @@ package io.msksdk.local.broker;
 
 import io.msksdk.local.certificate.IssuedCertificate;
 import io.msksdk.local.clock.Pause;
+import io.msksdk.local.cluster.listener.Access;
+import io.msksdk.local.cluster.listener.Listener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,7 +33,7 @@ final class LiveCertificate {
 
   private final Supplier<BrokerServer> server;
   private final Supplier<String> bootstrap;
-  private final Collection<String> listeners;
+  private final Collection<Listener> listeners;
   private final Supplier<IssuedCertificate> expired;
 
   /**
@@ -39,17 +41,18 @@ final class LiveCertificate {
    *
    * @param server the running broker whose certificate it is
    * @param bootstrap where brokers are reached without authentication
-   * @param listeners the listeners of clients that have TLS
+   * @param listeners the listeners of clients
    * @param expired issues a certificate of this broker that is no longer valid
    */
   LiveCertificate(
       Supplier<BrokerServer> server,
       Supplier<String> bootstrap,
-      Collection<String> listeners,
+      Collection<Listener> listeners,
       Supplier<IssuedCertificate> expired) {
     this.server = server;
     this.bootstrap = bootstrap;
-    this.listeners = List.copyOf(listeners);
+    this.listeners =
+        listeners.stream().filter(listener -> listener.access() != Access.PLAINTEXT).toList();
     this.expired = expired;
   }
 
@@ -89,11 +92,12 @@ final class LiveCertificate {
 
   private void alter(Map<String, String> keystore, AlterConfigOp.OpType how) {
     List<AlterConfigOp> changes = new ArrayList<>();
-    for (String listener : listeners) {
-      String prefix = "listener.name." + listener.toLowerCase(Locale.ROOT) + "." + KEYSTORE;
+    for (Listener listener : listeners) {
+      String name = listener.listenerName().toLowerCase(Locale.ROOT);
+      String prefix = "listener.name." + name + "." + KEYSTORE;
       keystore.forEach(
-          (name, value) ->
-              changes.add(new AlterConfigOp(new ConfigEntry(prefix + name, value), how)));
+          (part, value) ->
+              changes.add(new AlterConfigOp(new ConfigEntry(prefix + part, value), how)));
     }
     int id = server.get().config().nodeId();
     ConfigResource broker = new ConfigResource(ConfigResource.Type.BROKER, Integer.toString(id));

@@ -77,6 +77,7 @@ public final class Exporters implements AutoCloseable {
     if (closed) {
       throw Refusal.of(503, "ServiceUnavailableException", "The local MSK is being shut down.");
     }
+    closeThoseOfClustersThatAreGone();
     HttpEndpoint present = open.get(exporter);
     if (present == null) {
       try {
@@ -87,6 +88,18 @@ public final class Exporters implements AutoCloseable {
       open.put(exporter, present);
     }
     return present.port();
+  }
+
+  private void closeThoseOfClustersThatAreGone() {
+    open.entrySet()
+        .removeIf(
+            entry -> {
+              boolean gone = cluster(entry.getKey().clusterArn()).isEmpty();
+              if (gone) {
+                entry.getValue().close();
+              }
+              return gone;
+            });
   }
 
   private HttpReply answer(Exporter exporter) {

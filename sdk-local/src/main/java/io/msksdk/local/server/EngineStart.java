@@ -65,7 +65,13 @@ final class EngineStart {
     DataPlane dataPlane =
         options.brokers()
             ? KafkaDataPlane.create(
-                home.directory(), authority, signatures, denials, events, threads)
+                home.directory(),
+                authority,
+                signatures,
+                denials,
+                events,
+                options.quotas(),
+                threads)
             : new NoDataPlane();
     Pages pages = new Pages();
     KafkaService kafka =

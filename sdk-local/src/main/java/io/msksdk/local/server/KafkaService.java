@@ -61,8 +61,15 @@ final class KafkaService implements ResourceFacts {
     this.quotas = quotas;
     this.threads = threads;
     this.transitions = new Transitions(clock, events);
-    this.lifecycle = new ClusterLifecycle(clock, dataPlane, events, threads);
     this.configurations = new Configurations(transitions, versions, quotas);
+    this.lifecycle =
+        new ClusterLifecycle(
+            clock,
+            dataPlane,
+            (owner, arn, revision) ->
+                configurations.properties(owner, arn, revision).orElse(Map.of()),
+            events,
+            threads);
     this.clusters = new Clusters(lifecycle, limits, configurations::check);
     this.policies = new ClusterPolicies(clusters::state);
   }

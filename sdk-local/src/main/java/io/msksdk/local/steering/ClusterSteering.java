@@ -53,6 +53,7 @@ final class ClusterSteering {
     BrokerControls broker = brokers.controls(id);
     switch (request.path("action")) {
       case "stop" -> brokers.stop(id);
+      case "kill" -> brokers.kill(id);
       case "start" -> brokers.start(id);
       case "pause" -> broker.pause();
       case "resume" -> broker.resume();
@@ -68,6 +69,18 @@ final class ClusterSteering {
               "action: " + request.path("action") + " (expected: one of " + BROKER_ACTIONS + ")");
     }
     clusters.warnOfStorage(arn);
+    return done();
+  }
+
+  JsonNode controller(SteeringRequest request) {
+    ClusterBrokers brokers = clusters.brokers(request.path("arn"));
+    switch (request.path("action")) {
+      case "stop" -> brokers.stopController();
+      case "start" -> brokers.startController();
+      default ->
+          throw new IllegalArgumentException(
+              "action: " + request.path("action") + " (expected: stop or start)");
+    }
     return done();
   }
 

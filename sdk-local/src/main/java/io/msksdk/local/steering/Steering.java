@@ -39,7 +39,7 @@ public final class Steering {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String EXPECTED = " (expected: ";
-  private static final List<String> NOT_BUILT = List.of("controller", "replicators", "ca");
+  private static final List<String> NOT_BUILT = List.of("replicators", "ca");
 
   private final Map<String, Function<SteeringRequest, JsonNode>> actions = new LinkedHashMap<>();
   private final List<Route> rows = new ArrayList<>();
@@ -71,6 +71,7 @@ public final class Steering {
     on("GET", "clusters/{arn}/exporters", r -> exporters(parts.exporters(), r));
     on("POST", "clusters/{arn}/state", clusters::state);
     on("POST", "clusters/{arn}/brokers/{id}/{action}", clusters::broker);
+    on("POST", "clusters/{arn}/controller/{action}", clusters::controller);
     this.routes = RouteTable.of(rows);
   }
 

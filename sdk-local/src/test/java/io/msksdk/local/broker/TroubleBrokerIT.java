@@ -3,15 +3,21 @@ package io.msksdk.local.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.msksdk.local.TestEngine;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.nio.file.Files;
+import java.security.cert.CertificateExpiredException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.KafkaStorageException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -44,7 +50,7 @@ class TroubleBrokerIT {
 
   @BeforeEach
   void create() throws Exception {
-    cluster = OpenCluster.create(engine, kafka, "c" + UUID.randomUUID().toString(), 2);
+    cluster = OpenCluster.create(engine, kafka, "c" + UUID.randomUUID(), 2);
     cluster.topicOn(2, "kept");
   }
 
@@ -87,20 +93,20 @@ class TroubleBrokerIT {
 
   @Test
   void slowBroker_answersLate() throws Exception {
-    cluster.steer("/brokers/2/slow", "{\"delay\":\"PT3S\"}");
+    slow("PT3S");
 
     assertThatThrownBy(() -> cluster.produce("kept", 1, IMPATIENT))
         .isInstanceOf(TimeoutException.class);
-    cluster.steer("/brokers/2/slow", "{\"delay\":\"PT0.02S\"}");
+    slow("PT0.02S");
     cluster.produce("kept", 3, Map.of());
-    cluster.steer("/brokers/2/slow", "{\"delay\":\"PT0S\"}");
+    slow("PT0S");
     cluster.produce("kept", 3, Map.of());
     assertThat(changes()).containsExactly("slowed by PT3S", "slowed by PT0.02S", "fast");
   }
 
   @Test
   void fullDisk_failsWrites_andAsksForAction() throws Exception {
-    cluster.steer("/brokers/2/fill-disk", "{\"percent\":80}");
+    JsonNode unused = cluster.steer("/brokers/2/fill-disk", "{\"percent\":80}");
     cluster.produce("kept", 1, Map.of());
     CustomerActionStatus early = cluster.described().provisioned().customerActionStatus();
     steer("fill-disk");
@@ -133,11 +139,36 @@ class TroubleBrokerIT {
     steer("expire-certificate");
 
     assertThatThrownBy(() -> brokersOverTls(second))
-        .hasRootCauseInstanceOf(java.security.cert.CertificateExpiredException.class)
+        .hasRootCauseInstanceOf(CertificateExpiredException.class)
         .hasCauseInstanceOf(SslAuthenticationException.class);
     steer("renew-certificate");
     assertThat(brokersOverTls(second)).isEqualTo(2);
     assertThat(changes()).containsExactly("certificate expired", "certificate renewed");
+  }
+
+  @Test
+  void killedBroker_isGoneAtOnce_andComesBackWithItsData() throws Exception {
+    cluster.produce("kept", 1, Map.of());
+    String addresses = cluster.plaintext();
+    steer("kill");
+
+    assertThatThrownBy(() -> connect(addresses).close()).isInstanceOf(ConnectException.class);
+    steer("start");
+    cluster.produce("kept", 1, Map.of());
+    assertThat(end("kept")).isEqualTo(2);
+    assertThat(changes()).containsExactly("killed", "started");
+  }
+
+  @Test
+  void stoppedController_leavesBrokersServing_andNewTopicsWaiting() throws Exception {
+    JsonNode unused = cluster.steer("/controller/stop", "{}");
+
+    cluster.produce("kept", 1, Map.of());
+    assertThatThrownBy(() -> create("late", Map.of("default.api.timeout.ms", "2000")))
+        .hasCauseInstanceOf(TimeoutException.class);
+    JsonNode started = cluster.steer("/controller/start", "{}");
+    create("late", Map.of());
+    assertThat(started).isEmpty();
   }
 
   @Test
@@ -148,7 +179,32 @@ class TroubleBrokerIT {
   }
 
   private void steer(String action) {
-    cluster.steer("/brokers/2/" + action, "{}");
+    JsonNode unused = cluster.steer("/brokers/2/" + action, "{}");
+  }
+
+  private void slow(String delay) {
+    JsonNode unused = cluster.steer("/brokers/2/slow", "{\"delay\":\"" + delay + "\"}");
+  }
+
+  private void create(String topic, Map<String, Object> settings) throws Exception {
+    Map<String, Object> properties = new HashMap<>(settings);
+    properties.put("bootstrap.servers", cluster.plaintext());
+    properties.put("request.timeout.ms", "1000");
+    try (Admin admin = Admin.create(properties)) {
+      Object unused =
+          admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+    }
+  }
+
+  private long end(String topic) throws Exception {
+    TopicPartition partition = new TopicPartition(topic, 0);
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", cluster.plaintext()))) {
+      return admin
+          .listOffsets(Map.of(partition, OffsetSpec.latest()))
+          .partitionResult(partition)
+          .get()
+          .offset();
+    }
   }
 
   /** What happened to broker 2 after its start, in order. */

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.msksdk.local.Refused;
 import io.msksdk.local.TestClusters;
 import io.msksdk.local.TestEngine;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,20 +16,8 @@ class ClusterPolicyContractTest {
   private static final String UNKNOWN =
       "arn:aws:kafka:us-east-1:111122223333:cluster/none/00000000-0000-0000-0000-000000000000-1";
 
-  private static TestEngine engine;
-  private static KafkaClient kafka;
-
-  @BeforeAll
-  static void start() {
-    engine = TestEngine.withoutBrokers();
-    kafka = engine.kafka();
-  }
-
-  @AfterAll
-  static void stop() {
-    kafka.close();
-    engine.close();
-  }
+  @AutoClose private static final TestEngine engine = TestEngine.withoutBrokers();
+  @AutoClose private static final KafkaClient kafka = engine.kafka();
 
   private static String cluster(String name) {
     String arn = kafka.createClusterV2(TestClusters.iam(name, 1)).clusterArn();

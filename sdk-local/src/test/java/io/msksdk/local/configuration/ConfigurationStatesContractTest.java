@@ -7,8 +7,7 @@ import io.msksdk.local.Refused;
 import io.msksdk.local.TestEngine;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kafka.KafkaClient;
@@ -17,20 +16,11 @@ import software.amazon.awssdk.services.kafka.model.ConfigurationState;
 class ConfigurationStatesContractTest {
   private static final SdkBytes BODY = SdkBytes.fromUtf8String("num.partitions=3");
 
-  private static TestEngine engine;
-  private static KafkaClient kafka;
+  @AutoClose
+  private static final TestEngine engine =
+      TestEngine.start("--data-plane", "none", "--time", "manual");
 
-  @BeforeAll
-  static void start() {
-    engine = TestEngine.start("--data-plane", "none", "--time", "manual");
-    kafka = engine.kafka();
-  }
-
-  @AfterAll
-  static void stop() {
-    kafka.close();
-    engine.close();
-  }
+  @AutoClose private static final KafkaClient kafka = engine.kafka();
 
   private static String create(String name) {
     return kafka.createConfiguration(r -> r.name(name).serverProperties(BODY)).arn();

@@ -7,8 +7,7 @@ import io.msksdk.local.TestClusters;
 import io.msksdk.local.TestEngine;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.regions.Region;
@@ -26,20 +25,8 @@ class ConfigurationsContractTest {
       "arn:aws:kafka:us-east-1:111122223333:configuration/none/abcdabcd-1234-abcd-1234-abcd123e8e8e-1";
   private static final String DOES_NOT_EXIST = "Configuration ARN does not exist.";
 
-  private static TestEngine engine;
-  private static KafkaClient kafka;
-
-  @BeforeAll
-  static void start() {
-    engine = TestEngine.withoutBrokers();
-    kafka = engine.kafka();
-  }
-
-  @AfterAll
-  static void stop() {
-    kafka.close();
-    engine.close();
-  }
+  @AutoClose private static final TestEngine engine = TestEngine.withoutBrokers();
+  @AutoClose private static final KafkaClient kafka = engine.kafka();
 
   private static String create(String name) {
     return kafka.createConfiguration(r -> r.name(name).serverProperties(BODY)).arn();

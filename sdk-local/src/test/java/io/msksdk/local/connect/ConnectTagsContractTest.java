@@ -6,28 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.msksdk.local.TestEngine;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.kafkaconnect.KafkaConnectClient;
 import software.amazon.awssdk.services.kafkaconnect.model.BadRequestException;
 import software.amazon.awssdk.services.kafkaconnect.model.NotFoundException;
 
 class ConnectTagsContractTest {
-  private TestEngine engine;
-  private KafkaConnectClient connect;
+  @AutoClose
+  private final TestEngine engine = TestEngine.start("--data-plane", "none", "--time", "instant");
 
-  @BeforeEach
-  void start() {
-    engine = TestEngine.start("--data-plane", "none", "--time", "instant");
-    connect = engine.kafkaConnect();
-  }
-
-  @AfterEach
-  void stop() {
-    connect.close();
-    engine.close();
-  }
+  @AutoClose private final KafkaConnectClient connect = engine.kafkaConnect();
 
   @Test
   void tags_ofEveryKind_areKeptAddedAndTakenOff() {

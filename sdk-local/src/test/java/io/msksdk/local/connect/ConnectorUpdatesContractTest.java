@@ -8,8 +8,7 @@ import io.msksdk.local.TestEngine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.kafkaconnect.KafkaConnectClient;
 import software.amazon.awssdk.services.kafkaconnect.model.BadRequestException;
@@ -27,20 +26,10 @@ import software.amazon.awssdk.services.kafkaconnect.model.UpdateConnectorRespons
 
 /** Updates step by step, in time that passes when it is told to. */
 class ConnectorUpdatesContractTest {
-  private TestEngine engine;
-  private KafkaConnectClient connect;
+  @AutoClose
+  private final TestEngine engine = TestEngine.start("--data-plane", "none", "--time", "manual");
 
-  @BeforeEach
-  void start() {
-    engine = TestEngine.start("--data-plane", "none", "--time", "manual");
-    connect = engine.kafkaConnect();
-  }
-
-  @AfterEach
-  void stop() {
-    connect.close();
-    engine.close();
-  }
+  @AutoClose private final KafkaConnectClient connect = engine.kafkaConnect();
 
   @Test
   void update_ofTheCapacity_goesThroughItsSteps() {

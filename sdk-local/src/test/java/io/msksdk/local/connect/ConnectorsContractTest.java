@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,20 +27,10 @@ import software.amazon.awssdk.services.kafkaconnect.model.NotFoundException;
 import software.amazon.awssdk.services.kafkaconnect.paginators.ListConnectorsIterable;
 
 class ConnectorsContractTest {
-  private TestEngine engine;
-  private KafkaConnectClient connect;
+  @AutoClose
+  private final TestEngine engine = TestEngine.start("--data-plane", "none", "--time", "instant");
 
-  @BeforeEach
-  void start() {
-    engine = TestEngine.start("--data-plane", "none", "--time", "instant");
-    connect = engine.kafkaConnect();
-  }
-
-  @AfterEach
-  void stop() {
-    connect.close();
-    engine.close();
-  }
+  @AutoClose private final KafkaConnectClient connect = engine.kafkaConnect();
 
   @Test
   void connector_created_runsAndIsDescribedInFull() {

@@ -10,8 +10,7 @@ import io.msksdk.local.wire.WireWriter;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,17 +27,7 @@ import software.amazon.awssdk.services.kafkaconnect.model.UpdateConnectorRequest
 class RequiredMembersContractTest {
   private static final String ARN = "arn";
 
-  private static TestEngine engine;
-
-  @BeforeAll
-  static void start() {
-    engine = TestEngine.withoutBrokers();
-  }
-
-  @AfterAll
-  static void stop() {
-    engine.close();
-  }
+  @AutoClose private static final TestEngine engine = TestEngine.withoutBrokers();
 
   static Stream<Arguments> required() {
     return MemberRules.read("members.txt").stream()

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.msksdk.local.TestEngine;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,20 +19,10 @@ import software.amazon.awssdk.services.kafkaconnect.model.WorkerConfigurationSta
 import software.amazon.awssdk.services.kafkaconnect.model.WorkerConfigurationSummary;
 
 class WorkerConfigurationsContractTest {
-  private TestEngine engine;
-  private KafkaConnectClient connect;
+  @AutoClose
+  private final TestEngine engine = TestEngine.start("--data-plane", "none", "--time", "manual");
 
-  @BeforeEach
-  void start() {
-    engine = TestEngine.start("--data-plane", "none", "--time", "manual");
-    connect = engine.kafkaConnect();
-  }
-
-  @AfterEach
-  void stop() {
-    connect.close();
-    engine.close();
-  }
+  @AutoClose private final KafkaConnectClient connect = engine.kafkaConnect();
 
   @Test
   void configuration_created_isActiveWithItsFirstRevision() {

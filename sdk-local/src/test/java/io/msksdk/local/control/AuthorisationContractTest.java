@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.msksdk.local.TestClusters;
 import io.msksdk.local.TestEngine;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kafka.KafkaClient;
@@ -20,23 +19,9 @@ class AuthorisationContractTest {
   private static final String SECRET = "application-secret";
   private static final String USER = TestEngine.userArn("app");
 
-  private TestEngine engine;
-  private KafkaClient admin;
-  private KafkaClient app;
-
-  @BeforeEach
-  void start() {
-    engine = TestEngine.withoutBrokers();
-    admin = engine.kafka();
-    app = engine.kafka(KEY, SECRET, Region.US_EAST_1);
-  }
-
-  @AfterEach
-  void stop() {
-    app.close();
-    admin.close();
-    engine.close();
-  }
+  @AutoClose private final TestEngine engine = TestEngine.withoutBrokers();
+  @AutoClose private final KafkaClient admin = engine.kafka();
+  @AutoClose private final KafkaClient app = engine.kafka(KEY, SECRET, Region.US_EAST_1);
 
   @Test
   void call_thatNothingAllows_isRefusedInTheWordsOfAws() {

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.msksdk.local.TestClusters;
 import io.msksdk.local.TestEngine;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,20 +23,8 @@ import software.amazon.awssdk.services.kafka.model.TooManyRequestsException;
 class FaultsContractTest {
   private static final String HEALING = "{\"state\":\"HEALING\"}";
 
-  private TestEngine engine;
-  private KafkaClient kafka;
-
-  @BeforeEach
-  void start() {
-    engine = TestEngine.withoutBrokers();
-    kafka = engine.kafka();
-  }
-
-  @AfterEach
-  void stop() {
-    kafka.close();
-    engine.close();
-  }
+  @AutoClose private final TestEngine engine = TestEngine.withoutBrokers();
+  @AutoClose private final KafkaClient kafka = engine.kafka();
 
   @Test
   void throttle_limitedToOneCall_meetsOne() {

@@ -10,9 +10,8 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -23,20 +22,8 @@ import software.amazon.awssdk.services.kafka.KafkaClient;
 /** Whatever is sent, the answer is a modelled error, and the next good call is answered. */
 class RobustnessContractTest {
   private static final String CLUSTERS = "/api/v2/clusters";
-  private static TestEngine engine;
-  private static KafkaClient kafka;
-
-  @BeforeAll
-  static void start() {
-    engine = TestEngine.withoutBrokers();
-    kafka = engine.kafka();
-  }
-
-  @AfterAll
-  static void stop() {
-    kafka.close();
-    engine.close();
-  }
+  @AutoClose private static final TestEngine engine = TestEngine.withoutBrokers();
+  @AutoClose private static final KafkaClient kafka = engine.kafka();
 
   @AfterEach
   void good_callAfterwards_isAnswered() {

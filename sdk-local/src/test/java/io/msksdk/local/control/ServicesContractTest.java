@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.msksdk.local.TestEngine;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.kafkaconnect.KafkaConnectClient;
 import software.amazon.awssdk.services.kafkaconnect.model.KafkaConnectException;
@@ -19,17 +18,7 @@ class ServicesContractTest {
   private static final String CLUSTER =
       TestEngine.encoded("arn:aws:kafka:us-east-1:111122223333:cluster/c/1-1");
 
-  private static TestEngine engine;
-
-  @BeforeAll
-  static void start() {
-    engine = TestEngine.withoutBrokers();
-  }
-
-  @AfterAll
-  static void stop() {
-    engine.close();
-  }
+  @AutoClose private static final TestEngine engine = TestEngine.withoutBrokers();
 
   @Test
   void pathOfBoth_signedForOne_isOfThatOne() {

@@ -10,6 +10,8 @@ import io.msksdk.local.broker.OpenCluster;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.hawkular.agent.prometheus.text.TextPrometheusMetricDataParser;
@@ -19,6 +21,11 @@ import org.hawkular.agent.prometheus.types.MetricFamily;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.kafka.model.ClusterState;
 
@@ -106,6 +113,22 @@ class ExportersBrokerIT {
   }
 
   @Test
+  void cloudWatch_hasTheSameValues() throws Exception {
+    OpenCluster cluster = OpenCluster.create(engine, kafka, "watched", 2);
+    cluster.topicOn(2, "orders");
+    cluster.produce("orders", 10, Map.of());
+    JsonNode unused = cluster.steer("/brokers/1/fill-disk", "{\"percent\":75}");
+
+    try (CloudWatchClient cloudWatch = cloudWatch()) {
+      assertThat(latest(cloudWatch, "LeaderCount", "1")).isZero();
+      assertThat(latest(cloudWatch, "LeaderCount", "2")).isEqualTo(1);
+      assertThat(latest(cloudWatch, "BytesInPerSec", "1")).isZero();
+      assertThat(latest(cloudWatch, "BytesInPerSec", "2")).isPositive();
+      assertThat(latest(cloudWatch, "KafkaDataLogsDiskUsed", "1")).isEqualTo(75);
+    }
+  }
+
+  @Test
   void exporter_ofAStoppedBroker_cutsTheConnection() throws Exception {
     OpenCluster cluster = OpenCluster.create(engine, kafka, "stopped", 2);
     URI second = target(cluster, "jmx", "2");
@@ -122,6 +145,35 @@ class ExportersBrokerIT {
     TestClusters.await(kafka, arn, ClusterState.ACTIVE);
 
     assertThat(engine.get("/_local/clusters/" + TestEngine.encoded(arn) + "/exporters")).isEmpty();
+  }
+
+  private static CloudWatchClient cloudWatch() {
+    return CloudWatchClient.builder()
+        .endpointOverride(engine.endpoint())
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(TestEngine.ADMIN_KEY, TestEngine.ADMIN_SECRET)))
+        .build();
+  }
+
+  private static double latest(CloudWatchClient cloudWatch, String metric, String broker) {
+    Instant now = Instant.now();
+    return cloudWatch
+        .getMetricStatistics(
+            r ->
+                r.namespace("AWS/Kafka")
+                    .metricName(metric)
+                    .dimensions(
+                        d -> d.name("Cluster Name").value("watched"),
+                        d -> d.name("Broker ID").value(broker))
+                    .startTime(now.minus(Duration.ofHours(1)))
+                    .endTime(now.plus(Duration.ofHours(1)))
+                    .period(7200)
+                    .statistics(Statistic.MAXIMUM))
+        .datapoints()
+        .get(0)
+        .maximum();
   }
 
   private static URI target(OpenCluster cluster, String job, String broker) {

@@ -6,8 +6,7 @@ import io.msksdk.local.Refused;
 import io.msksdk.local.TestClusters;
 import io.msksdk.local.TestEngine;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.kafka.model.CompatibleKafkaVersion;
@@ -15,20 +14,8 @@ import software.amazon.awssdk.services.kafka.model.KafkaVersion;
 import software.amazon.awssdk.services.kafka.model.KafkaVersionStatus;
 
 class KafkaVersionsContractTest {
-  private static TestEngine engine;
-  private static KafkaClient kafka;
-
-  @BeforeAll
-  static void start() {
-    engine = TestEngine.withoutBrokers();
-    kafka = engine.kafka();
-  }
-
-  @AfterAll
-  static void stop() {
-    kafka.close();
-    engine.close();
-  }
+  @AutoClose private static final TestEngine engine = TestEngine.withoutBrokers();
+  @AutoClose private static final KafkaClient kafka = engine.kafka();
 
   private static List<String> targets(String source) {
     return kafka.getCompatibleKafkaVersions(r -> {}).compatibleKafkaVersions().stream()

@@ -3,27 +3,15 @@ package io.msksdk.local.cluster.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.kafka.model.ClusterOperationInfo;
 
 /** Changes of who reaches the brokers, from where and how. */
 class AccessUpdatesContractTest {
-  private static Changing local;
-  private static KafkaClient kafka;
-
-  @BeforeAll
-  static void start() {
-    local = Changing.in("instant");
-    kafka = local.kafka();
-  }
-
-  @AfterAll
-  static void stop() {
-    local.close();
-  }
+  @AutoClose private static final Changing local = Changing.in("instant");
+  private static final KafkaClient kafka = local.kafka();
 
   private static String name() {
     return "c" + UUID.randomUUID();

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.kafka.model.Cluster;
@@ -16,19 +15,8 @@ import software.amazon.awssdk.services.kafka.model.ClusterType;
 
 /** Serverless clusters: what they are, and what cannot be done to them. */
 class ServerlessContractTest {
-  private static Changing local;
-  private static KafkaClient kafka;
-
-  @BeforeAll
-  static void start() {
-    local = Changing.in("instant");
-    kafka = local.kafka();
-  }
-
-  @AfterAll
-  static void stop() {
-    local.close();
-  }
+  @AutoClose private static final Changing local = Changing.in("instant");
+  private static final KafkaClient kafka = local.kafka();
 
   private static String name() {
     return "c" + UUID.randomUUID();

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,19 +20,8 @@ import software.amazon.awssdk.services.kafka.model.StorageMode;
 
 /** Changes of volumes and of the size of brokers. */
 class SizeUpdatesContractTest {
-  private static Changing local;
-  private static KafkaClient kafka;
-
-  @BeforeAll
-  static void start() {
-    local = Changing.in("instant");
-    kafka = local.kafka();
-  }
-
-  @AfterAll
-  static void stop() {
-    local.close();
-  }
+  @AutoClose private static final Changing local = Changing.in("instant");
+  private static final KafkaClient kafka = local.kafka();
 
   private static String name() {
     return "c" + UUID.randomUUID();

@@ -9,9 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,19 +22,8 @@ import software.amazon.awssdk.services.kafka.model.EnhancedMonitoring;
 
 /** The states of clusters and operations, on a clock that the test moves. */
 class UpdateStatesContractTest {
-  private static Changing local;
-  private static KafkaClient kafka;
-
-  @BeforeAll
-  static void start() {
-    local = Changing.in("manual");
-    kafka = local.kafka();
-  }
-
-  @AfterAll
-  static void stop() {
-    local.close();
-  }
+  @AutoClose private static final Changing local = Changing.in("manual");
+  private static final KafkaClient kafka = local.kafka();
 
   @AfterEach
   void noFaults() {

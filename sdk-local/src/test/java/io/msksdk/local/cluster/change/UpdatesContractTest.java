@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,19 +21,8 @@ import software.amazon.awssdk.services.kafka.model.NotFoundException;
 
 /** What changes of the whole cluster ask for, do and refuse, and the records of them. */
 class UpdatesContractTest {
-  private static Changing local;
-  private static KafkaClient kafka;
-
-  @BeforeAll
-  static void start() {
-    local = Changing.in("instant");
-    kafka = local.kafka();
-  }
-
-  @AfterAll
-  static void stop() {
-    local.close();
-  }
+  @AutoClose private static final Changing local = Changing.in("instant");
+  private static final KafkaClient kafka = local.kafka();
 
   private static String name() {
     return "c" + UUID.randomUUID();
