@@ -38,10 +38,11 @@ final class ControllerAdmin {
         admin -> admin.unregisterBroker(brokerId).all());
   }
 
-  void alterUsers(List<UserScramCredentialAlteration> alterations) {
+  /** Changes users; of a controller alone clients do not ask that. */
+  static void alterUsers(String brokers, List<UserScramCredentialAlteration> alterations) {
     run(
         "users: not changed",
-        controller(),
+        Map.of("bootstrap.servers", brokers),
         admin -> admin.alterUserScramCredentials(alterations).all());
   }
 

@@ -20,8 +20,9 @@ import java.util.concurrent.Executor;
 
 /** One isolated KRaft controller and the brokers of one cluster. */
 final class KafkaCluster implements ClusterBrokers {
-  static final List<String> HOSTS = List.of("localhost");
-  static final List<String> ADDRESSES = List.of("127.0.0.1", "::1");
+  // the last two are what many machines call ::1, and so whom clients there believe to talk to
+  static final List<String> HOSTS = List.of("localhost", "ip6-localhost", "ip6-loopback");
+  static final List<String> ADDRESSES = List.of("127.0.0.1", "::1", "0:0:0:0:0:0:0:1");
 
   private final String arn;
   private final TemporaryDirectory directory;
@@ -177,7 +178,7 @@ final class KafkaCluster implements ClusterBrokers {
       requireOpen();
       ScramCredentials.Change change = credentials.to(users);
       if (!change.alterations().isEmpty()) {
-        admin.alterUsers(change.alterations());
+        ControllerAdmin.alterUsers(runningAddresses(), change.alterations());
         credentials.done(change);
         restarts.await(
             () -> nodes().stream().allMatch(broker -> broker.knows(change)),

@@ -23,8 +23,6 @@ import io.msksdk.local.log.QuietLoggers;
 import io.msksdk.local.monitoring.BrokerValues;
 import io.msksdk.local.monitoring.Exporters;
 import io.msksdk.local.resource.Transitions;
-import io.msksdk.local.scram.SecretFacts;
-import io.msksdk.local.scram.SecretLookup;
 import io.msksdk.local.steering.Steering;
 import io.msksdk.local.thread.Daemons;
 import java.io.IOException;
@@ -90,7 +88,7 @@ final class EngineStart {
     ServiceApi service =
         new ServiceApi(
             List.of(
-                RestService.kafka(kafka.operations(secrets(companions))),
+                RestService.kafka(kafka.operations(new StoredSecrets(companions.secrets()))),
                 RestService.kafkaConnect(connect)),
             List.of(),
             signatures,
@@ -107,6 +105,7 @@ final class EngineStart {
                 clock,
                 faults,
                 companions,
+                authority,
                 new Exporters(kafka.clusters())),
             service,
             dataPlane,
@@ -114,11 +113,6 @@ final class EngineStart {
             home);
     home.writeCa(authority.join().caPem());
     return engine;
-  }
-
-  private static SecretLookup secrets(Companions companions) {
-    return (owner, arn) ->
-        companions.secrets().lookUp(owner, arn).map(secret -> new SecretFacts(secret.kmsKeyId()));
   }
 
   private static void writeLogTo(Path file) {

@@ -42,6 +42,7 @@ final class KafkaService implements ResourceFacts {
   private final ClusterQuotas limits = ClusterQuotas.published();
   private final KafkaVersions versions = KafkaVersions.published();
   private final Pages pages;
+  private final EventLog events;
   private final Transitions transitions;
   private final Quotas quotas;
   private final ExecutorService threads;
@@ -58,6 +59,7 @@ final class KafkaService implements ResourceFacts {
       Pages pages,
       ExecutorService threads) {
     this.pages = pages;
+    this.events = events;
     this.quotas = quotas;
     this.threads = threads;
     this.transitions = new Transitions(clock, events);
@@ -85,7 +87,7 @@ final class KafkaService implements ResourceFacts {
             ClusterChangeOperations.on(changes()),
             ConfigurationOperations.on(configurations, clusters::anyWith, pages),
             VersionOperations.on(versions, clusters::kafkaVersion, pages),
-            ScramOperations.on(new ScramSecrets(clusters, secrets, quotas), pages),
+            ScramOperations.on(new ScramSecrets(clusters, secrets, quotas, events), pages),
             ClusterPolicyOperations.on(policies),
             NetworkOperations.on(clusters, pages, transitions, threads, policies::admits),
             TagOperations.on(TaggedResources.of(clusters::taggable, configurations::taggable))));

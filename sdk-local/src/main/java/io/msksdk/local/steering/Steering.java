@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.msksdk.local.certificate.CertificateAuthority;
 import io.msksdk.local.clock.LocalClock;
 import io.msksdk.local.cluster.Clusters;
 import io.msksdk.local.companion.Companions;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,7 @@ public final class Steering {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String EXPECTED = " (expected: ";
-  private static final List<String> NOT_BUILT = List.of("replicators", "ca");
+  private static final List<String> NOT_BUILT = List.of("replicators");
 
   private final Map<String, Function<SteeringRequest, JsonNode>> actions = new LinkedHashMap<>();
   private final List<Route> rows = new ArrayList<>();
@@ -69,6 +71,7 @@ public final class Steering {
     on("POST", "metrics", r -> run(() -> parts.companions().setMetrics(r.body())));
     on("POST", "credentials/expire", r -> run(() -> parts.companions().expire(r.body())));
     on("GET", "clusters/{arn}/exporters", r -> exporters(parts.exporters(), r));
+    on("POST", "ca/sign", new CertificateSteering(parts.authority())::sign);
     on("POST", "clusters/{arn}/state", clusters::state);
     on("POST", "clusters/{arn}/brokers/{id}/{action}", clusters::broker);
     on("POST", "clusters/{arn}/controller/{action}", clusters::controller);
@@ -204,6 +207,7 @@ public final class Steering {
    * @param clock its time
    * @param faults its faults
    * @param companions the services beside MSK's own
+   * @param authority who issues certificates
    * @param exporters the exporters of its clusters
    */
   public record Parts(
@@ -214,5 +218,6 @@ public final class Steering {
       LocalClock clock,
       FaultPlan faults,
       Companions companions,
+      CompletableFuture<CertificateAuthority> authority,
       Exporters exporters) {}
 }
