@@ -19,6 +19,7 @@ final class BrokerNode {
   private final Path directory;
   private final FaultHandlerFactory faults;
   private final Map<String, Integer> ports = new HashMap<>();
+  private final BrokerTrouble trouble = new BrokerTrouble();
   private @Nullable BrokerServer server;
 
   BrokerNode(int id, Path directory, FaultHandlerFactory faults) {
@@ -31,23 +32,32 @@ final class BrokerNode {
     return id;
   }
 
+  BrokerTrouble trouble() {
+    return trouble;
+  }
+
   synchronized boolean running() {
     return server != null;
   }
 
-  /** Whether its view of the cluster has the topic so; a broker that is stopped has no view. */
+  /** Whether its view of the cluster has the topic so; a broker that does nothing has no view. */
   synchronized boolean knows(String topic, int partitions) {
-    return server == null || server.metadataCache().numPartitions(topic).orElse(0) == partitions;
+    return server == null
+        || trouble.paused()
+        || server.metadataCache().numPartitions(topic).orElse(0) == partitions;
   }
 
-  /** Whether users log in as given; a broker that is stopped learns of them when it starts. */
+  /** Whether users log in as given; one that does nothing learns of them later. */
   synchronized boolean knows(ScramCredentials.Change change) {
-    return server == null || change.isKnownTo(server.credentialProvider().credentialCache);
+    return server == null
+        || trouble.paused()
+        || change.isKnownTo(server.credentialProvider().credentialCache);
   }
 
   /** Whether it has taken properties over that all brokers were given while they ran. */
   synchronized boolean has(Map<String, String> properties) {
     return server == null
+        || trouble.paused()
         || CollectionConverters.asJava(
                 server.config().dynamicConfig().currentDynamicDefaultConfigs())
             .entrySet()
@@ -72,7 +82,8 @@ final class BrokerNode {
             properties.broker(id, directory, certificate, ports),
             directory,
             faults,
-            ServerSocketFactory.INSTANCE);
+            ServerSocketFactory.INSTANCE,
+            trouble.time());
     BrokerServer starting = new BrokerServer(node.server());
     try {
       starting.startup();
@@ -84,12 +95,15 @@ final class BrokerNode {
       ports.put(name, starting.boundPort(ListenerName.normalised(name)));
     }
     server = starting;
+    trouble.started(starting, ports);
   }
 
   /** Stops as an operator does: leaders move first. Needs a controller that answers. */
   synchronized void stop() {
     if (server != null) {
+      trouble.stopping();
       server.shutdown();
+      trouble.stopped();
       server = null;
     }
   }
@@ -97,7 +111,9 @@ final class BrokerNode {
   /** Stops at once, for the end of a cluster. */
   synchronized void abandon() {
     if (server != null) {
+      trouble.stopping();
       server.shutdown(Duration.ZERO);
+      trouble.stopped();
       server = null;
     }
   }
@@ -107,6 +123,7 @@ final class BrokerNode {
     if (server == null) {
       return;
     }
+    trouble.stopping();
     server.socketServer().shutdown();
     try {
       server.lifecycleManager().close();

@@ -1,11 +1,14 @@
 package io.msksdk.local.broker;
 
+import io.msksdk.local.cluster.brokers.Measure;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import kafka.server.ControllerServer;
 import kafka.server.FaultHandlerFactory;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.image.MetadataImage;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +21,8 @@ final class ControllerNode {
   private final FaultHandlerFactory faults;
   private final KafkaNode.Quorum quorum;
   private BoundSocket socket;
-  private @Nullable ControllerServer server;
+  // looked at from the controller's own threads, which a stop waits for
+  private volatile @Nullable ControllerServer server;
 
   private ControllerNode(Path directory, FaultHandlerFactory faults, BoundSocket socket)
       throws IOException {
@@ -42,13 +46,29 @@ final class ControllerNode {
   }
 
   /** What it has decided last; nothing when it does not run. */
-  synchronized MetadataImage image() {
-    return server == null ? MetadataImage.EMPTY : server.metadataCache().currentImage();
+  MetadataImage image() {
+    ControllerServer present = server;
+    return present == null ? MetadataImage.EMPTY : present.metadataCache().currentImage();
+  }
+
+  /** What it says of itself; nothing when it does not run. */
+  List<Measure> measures() {
+    ControllerServer present = server;
+    return present == null ? List.of() : ControllerMeasures.of(present);
   }
 
   synchronized void start(NodeProperties properties) throws Exception {
+    if (server != null) {
+      return;
+    }
     KafkaNode node =
-        KafkaNode.prepare(quorum, properties.controller(directory), directory, faults, socket);
+        KafkaNode.prepare(
+            quorum,
+            properties.controller(directory),
+            directory,
+            faults,
+            socket,
+            Time.SYSTEM);
     ControllerServer starting =
         new ControllerServer(node.server(), KafkaRaftServer.configSchema(), node.bootstrap());
     try {

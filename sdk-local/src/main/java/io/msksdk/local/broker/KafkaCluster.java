@@ -1,14 +1,15 @@
 package io.msksdk.local.broker;
 
 import io.msksdk.local.certificate.CertificateAuthority;
+import io.msksdk.local.cluster.brokers.BrokerControls;
 import io.msksdk.local.cluster.brokers.BrokerPlan;
 import io.msksdk.local.cluster.brokers.BrokerSettings;
 import io.msksdk.local.cluster.brokers.ClusterBrokers;
+import io.msksdk.local.cluster.brokers.Measure;
 import io.msksdk.local.cluster.brokers.ScramUser;
 import io.msksdk.local.cluster.listener.Listener;
 import io.msksdk.local.directory.TemporaryDirectory;
 import io.msksdk.local.event.EventLog;
-import io.msksdk.local.iam.ClusterAccess;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -39,7 +40,7 @@ final class KafkaCluster implements ClusterBrokers {
 
   KafkaCluster(
       BrokerPlan plan,
-      ClusterAccess access,
+      Entrance entrance,
       TemporaryDirectory directory,
       CertificateAuthority authority,
       EventLog events,
@@ -55,7 +56,11 @@ final class KafkaCluster implements ClusterBrokers {
     this.restarts = new Restarts(plan.clusterName(), authority, controller);
     this.properties =
         new NodeProperties(
-            new NodeProperties.Fixed(controller.quorum(), access, authority.caPem()),
+            new NodeProperties.Fixed(
+                controller.quorum(),
+                entrance,
+                authority.caPem(),
+                entrance.limits().serverless(controller::image)),
             plan.settings());
     for (int id = 1; id <= plan.brokers(); id++) {
       brokers.put(id, node(id));
@@ -76,7 +81,10 @@ final class KafkaCluster implements ClusterBrokers {
 
   @Override
   public List<String> internalAddresses() {
-    return running().stream().map(b -> "127.0.0.1:" + b.port(ListenerProperties.INTERNAL)).toList();
+    return running().stream()
+        .filter(broker -> !broker.trouble().paused())
+        .map(broker -> "127.0.0.1:" + broker.port(ListenerProperties.INTERNAL))
+        .toList();
   }
 
   @Override
@@ -214,6 +222,43 @@ final class KafkaCluster implements ClusterBrokers {
   @Override
   public Set<Integer> occupied() {
     return ControllerAdmin.occupied(runningAddresses());
+  }
+
+  @Override
+  public BrokerControls controls(int brokerId) {
+    BrokerTrouble trouble = broker(brokerId).trouble();
+    LiveCertificate certificate =
+        new LiveCertificate(
+            trouble::requireRunning,
+            this::runningAddresses,
+            properties.settings().listeners(),
+            () -> restarts.expired(brokerId));
+    return new SteeredBroker(trouble, certificate, what -> record(brokerId, what));
+  }
+
+  @Override
+  public void stopController() {
+    try {
+      controller.stop();
+    } catch (IOException e) {
+      throw new IllegalStateException("controller port: " + e.getMessage(), e);
+    }
+    record(ControllerNode.ID, "stopped");
+  }
+
+  @Override
+  public void startController() {
+    try {
+      controller.start(properties);
+    } catch (Exception e) {
+      throw new IllegalStateException("controller: " + e.getMessage(), e);
+    }
+    record(ControllerNode.ID, "started");
+  }
+
+  @Override
+  public List<Measure> controllerMeasures() {
+    return controller.measures();
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.msksdk.local.event.EventLog;
 import io.msksdk.local.iam.ClusterAccess;
 import io.msksdk.local.iam.Denials;
 import io.msksdk.local.identity.Signatures;
+import io.msksdk.local.quota.Quotas;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
@@ -27,6 +28,7 @@ public final class KafkaDataPlane implements DataPlane {
   private final Signatures signatures;
   private final Denials denials;
   private final EventLog events;
+  private final BrokerLimits limits;
   private final Executor executor;
   private final BrokerWarmUp warmUp;
 
@@ -36,12 +38,14 @@ public final class KafkaDataPlane implements DataPlane {
       Signatures signatures,
       Denials denials,
       EventLog events,
+      Quotas quotas,
       Executor executor) {
     this.home = home;
     this.authority = authority;
     this.signatures = signatures;
     this.denials = denials;
     this.events = events;
+    this.limits = new BrokerLimits(quotas);
     this.executor = executor;
     this.warmUp = BrokerWarmUp.after(authority, executor);
   }
@@ -54,6 +58,7 @@ public final class KafkaDataPlane implements DataPlane {
    * @param signatures what knows the identities and checks their signatures
    * @param denials where refusals are written
    * @param events where logins and changes of brokers are written
+   * @param quotas how many connections and serverless partitions there may be
    * @param executor what runs the starts and stops of brokers
    * @return the data plane
    */
@@ -63,9 +68,10 @@ public final class KafkaDataPlane implements DataPlane {
       Signatures signatures,
       Denials denials,
       EventLog events,
+      Quotas quotas,
       Executor executor) {
     LoaderScope.enter();
-    return new KafkaDataPlane(home, authority, signatures, denials, events, executor);
+    return new KafkaDataPlane(home, authority, signatures, denials, events, quotas, executor);
   }
 
   @Override
@@ -85,7 +91,7 @@ public final class KafkaDataPlane implements DataPlane {
     try {
       cluster =
           new KafkaCluster(
-              plan, access(plan), home.within("cluster-"), authority.get(), events, executor);
+              plan, new Entrance(access(plan), limits), home.within("cluster-"), authority.get(), events, executor);
     } catch (Exception e) {
       throw failed(plan, e);
     }

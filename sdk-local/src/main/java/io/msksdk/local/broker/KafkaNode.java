@@ -34,7 +34,8 @@ record KafkaNode(SharedServer server, BootstrapMetadata bootstrap) {
       Map<String, Object> properties,
       Path directory,
       FaultHandlerFactory faults,
-      ServerSocketFactory sockets)
+      ServerSocketFactory sockets,
+      Time time)
       throws Exception {
     KafkaConfig config = new KafkaConfig(properties, false);
     format(quorum.clusterId(), config.nodeId(), directory.toString());
@@ -44,7 +45,7 @@ record KafkaNode(SharedServer server, BootstrapMetadata bootstrap) {
         new SharedServer(
             config,
             prepared._1(),
-            Time.SYSTEM,
+            time,
             Server.initializeMetrics(config, Time.SYSTEM, quorum.clusterId()),
             CompletableFuture.completedFuture(Map.of(quorum.controllerId(), quorum.address())),
             List.of(),

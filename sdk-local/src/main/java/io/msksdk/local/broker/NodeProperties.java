@@ -2,10 +2,15 @@ package io.msksdk.local.broker;
 
 import io.msksdk.local.certificate.IssuedCertificate;
 import io.msksdk.local.cluster.brokers.BrokerSettings;
+import io.msksdk.local.cluster.listener.Access;
+import io.msksdk.local.cluster.listener.Listener;
 import io.msksdk.local.iam.ClusterAccess;
+import io.msksdk.local.iam.ConnectRate;
 import io.msksdk.local.iam.IamPrincipals;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import kafka.server.KafkaConfig;
@@ -66,7 +71,26 @@ final class NodeProperties {
     properties.put("process.roles", "controller");
     properties.put("listeners", ListenerProperties.CONTROLLER + "://" + quorum().bootstrap());
     properties.put("listener.security.protocol.map", ListenerProperties.CONTROLLER + ":PLAINTEXT");
+    if (settings.brokerSize() == null) {
+      properties.put("create.topic.policy.class.name", ServerlessPolicy.class.getName());
+      properties.put("alter.config.policy.class.name", ServerlessPolicy.class.getName());
+      properties.put(ServerlessPolicy.CONFIG, fixed.serverless());
+    }
     return properties;
+  }
+
+  private void putConnectionLimits(Map<String, Object> properties) {
+    BrokerLimits limits = fixed.entrance().limits();
+    properties.put(
+        ConnectRate.CONFIG,
+        new ConnectRate(limits.newPerSecond(settings.brokerSize()), InstantSource.system()));
+    for (Listener listener : settings.listeners()) {
+      if (listener.access() == Access.IAM) {
+        String name = listener.listenerName().toLowerCase(Locale.ROOT);
+        properties.put(
+            "listener.name." + name + ".max.connections", Integer.toString(limits.atOnce()));
+      }
+    }
   }
 
   Map<String, Object> broker(
@@ -75,6 +99,7 @@ final class NodeProperties {
     properties.put("process.roles", "broker");
     properties.put("broker.rack", "az" + (id - 1) % settings.zones());
     properties.putAll(listeners.with(certificate, ports));
+    putConnectionLimits(properties);
     return properties;
   }
 
@@ -87,7 +112,7 @@ final class NodeProperties {
     // create, delete, alter and ACL requests are decided on the controller
     properties.put("authorizer.class.name", IamAuthorizer.class.getName());
     properties.put("principal.builder.class", IamPrincipals.class.getName());
-    properties.put(ClusterAccess.CONFIG, fixed.access());
+    properties.put(ClusterAccess.CONFIG, fixed.entrance().access());
     return properties;
   }
 
@@ -110,5 +135,9 @@ final class NodeProperties {
   }
 
   /** What never changes in the life of a cluster. */
-  record Fixed(KafkaNode.Quorum quorum, ClusterAccess access, String caPem) {}
+  record Fixed(
+      KafkaNode.Quorum quorum,
+      Entrance entrance,
+      String caPem,
+      ServerlessPolicy.Limits serverless) {}
 }

@@ -32,17 +32,23 @@ final class Restarts {
 
   /** Starts a broker that the controller has no session of. */
   void start(BrokerNode broker, NodeProperties properties) {
-    String name = "b-%d.%s".formatted(broker.id(), clusterName);
     IssuedCertificate certificate =
-        authority.issue(
-            name.substring(0, Math.min(LONGEST_NAME, name.length())),
-            KafkaCluster.HOSTS,
-            KafkaCluster.ADDRESSES);
+        authority.issue(name(broker.id()), KafkaCluster.HOSTS, KafkaCluster.ADDRESSES);
     try {
       broker.start(properties, certificate);
     } catch (Exception e) {
       throw new IllegalStateException("broker " + broker.id() + ": " + e.getMessage(), e);
     }
+  }
+
+  /** A certificate of a broker as it would be when nobody had renewed it. */
+  IssuedCertificate expired(int brokerId) {
+    return authority.issueExpired(name(brokerId), KafkaCluster.HOSTS, KafkaCluster.ADDRESSES);
+  }
+
+  private String name(int brokerId) {
+    String name = "b-%d.%s".formatted(brokerId, clusterName);
+    return name.substring(0, Math.min(LONGEST_NAME, name.length()));
   }
 
   /** Starts a broker that was stopped. */

@@ -37,6 +37,9 @@ public final class CertificateAuthority {
   // clients whose clock is a little behind must accept a certificate that was just issued
   private static final Duration BACKDATED = Duration.ofHours(1);
 
+  // past for every client, whatever its clock shows of the present hour
+  private static final Duration EXPIRED = Duration.ofMinutes(-10);
+
   private final SecureRandom random = new SecureRandom();
   private final InstantSource time;
   private final KeyPair keys;
@@ -93,6 +96,24 @@ public final class CertificateAuthority {
    * @return the certificate with its key
    */
   public IssuedCertificate issue(String commonName, List<String> dnsNames, List<String> addresses) {
+    return issue(commonName, dnsNames, addresses, LIFETIME);
+  }
+
+  /**
+   * Issues a server certificate that is no longer valid, as if it had not been renewed.
+   *
+   * @param commonName the subject's common name
+   * @param dnsNames the host names it was valid for
+   * @param addresses the IP addresses it was valid for
+   * @return the certificate with its key
+   */
+  public IssuedCertificate issueExpired(
+      String commonName, List<String> dnsNames, List<String> addresses) {
+    return issue(commonName, dnsNames, addresses, EXPIRED);
+  }
+
+  private IssuedCertificate issue(
+      String commonName, List<String> dnsNames, List<String> addresses, Duration validity) {
     GeneralName[] names =
         Stream.concat(
                 dnsNames.stream().map(n -> new GeneralName(GeneralName.dNSName, n)),
@@ -104,7 +125,7 @@ public final class CertificateAuthority {
           sign(
               new X500Principal("CN=" + commonName + ",O=Local MSK"),
               subject.getPublic(),
-              LIFETIME,
+              validity,
               builder ->
                   builder.addExtension(
                       Extension.subjectAlternativeName, false, new GeneralNames(names)));

@@ -321,6 +321,16 @@ public final class Clusters {
     return registry.find(arn).flatMap(cluster -> Optional.ofNullable(cluster.brokers()));
   }
 
+  /**
+   * Lets a cluster say how full its brokers' disks are (developer guide, "Amazon MSK storage
+   * capacity alerts").
+   *
+   * @param arn the cluster's ARN, of any owner
+   */
+  public void warnOfStorage(String arn) {
+    registry.find(arn).ifPresent(StorageAlert::follow);
+  }
+
   /** Stops the brokers of all clusters; what is being created or deleted ends first. */
   public void close() {
     lifecycle.close(registry.all());

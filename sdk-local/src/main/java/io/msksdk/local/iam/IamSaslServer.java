@@ -11,14 +11,20 @@ final class IamSaslServer implements SaslServer {
   static final String VERSION = "2020_10_22";
 
   private final IamLogin login;
+  private final boolean admitted;
   private @Nullable String principal;
 
-  IamSaslServer(IamLogin login) {
+  IamSaslServer(IamLogin login, boolean admitted) {
     this.login = login;
+    this.admitted = admitted;
   }
 
   @Override
   public byte[] evaluateResponse(byte[] payload) {
+    if (!admitted) {
+      // the service's own words (guide, "Troubleshooting": "Too many connects")
+      throw new SaslAuthenticationException("Too many connects");
+    }
     IamLogin.Outcome outcome = login.verify(payload);
     principal = outcome.principal();
     if (principal == null) {

@@ -20,7 +20,7 @@ public final class IamSaslServerFactory implements SaslServerFactory {
       Map<String, ?> properties,
       CallbackHandler handler) {
     if (IamSaslServer.MECHANISM.equals(mechanism) && handler instanceof IamCallbackHandler ours) {
-      return new IamSaslServer(new IamLogin(ours.access()));
+      return new IamSaslServer(new IamLogin(ours.access()), ours.admits());
     }
     // a handler of another class loader's engine: its own factory comes later in the JDK's list
     return null;

@@ -20,6 +20,8 @@ import io.msksdk.local.iam.Denials;
 import io.msksdk.local.identity.Identities;
 import io.msksdk.local.identity.Signatures;
 import io.msksdk.local.log.QuietLoggers;
+import io.msksdk.local.monitoring.BrokerValues;
+import io.msksdk.local.monitoring.Exporters;
 import io.msksdk.local.resource.Transitions;
 import io.msksdk.local.steering.Steering;
 import io.msksdk.local.thread.Daemons;
@@ -61,7 +63,13 @@ final class EngineStart {
     DataPlane dataPlane =
         options.brokers()
             ? KafkaDataPlane.create(
-                home.directory(), authority, signatures, denials, events, threads)
+                home.directory(),
+                authority,
+                signatures,
+                denials,
+                events,
+                options.quotas(),
+                threads)
             : new NoDataPlane();
     Pages pages = new Pages();
     KafkaService kafka =
@@ -74,6 +82,7 @@ final class EngineStart {
             clock,
             new CompanionFront.Desk(new CallerCheck(signatures), faults, events),
             kafka::monitored);
+    companions.metrics().from(new BrokerValues(kafka.clusters()));
     Operations connect =
         Operations.of(List.of(ConnectOperations.on(new Transitions(clock, events), pages)));
     ServiceApi service =
@@ -96,7 +105,8 @@ final class EngineStart {
                 clock,
                 faults,
                 companions,
-                authority),
+                authority,
+                new Exporters(kafka.clusters())),
             service,
             dataPlane,
             threads,

@@ -20,6 +20,7 @@ import io.msksdk.local.iam.Denials;
 import io.msksdk.local.identity.Identities;
 import io.msksdk.local.identity.IdentityJson;
 import io.msksdk.local.invariant.Invariants;
+import io.msksdk.local.monitoring.Exporters;
 import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.route.Route;
 import io.msksdk.local.route.RouteTable;
@@ -40,7 +41,7 @@ public final class Steering {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String EXPECTED = " (expected: ";
-  private static final List<String> NOT_BUILT = List.of("controller", "replicators");
+  private static final List<String> NOT_BUILT = List.of("replicators");
 
   private final Map<String, Function<SteeringRequest, JsonNode>> actions = new LinkedHashMap<>();
   private final List<Route> rows = new ArrayList<>();
@@ -69,9 +70,11 @@ public final class Steering {
     on("DELETE", "faults", request -> run(parts.faults()::clear));
     on("POST", "metrics", r -> run(() -> parts.companions().setMetrics(r.body())));
     on("POST", "credentials/expire", r -> run(() -> parts.companions().expire(r.body())));
+    on("GET", "clusters/{arn}/exporters", r -> exporters(parts.exporters(), r));
     on("POST", "ca/sign", new CertificateSteering(parts.authority())::sign);
     on("POST", "clusters/{arn}/state", clusters::state);
     on("POST", "clusters/{arn}/brokers/{id}/{action}", clusters::broker);
+    on("POST", "clusters/{arn}/controller/{action}", clusters::controller);
     this.routes = RouteTable.of(rows);
   }
 
@@ -154,6 +157,10 @@ public final class Steering {
     return later.subList(0, (int) Math.min(limit, later.size()));
   }
 
+  private static JsonNode exporters(Exporters exporters, SteeringRequest request) {
+    return SteeringJson.targets(exporters.targets(request.path("arn")));
+  }
+
   private JsonNode paths() {
     ArrayNode paths = JsonNodeFactory.instance.arrayNode();
     rows.forEach(row -> paths.add(row.operation()));
@@ -201,6 +208,7 @@ public final class Steering {
    * @param faults its faults
    * @param companions the services beside MSK's own
    * @param authority who issues certificates
+   * @param exporters the exporters of its clusters
    */
   public record Parts(
       Clusters clusters,
@@ -210,5 +218,6 @@ public final class Steering {
       LocalClock clock,
       FaultPlan faults,
       Companions companions,
-      CompletableFuture<CertificateAuthority> authority) {}
+      CompletableFuture<CertificateAuthority> authority,
+      Exporters exporters) {}
 }

@@ -109,6 +109,32 @@ public interface ClusterBrokers extends AutoCloseable {
    */
   Set<Integer> occupied();
 
+  /**
+   * Returns what can be done to a broker while it runs.
+   *
+   * @param brokerId the broker
+   * @return its controls
+   * @throws IllegalArgumentException when there is no such broker
+   */
+  BrokerControls controls(int brokerId);
+
+  /** Stops the controller; the brokers serve on, and nothing that it decides changes. */
+  void stopController();
+
+  /**
+   * Starts the controller again; it does nothing when the controller runs.
+   *
+   * @throws IllegalStateException when it does not start
+   */
+  void startController();
+
+  /**
+   * Returns what the controller says of itself and of the cluster.
+   *
+   * @return its values now, none when it is stopped
+   */
+  List<Measure> controllerMeasures();
+
   /** Stops all brokers and deletes their data. */
   @Override
   void close();
