@@ -5,8 +5,7 @@ import io.msksdk.local.cluster.brokers.BrokerPlan;
 import io.msksdk.local.cluster.listener.Access;
 import io.msksdk.local.cluster.listener.Listener;
 import io.msksdk.local.iam.ClusterAccess;
-import io.msksdk.local.iam.IamCallbackHandler;
-import io.msksdk.local.iam.IamLoginModule;
+import io.msksdk.local.iam.IamListener;
 import io.msksdk.local.iam.IamPrincipals;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -55,7 +54,8 @@ final class NodeProperties {
       listeners.add(name + "://localhost:" + ports.getOrDefault(name, 0));
       protocols.add(name + ":" + protocol(listener.access()));
       if (listener.access() == Access.IAM) {
-        putIam(properties, "listener.name." + name.toLowerCase(Locale.ROOT) + ".");
+        properties.putAll(
+            IamListener.properties("listener.name." + name.toLowerCase(Locale.ROOT) + "."));
       }
     }
     properties.put("listeners", listeners.toString());
@@ -90,15 +90,6 @@ final class NodeProperties {
       case TLS, MUTUAL_TLS -> "SSL";
       case PLAINTEXT -> "PLAINTEXT";
     };
-  }
-
-  private static void putIam(Map<String, Object> properties, String prefix) {
-    properties.put(prefix + "sasl.enabled.mechanisms", "AWS_MSK_IAM");
-    properties.put(
-        prefix + "aws_msk_iam.sasl.jaas.config", IamLoginModule.class.getName() + " required;");
-    properties.put(
-        prefix + "aws_msk_iam.sasl.server.callback.handler.class",
-        IamCallbackHandler.class.getName());
   }
 
   /** Developer guide, "The default Amazon MSK configuration"; less where brokers are fewer. */
