@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Every row there is, in the order they are printed. */
 final class Comparisons {
+  private static final IamConnect CONNECT = new IamConnect();
+  private static final ProviderSharing SHARING = new ProviderSharing();
+
   static final List<Comparison> ALL =
       List.of(
           lowerIsBetter("local-start-1", "ms", new LocalStart(1)),
@@ -15,6 +18,11 @@ final class Comparisons {
           lowerIsBetter("iam-payload-warm", "us", IamSigning::payload),
           lowerIsBetter("iam-payload-cold", "ms", new ColdPayload(11)),
           lowerIsBetter("iam-token", "us", IamSigning::token),
+          lowerIsBetter("iam-connect", "ms", CONNECT::time),
+          lowerIsBetter("iam-connect-allocation", "KiB", CONNECT::allocation),
+          lowerIsBetter("provider-sharing-threads", "threads", SHARING::threads),
+          lowerIsBetter("provider-sharing-sts-clients", "clients", SHARING::stsClients),
+          lowerIsBetter("provider-sharing-heap", "KiB", SHARING::heap),
           higherIsBetter(
               "canal-json-decode-narrow", "rows/s", () -> CanalJsonDecode.narrow().take()),
           higherIsBetter(

@@ -72,8 +72,8 @@ public final class StsEndpoint {
                     .maxConnections(2)
                     .connectionTimeout(Duration.ofSeconds(2))
                     .socketTimeout(ATTEMPT))
-            .overrideConfiguration(
-                c -> c.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(ATTEMPT));
+            // a limit of the whole call would cost a thread for each client
+            .overrideConfiguration(c -> c.retryStrategy(AwsRetryStrategy.doNotRetry()));
     if (endpoint != null) {
       builder.endpointOverride(endpoint);
     }

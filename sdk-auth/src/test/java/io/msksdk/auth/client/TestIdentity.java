@@ -38,6 +38,19 @@ final class TestIdentity {
       -----END PRIVATE KEY-----
       """;
 
+  private static final String REQUEST =
+      """
+      -----BEGIN CERTIFICATE REQUEST-----
+      MIIBHjCBxAIBADAyMRAwDgYDVQQKEwdFeGFtcGxlMQ0wCwYDVQQLEwRhcHBzMQ8w
+      DQYDVQQDEwZvcmRlcnMwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAARkJkNrBozv
+      kRTVR4sYLUXKRUxFenb7bKr8tIbDZFDX0cv/GR2OWhjL84nkPEKiLaQyR1WQAu38
+      UQZic2E6MYWcoDAwLgYJKoZIhvcNAQkOMSEwHzAdBgNVHQ4EFgQUq5ZeEbOuKyAT
+      bBaXsk4G3K54vV4wCgYIKoZIzj0EAwIDSQAwRgIhAJKJZqOgLtFjITBL5uXcnfoH
+      y1kryt3DyAMeV6JeJUwcAiEAvG5OR5Zx4+upPOFEThSFLATseIhFCi2w30ToejaR
+      YVk=
+      -----END CERTIFICATE REQUEST-----
+      """;
+
   private TestIdentity() {}
 
   static TestIdentity create() {
@@ -50,6 +63,11 @@ final class TestIdentity {
 
   String key() {
     return KEY;
+  }
+
+  /** Asks an authority for a certificate of the key. */
+  String signingRequest() {
+    return REQUEST;
   }
 
   void store(String type, Path path, char[] password) throws Exception {

@@ -16,9 +16,12 @@ import io.msksdk.testkit.LocalMsk;
 import io.msksdk.testkit.LocalMskTest;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -51,6 +54,7 @@ class RotationBrokerIT {
   void credentials_thatRotateTwice_letTheProducerGoOn(IamMechanism mechanism) throws Exception {
     String topic = "orders-" + UUID.randomUUID();
     String role = roles.put("writer-" + mechanism, access());
+    createTopic(topic);
 
     try (SharedCredentials credentials =
             SharedCredentials.acquire(source(role), Refresh.BY_CALLERS, time);
@@ -75,11 +79,23 @@ class RotationBrokerIT {
     assertThat(keys).hasSizeGreaterThanOrEqualTo(3);
   }
 
+  private void createTopic(String topic) throws Exception {
+    try (Admin admin = Admin.create(connect(keys(), IamMechanism.OFFICIAL).admin())) {
+      admin
+          .createTopics(List.of(new NewTopic(topic, 1, (short) 1)))
+          .all()
+          .get(30, TimeUnit.SECONDS);
+    }
+  }
+
+  private AwsCredentialsProvider keys() {
+    return StaticCredentialsProvider.create(
+        AwsBasicCredentials.create(local.admin().accessKey(), local.admin().secretKey()));
+  }
+
   private CredentialSource source(String role) {
-    AwsBasicCredentials admin =
-        AwsBasicCredentials.create(local.admin().accessKey(), local.admin().secretKey());
     return CredentialSource.role(role)
-        .from(CredentialSource.provider(StaticCredentialsProvider.create(admin)))
+        .from(CredentialSource.provider(keys()))
         .sts(StsEndpoint.in(local.region()).at(local.endpoint()));
   }
 
