@@ -2,28 +2,60 @@ package io.msksdk.auth.client;
 
 import static java.util.Objects.requireNonNull;
 
+import io.msksdk.auth.credentials.CredentialNames;
 import io.msksdk.auth.iam.IamLogin;
+import io.msksdk.auth.iam.IamMechanism;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.InvalidSpecException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
-/** Connects with IAM access control. Made by {@link KafkaAuth#iam}; immutable and thread-safe. */
+/**
+ * Connects with IAM access control. Made by {@link KafkaAuth#iam} and {@link KafkaAuth#iamToken};
+ * immutable and thread-safe.
+ */
 public final class IamAuth implements KafkaAuth {
-  private final AwsCredentialsProvider provider;
+  /** See the table of {@link ClientProperties}. */
+  private static final Map<String, Short> TOKEN_PRESETS =
+      Map.of(
+          "sasl.login.refresh.buffer.seconds",
+          (short) 120,
+          "sasl.login.refresh.min.period.seconds",
+          (short) 10);
+
+  private final @Nullable AwsCredentialsProvider provider;
+  private final @Nullable String name;
+  private final IamMechanism mechanism;
   private final @Nullable String region;
   private final TrustedAuthorities trusted;
 
   private IamAuth(
-      AwsCredentialsProvider provider, @Nullable String region, TrustedAuthorities trusted) {
+      @Nullable AwsCredentialsProvider provider,
+      @Nullable String name,
+      IamMechanism mechanism,
+      @Nullable String region,
+      TrustedAuthorities trusted) {
     this.provider = provider;
+    this.name = name;
+    this.mechanism = mechanism;
     this.region = region;
     this.trusted = trusted;
   }
 
   static IamAuth of(AwsCredentialsProvider provider) {
-    return new IamAuth(requireNonNull(provider, "provider"), null, TrustedAuthorities.ofTheJvm());
+    return new IamAuth(provider, null, IamMechanism.OFFICIAL, null, TrustedAuthorities.ofTheJvm());
+  }
+
+  static IamAuth ofName(String name) {
+    return new IamAuth(
+        null,
+        CredentialNames.wellFormed(name),
+        IamMechanism.OFFICIAL,
+        null,
+        TrustedAuthorities.ofTheJvm());
   }
 
   /**
@@ -36,7 +68,7 @@ public final class IamAuth implements KafkaAuth {
    * @throws InvalidSpecException if it does not have the form of a Region
    */
   public IamAuth region(String region) {
-    return new IamAuth(provider, BrokerRegion.wellFormed(region), trusted);
+    return new IamAuth(provider, name, mechanism, BrokerRegion.wellFormed(region), trusted);
   }
 
   /**
@@ -49,7 +81,31 @@ public final class IamAuth implements KafkaAuth {
    * @throws InvalidSpecException if it holds no certificate, or a private key
    */
   public IamAuth trust(String pem) {
-    return new IamAuth(provider, region, TrustedAuthorities.of(requireNonNull(pem, "pem")));
+    return new IamAuth(
+        provider, name, mechanism, region, TrustedAuthorities.of(requireNonNull(pem, "pem")));
+  }
+
+  /**
+   * Sets what the clients speak. A cluster with IAM access control understands all of it, on the
+   * same port.
+   *
+   * @param mechanism the mechanism
+   * @return the same way to connect, with this mechanism
+   */
+  public IamAuth mechanism(IamMechanism mechanism) {
+    return new IamAuth(provider, name, requireNonNull(mechanism, "mechanism"), region, trusted);
+  }
+
+  /**
+   * Sets the name that stands for the provider where properties are text. It is {@link
+   * CredentialNames#register registered} wherever such properties are read.
+   *
+   * @param name letters, digits and any of {@code . _ -}
+   * @return the same way to connect, with properties that can be text
+   * @throws InvalidSpecException if it has not the form of a name
+   */
+  public IamAuth named(String name) {
+    return new IamAuth(provider, CredentialNames.wellFormed(name), mechanism, region, trusted);
   }
 
   @Override
@@ -63,21 +119,52 @@ public final class IamAuth implements KafkaAuth {
    *
    * @param brokers where the cluster is
    * @param path the way to reach it
-   * @return complete properties for producers, consumers and admins
+   * @return complete properties for producers, consumers, admins, Streams and Connect
    * @throws AccessNotEnabledException if the cluster does not have IAM on this path
    * @throws InvalidSpecException if no Region was set and neither the hosts nor the brokers nor the
-   *     process's AWS settings tell one, or the Region set is not the one the mechanism would sign
-   *     for
+   *     process's AWS settings tell one, or the Region set is not the one the official mechanism
+   *     would sign for
    */
   @Override
   public ClientProperties on(BootstrapBrokers brokers, NetworkPath path) {
     List<HostPort> servers = requireNonNull(brokers, "brokers").brokers(mode(), path);
-    IamLogin login = IamLogin.of(provider, region(brokers, servers).id());
-    List<Finding> findings = IamRegionRules.overruled(login, servers);
+    String signedFor = region(brokers, servers).id();
+    List<Finding> findings =
+        mechanism == IamMechanism.OFFICIAL
+            ? IamRegionRules.overruled(signedFor, servers)
+            : List.of();
     if (!findings.isEmpty()) {
       throw InvalidSpecException.of(findings);
     }
-    return ClientProperties.of(Access.of(mode(), path), servers, login.settings(), trusted);
+    return ClientProperties.of(Access.of(mode(), path), servers, security(signedFor).with(trusted));
+  }
+
+  private Security security(String region) {
+    Map<String, String> text = name == null ? null : text(name, region);
+    if (provider == null) {
+      return Security.of(requireNonNull(text));
+    }
+    Map<String, Object> objects = new TreeMap<>(IamLogin.of(provider, region).settings(mechanism));
+    if (mechanism == IamMechanism.TOKEN) {
+      objects.putAll(TOKEN_PRESETS);
+    }
+    return text == null ? Security.ofObjects(objects, unnamed()) : Security.of(objects, text);
+  }
+
+  private Map<String, String> text(String name, String region) {
+    Map<String, String> text = new TreeMap<>(IamLogin.settings(mechanism, name, region));
+    if (mechanism == IamMechanism.TOKEN) {
+      TOKEN_PRESETS.forEach((setting, value) -> text.put(setting, value.toString()));
+    }
+    return text;
+  }
+
+  private static Finding unnamed() {
+    return Finding.error(
+            "iam.unnamed", "provider", "an object", "a name, for properties that are text")
+        .advising(
+            "Call named(..) on KafkaAuth.iam(provider), and CredentialNames.register(..) where the"
+                + " text is read; or use KafkaAuth.iam(\"default\").");
   }
 
   /**
@@ -99,11 +186,13 @@ public final class IamAuth implements KafkaAuth {
     return IamRegionRules.of(region, brokers.region(), servers, DefaultRegion.ofTheProcess());
   }
 
-  /** Returns the mode, the provider's class and the Region if one was set. */
+  /** Returns the mechanism, the provider's class or name, and the Region if one was set. */
   @Override
   public String toString() {
-    return "IamAuth[provider="
-        + provider.getClass().getName()
+    return "IamAuth[mechanism="
+        + mechanism
+        + ", provider="
+        + (provider == null ? name : provider.getClass().getName())
         + ", region="
         + (region == null ? "(the cluster's)" : region)
         + "]";

@@ -60,17 +60,17 @@ final class IamRegionRules {
    * that holds the name of another one would be signed for wrongly and refused with no reason
    * given.
    */
-  static List<Finding> overruled(IamLogin login, List<HostPort> servers) {
+  static List<Finding> overruled(String region, List<HostPort> servers) {
     List<Finding> findings = new ArrayList<>();
     for (HostPort server : servers) {
-      Optional<String> signed = login.overrulingRegion(server.host());
+      Optional<String> signed = IamLogin.overrulingRegion(server.host(), region);
       signed.ifPresent(
           other ->
               findings.add(
                   Finding.error(
                           "iam.region-overruled",
                           PROPERTY,
-                          login.region(),
+                          region,
                           other + ", which AWS_MSK_IAM reads from the host " + server.host())
                       .advising(
                           "Set the cluster's own Region, or reach the broker by a host name that"

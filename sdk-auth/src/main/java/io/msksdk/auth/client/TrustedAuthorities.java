@@ -36,7 +36,7 @@ final class TrustedAuthorities {
     return new TrustedAuthorities(pem);
   }
 
-  Map<String, Object> settings() {
+  Map<String, String> settings() {
     return pem.isEmpty()
         ? Map.of()
         : Map.of("ssl.truststore.type", "PEM", "ssl.truststore.certificates", pem);

@@ -1,7 +1,6 @@
 package io.msksdk.auth.iam;
 
 import io.msksdk.core.call.ClientException;
-import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.InvalidSpecException;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import javax.security.auth.callback.UnsupportedCallbackException;
 import javax.security.auth.login.AppConfigurationEntry;
 import org.apache.kafka.common.security.auth.AuthenticateCallbackHandler;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.msk.auth.iam.internals.AWSCredentialsCallback;
 
 /**
@@ -19,7 +17,7 @@ import software.amazon.msk.auth.iam.internals.AWSCredentialsCallback;
  * directly.
  */
 public final class IamCallbackHandler implements AuthenticateCallbackHandler {
-  private @Nullable IamLogin login;
+  private @Nullable LoginLease lease;
 
   /** Called by Kafka. */
   public IamCallbackHandler() {}
@@ -31,16 +29,12 @@ public final class IamCallbackHandler implements AuthenticateCallbackHandler {
    * @param saslMechanism the mechanism the client uses
    * @param jaasConfigEntries not used
    * @throws InvalidSpecException if the mechanism is another one, or the settings are not those of
-   *     {@link IamLogin#settings()}
+   *     {@link IamLogin}
    */
   @Override
   public void configure(
       Map<String, ?> configs, String saslMechanism, List<AppConfigurationEntry> jaasConfigEntries) {
-    if (!IamLogin.MECHANISM.equals(saslMechanism)) {
-      throw InvalidSpecException.of(
-          Finding.error("iam.mechanism", "sasl.mechanism", saslMechanism, IamLogin.MECHANISM));
-    }
-    login = required(configs.get(IamLogin.SETTING));
+    lease = LoginLease.of(IamMechanism.OFFICIAL, configs, saslMechanism);
   }
 
   @Override
@@ -50,73 +44,25 @@ public final class IamCallbackHandler implements AuthenticateCallbackHandler {
         throw new UnsupportedCallbackException(
             callback, "IamCallbackHandler answers AWS_MSK_IAM only");
       }
-      answer(asked, required(login));
+      answer(asked, LoginLease.required(lease));
     }
   }
 
-  /** Does nothing: the provider belongs to whoever made it. */
+  /** Gives named credentials back; a provider belongs to whoever made it. */
   @Override
   public void close() {
-    // nothing was opened
+    if (lease != null) {
+      lease.close();
+    }
   }
 
-  private static void answer(AWSCredentialsCallback asked, IamLogin login) {
-    asked.setCustomRegionProvider(login.regionForAnyHost());
+  private static void answer(AWSCredentialsCallback asked, LoginLease lease) {
+    asked.setCustomRegionProvider(OfficialRegion.of(lease.login().region()));
     try {
-      asked.setAwsCredentials(usable(login));
+      asked.setAwsCredentials(lease.credentials());
     } catch (ClientException e) {
       // the mechanism ends the login with this as its cause
       asked.setLoadingException(e);
     }
-  }
-
-  private static AwsCredentials usable(IamLogin login) {
-    AwsCredentials credentials;
-    try {
-      credentials = login.provider().resolveCredentials();
-    } catch (RuntimeException e) {
-      throw refused(login, "threw " + e.getClass().getName(), "See the cause.", e);
-    }
-    if (credentials == null) {
-      throw refused(login, "returned null", "Correct the provider.", null);
-    }
-    if (isBlank(credentials.accessKeyId()) || isBlank(credentials.secretAccessKey())) {
-      throw refused(
-          login,
-          "returned credentials without a key",
-          "Anonymous credentials cannot sign; use a provider of an IAM identity.",
-          null);
-    }
-    return credentials;
-  }
-
-  /** Only the provider's class is named: what it throws or returns may hold a secret. */
-  private static ClientException refused(
-      IamLogin login, String what, String remedy, @Nullable Throwable cause) {
-    String name = login.provider().getClass().getName();
-    return ClientException.notSent(
-        IamLogin.MECHANISM,
-        "credentials provider " + name + ": " + what + " (expected: AWS credentials).",
-        remedy,
-        cause);
-  }
-
-  private static IamLogin required(@Nullable Object value) {
-    if (value instanceof IamLogin login) {
-      return login;
-    }
-    throw InvalidSpecException.of(
-        Finding.error(
-                "iam.login",
-                IamLogin.SETTING,
-                value == null ? null : "a " + value.getClass().getName(),
-                "the object that KafkaAuth.iam put there")
-            .advising(
-                "Pass the client the properties of KafkaAuth whole and as objects; this one cannot"
-                    + " be written to a file."));
-  }
-
-  private static boolean isBlank(@Nullable String text) {
-    return text == null || text.isBlank();
   }
 }

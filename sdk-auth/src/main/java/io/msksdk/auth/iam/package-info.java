@@ -1,7 +1,8 @@
 /**
- * Logins with the {@code AWS_MSK_IAM} mechanism of the official aws-msk-iam-auth library, for
- * credentials that are an object of the application. {@link io.msksdk.auth.iam.IamLogin} is where
- * to start; most applications get one from {@code KafkaAuth.iam} and never see this package.
+ * Logins with IAM access control for credentials that are an object of the application: over {@code
+ * AWS_MSK_IAM} of the official aws-msk-iam-auth library or of this one, and over {@code
+ * OAUTHBEARER}. {@link io.msksdk.auth.iam.IamLogin} is where to start; most applications get one
+ * from {@code KafkaAuth.iam} and never see this package.
  */
 @NullMarked
 @CheckReturnValue

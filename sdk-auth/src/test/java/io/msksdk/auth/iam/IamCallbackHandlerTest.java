@@ -75,7 +75,7 @@ class IamCallbackHandlerTest {
 
   @Test
   void provider_thatThrows_isNamedAndKeptAsCauseAndNotQuoted() {
-    IllegalStateException own = new IllegalStateException("expired: " + SECRET);
+    IllegalStateException own = new IllegalStateException("expired: what-nobody-should-read");
     AwsCredentialsProvider failing =
         () -> {
           throw own;
@@ -89,7 +89,7 @@ class IamCallbackHandlerTest {
     assertThat(causeOf(ended))
         .hasMessageContaining(failing.getClass().getName())
         .hasMessageContaining("threw java.lang.IllegalStateException")
-        .hasMessageNotContaining(SECRET);
+        .hasMessageNotContaining("what-nobody-should-read");
   }
 
   @Test
@@ -143,7 +143,7 @@ class IamCallbackHandlerTest {
   void admin_ofPropertiesWithoutTheLogin_isNotMadeAndSaysWhy() {
     Map<String, Object> partial = new HashMap<>(IamLogin.of(PROVIDER, "eu-west-1").settings());
     partial.put("bootstrap.servers", "localhost:9098");
-    partial.remove(IamLogin.SETTING);
+    partial.remove(LoginSettings.LOGIN);
 
     assertThatThrownBy(() -> Admin.create(partial))
         .isInstanceOf(KafkaException.class)
@@ -156,7 +156,7 @@ class IamCallbackHandlerTest {
   void configure_withTheLoginAsText_saysThatItCannotTravelSo() {
     IamCallbackHandler handler = new IamCallbackHandler();
     Map<String, String> text =
-        Map.of(IamLogin.SETTING, IamLogin.of(PROVIDER, "eu-west-1").toString());
+        Map.of(LoginSettings.LOGIN, IamLogin.of(PROVIDER, "eu-west-1").toString());
 
     assertThatThrownBy(() -> handler.configure(text, "AWS_MSK_IAM", List.of()))
         .isInstanceOf(InvalidSpecException.class)
@@ -221,7 +221,7 @@ class IamCallbackHandlerTest {
 
   private static IamCallbackHandler configured(IamLogin login) {
     IamCallbackHandler handler = new IamCallbackHandler();
-    handler.configure(login.settings(), IamLogin.MECHANISM, List.of());
+    handler.configure(login.settings(), IamMechanism.OFFICIAL.saslName(), List.of());
     return handler;
   }
 
@@ -231,7 +231,12 @@ class IamCallbackHandlerTest {
     Class.forName(IAMLoginModule.class.getName());
     SaslClient client =
         Sasl.createSaslClient(
-            new String[] {IamLogin.MECHANISM}, null, "kafka", host, Map.of(), configured(login));
+            new String[] {IamMechanism.OFFICIAL.saslName()},
+            null,
+            "kafka",
+            host,
+            Map.of(),
+            configured(login));
     return new String(client.evaluateChallenge(new byte[0]), StandardCharsets.UTF_8);
   }
 }

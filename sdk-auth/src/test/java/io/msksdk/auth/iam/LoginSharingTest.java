@@ -64,6 +64,9 @@ class LoginSharingTest {
     Map<String, Object> all = new HashMap<>(config.values());
     config.originals().forEach(all::putIfAbsent);
     return LoginManager.acquireLoginManager(
-        JaasContext.loadClientContext(all), IamLogin.MECHANISM, DefaultLogin.class, all);
+        JaasContext.loadClientContext(all),
+        IamMechanism.OFFICIAL.saslName(),
+        DefaultLogin.class,
+        all);
   }
 }

@@ -38,7 +38,8 @@ final class OfficialSigner {
   static byte[] payload(String host, AwsCredentials credentials, Region region, String userAgent)
       throws PayloadGenerationException {
     AuthenticationRequestParams asked =
-        AuthenticationRequestParams.create(host, credentials, userAgent, new LoginRegion(region));
+        AuthenticationRequestParams.create(
+            host, credentials, userAgent, new OfficialRegion(region));
     byte[] payload;
     do {
       payload = new AWS4SignedPayloadGenerator().signedPayload(asked);
@@ -52,7 +53,7 @@ final class OfficialSigner {
     IAMOAuthBearerLoginCallbackHandler handler = new IAMOAuthBearerLoginCallbackHandler();
     AwsCredentialsProvider provider = () -> credentials;
     set(handler, "credentialsProvider", provider);
-    set(handler, "awsRegionProvider", new LoginRegion(region));
+    set(handler, "awsRegionProvider", new OfficialRegion(region));
     set(handler, "configured", true);
     OAuthBearerTokenCallback asked = new OAuthBearerTokenCallback();
     do {

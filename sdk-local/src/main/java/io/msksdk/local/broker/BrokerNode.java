@@ -11,19 +11,20 @@ import kafka.server.FaultHandlerFactory;
 import org.apache.kafka.common.network.ListenerName;
 import org.apache.kafka.server.ServerSocketFactory;
 import org.jspecify.annotations.Nullable;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** One broker, which can be stopped and started again on its ports. Guarded by itself. */
 final class BrokerNode {
   private final int id;
   private final Path directory;
-  private final Set<String> listenerNames;
+  private final FaultHandlerFactory faults;
   private final Map<String, Integer> ports = new HashMap<>();
   private @Nullable BrokerServer server;
 
-  BrokerNode(int id, Path directory, Set<String> listenerNames) {
+  BrokerNode(int id, Path directory, FaultHandlerFactory faults) {
     this.id = id;
     this.directory = directory;
-    this.listenerNames = Set.copyOf(listenerNames);
+    this.faults = faults;
   }
 
   int id() {
@@ -39,21 +40,39 @@ final class BrokerNode {
     return server == null || server.metadataCache().numPartitions(topic).orElse(0) == partitions;
   }
 
+  /** Whether users log in as given; a broker that is stopped learns of them when it starts. */
+  synchronized boolean knows(ScramCredentials.Change change) {
+    return server == null || change.isKnownTo(server.credentialProvider().credentialCache);
+  }
+
+  /** Whether it has taken properties over that all brokers were given while they ran. */
+  synchronized boolean has(Map<String, String> properties) {
+    return server == null
+        || CollectionConverters.asJava(
+                server.config().dynamicConfig().currentDynamicDefaultConfigs())
+            .entrySet()
+            .containsAll(properties.entrySet());
+  }
+
   synchronized int port(String listenerName) {
     return ports.getOrDefault(listenerName, 0);
   }
 
-  synchronized void start(
-      String clusterId,
-      NodeProperties properties,
-      KafkaNode.Quorum quorum,
-      IssuedCertificate certificate,
-      FaultHandlerFactory faults)
+  synchronized void start(NodeProperties properties, IssuedCertificate certificate)
       throws Exception {
-    Map<String, Object> config = properties.broker(id, directory, certificate, ports);
+    if (server != null) {
+      return;
+    }
+    Set<String> listeners = properties.listenerNames();
+    // a way in that was closed gets another port when it opens again: this one may be taken by then
+    ports.keySet().retainAll(listeners);
     KafkaNode node =
         KafkaNode.prepare(
-            clusterId, config, directory, quorum, faults, ServerSocketFactory.INSTANCE);
+            properties.quorum(),
+            properties.broker(id, directory, certificate, ports),
+            directory,
+            faults,
+            ServerSocketFactory.INSTANCE);
     BrokerServer starting = new BrokerServer(node.server());
     try {
       starting.startup();
@@ -61,7 +80,7 @@ final class BrokerNode {
       starting.shutdown(Duration.ZERO);
       throw e;
     }
-    for (String name : listenerNames) {
+    for (String name : listeners) {
       ports.put(name, starting.boundPort(ListenerName.normalised(name)));
     }
     server = starting;
@@ -81,5 +100,19 @@ final class BrokerNode {
       server.shutdown(Duration.ZERO);
       server = null;
     }
+  }
+
+  /** Stops as a crash does: nobody is told, connections are cut in the middle. */
+  synchronized void crash() {
+    if (server == null) {
+      return;
+    }
+    server.socketServer().shutdown();
+    try {
+      server.lifecycleManager().close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    abandon();
   }
 }

@@ -6,6 +6,7 @@ import io.msksdk.local.cluster.brokers.ClusterBrokers;
 import io.msksdk.local.cluster.brokers.DataPlane;
 import io.msksdk.local.cluster.listener.Access;
 import io.msksdk.local.cluster.listener.Listener;
+import io.msksdk.local.cluster.listener.Network;
 import io.msksdk.local.directory.TemporaryDirectory;
 import io.msksdk.local.event.EventLog;
 import io.msksdk.local.iam.ClusterAccess;
@@ -16,6 +17,8 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs every cluster's brokers in this JVM. Thread-safe. */
 public final class KafkaDataPlane implements DataPlane {
@@ -67,10 +70,11 @@ public final class KafkaDataPlane implements DataPlane {
 
   @Override
   public Set<Listener> offered() {
-    return Set.of(
-        Listener.inside(Access.IAM),
-        Listener.inside(Access.TLS),
-        Listener.inside(Access.PLAINTEXT));
+    boolean ipv6 = Loopback.hasIpv6();
+    return Stream.of(Network.values())
+        .filter(network -> network != Network.IPV6 || ipv6)
+        .flatMap(network -> Stream.of(Access.values()).map(a -> new Listener(a, network)))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

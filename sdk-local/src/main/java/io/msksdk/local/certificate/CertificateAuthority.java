@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
@@ -47,7 +48,8 @@ public final class CertificateAuthority {
     this.certificate =
         sign(
             NAME,
-            keys,
+            keys.getPublic(),
+            LIFETIME,
             builder -> {
               builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
               builder.addExtension(
@@ -101,7 +103,8 @@ public final class CertificateAuthority {
       X509Certificate issued =
           sign(
               new X500Principal("CN=" + commonName + ",O=Local MSK"),
-              subject,
+              subject.getPublic(),
+              LIFETIME,
               builder ->
                   builder.addExtension(
                       Extension.subjectAlternativeName, false, new GeneralNames(names)));
@@ -113,7 +116,27 @@ public final class CertificateAuthority {
     }
   }
 
-  private X509Certificate sign(X500Principal subject, KeyPair subjectKeys, Extensions extensions)
+  /**
+   * Issues the certificate of a client.
+   *
+   * @param request the certificate signing request in PEM form; its subject is kept as it is
+   * @param validity how long the certificate is valid
+   * @return the chain in PEM form, the client's certificate first
+   * @throws IllegalArgumentException when the request is none, or is not signed with its own key
+   */
+  public String sign(String request, Duration validity) {
+    SigningRequest asked = SigningRequest.parse(request);
+    try {
+      X509Certificate issued =
+          sign(asked.subject(), asked.key(), validity, asked::addClientExtensions);
+      return pem("CERTIFICATE", issued.getEncoded()) + caPem();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("certificate " + asked.subject() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private X509Certificate sign(
+      X500Principal subject, PublicKey key, Duration validity, Extensions extensions)
       throws GeneralSecurityException {
     Instant now = time.instant();
     var builder =
@@ -121,9 +144,9 @@ public final class CertificateAuthority {
             NAME,
             new BigInteger(120, random),
             Date.from(now.minus(BACKDATED)),
-            Date.from(now.plus(LIFETIME)),
+            Date.from(now.plus(validity)),
             subject,
-            subjectKeys.getPublic());
+            key);
     try {
       extensions.addTo(builder);
       var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());

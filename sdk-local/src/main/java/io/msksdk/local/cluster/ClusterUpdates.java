@@ -2,6 +2,7 @@ package io.msksdk.local.cluster;
 
 import io.msksdk.local.api.Caller;
 import io.msksdk.local.cluster.brokers.ClusterBrokers;
+import io.msksdk.local.cluster.listener.ClusterListeners;
 import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.resource.Owner;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ public final class ClusterUpdates {
       ClusterSnapshot seen = cluster.snapshot();
       check(seen, version);
       ClusterChange change = rule.apply(seen);
-      lifecycle.checkReachable(cluster, change);
+      lifecycle.checkOffered(ClusterListeners.of(change.after()));
       OperationRecord operation = new OperationRecord(arn, change, lifecycle.now());
       if (lifecycle.begin(cluster, seen.version(), operation)) {
         ClusterOperationSnapshot accepted = operation.snapshot();

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.msksdk.local.api.Caller;
 import io.msksdk.local.cluster.brokers.BrokerPlan;
+import io.msksdk.local.cluster.brokers.BrokerSettings;
 import io.msksdk.local.cluster.brokers.ClusterBrokers;
-import io.msksdk.local.cluster.listener.Access;
 import io.msksdk.local.cluster.listener.ClusterListeners;
 import io.msksdk.local.cluster.listener.Listener;
 import io.msksdk.local.cluster.rule.ClusterQuotas;
@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafka.model.BrokerSoftwareInfo;
 import software.amazon.awssdk.services.kafka.model.ClusterState;
@@ -70,12 +69,12 @@ public final class Clusters {
     int more = request.provisioned().numberOfBrokerNodes();
     checkBrokersOf(owner, more, request.prefix() + "numberOfBrokerNodes");
     Provisioned settings = ClusterSettings.of(owner, request.provisioned());
-    Set<Listener> listeners = ClusterListeners.of(settings);
-    lifecycle.checkOffered(listeners);
+    lifecycle.checkOffered(ClusterListeners.of(settings));
     ClusterRecord cluster =
         ClusterRecord.provisioned(
             owner, requireNonNull(request.name()), settings, request.tags(), lifecycle.now());
-    BrokerPlan plan = new BrokerPlan(cluster.arn(), cluster.name(), more, listeners);
+    BrokerPlan plan =
+        new BrokerPlan(cluster.arn(), cluster.name(), more, lifecycle.brokersOf(owner, settings));
     return create(cluster, plan, DocumentedDuration.CREATE_CLUSTER, caller);
   }
 
@@ -94,8 +93,8 @@ public final class Clusters {
     Owner owner = caller.owner();
     long present = registry.of(owner).stream().filter(c -> c.serverless() != null).count();
     ServerlessRules.check(name, request, present, quotas);
-    Set<Listener> listeners = Set.of(Listener.inside(Access.IAM));
-    lifecycle.checkOffered(listeners);
+    BrokerSettings brokers = BrokerSettings.serverless();
+    lifecycle.checkOffered(brokers.listeners());
     Serverless settings =
         Serverless.builder()
             .vpcConfigs(request.vpcConfigs())
@@ -103,7 +102,7 @@ public final class Clusters {
             .build();
     ClusterRecord cluster =
         ClusterRecord.serverless(owner, requireNonNull(name), settings, tags, lifecycle.now());
-    BrokerPlan plan = new BrokerPlan(cluster.arn(), cluster.name(), SERVERLESS_BROKERS, listeners);
+    BrokerPlan plan = new BrokerPlan(cluster.arn(), cluster.name(), SERVERLESS_BROKERS, brokers);
     return create(cluster, plan, DocumentedDuration.CREATE_SERVERLESS, caller);
   }
 

@@ -5,6 +5,7 @@ import io.msksdk.local.api.Pages;
 import io.msksdk.local.resource.Registry;
 import io.msksdk.local.resource.Transitions;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /** The operations of MSK Connect. */
 public final class ConnectOperations {
@@ -15,15 +16,29 @@ public final class ConnectOperations {
    *
    * @param transitions what moves them from state to state
    * @param pages what cuts lists
-   * @return all eighteen operations
+   * @return all eighteen operations, with the quotas as published
    */
   public static List<Operation<?>> on(Transitions transitions, Pages pages) {
+    return on(transitions, pages, ConnectQuota.published());
+  }
+
+  /**
+   * Starts without any connector, plugin or worker configuration.
+   *
+   * @param transitions what moves them from state to state
+   * @param pages what cuts lists
+   * @param quotas how much is allowed at the time, by the names {@code customPluginsMax}, {@code
+   *     workerConfigurationsMax}, {@code connectWorkersMax} and {@code workersPerConnectorMax}
+   * @return all eighteen operations
+   */
+  public static List<Operation<?>> on(
+      Transitions transitions, Pages pages, ToIntFunction<String> quotas) {
     Registry<PluginRecord> pluginRecords = new Registry<>();
     Registry<WorkerConfigurationRecord> workerRecords = new Registry<>();
     Registry<ConnectorRecord> connectorRecords = new Registry<>();
-    Plugins plugins = new Plugins(pluginRecords, transitions);
-    WorkerConfigurations workers = new WorkerConfigurations(workerRecords, transitions);
-    Connectors connectors = new Connectors(connectorRecords, plugins, workers, transitions);
+    Plugins plugins = new Plugins(pluginRecords, transitions, quotas);
+    WorkerConfigurations workers = new WorkerConfigurations(workerRecords, transitions, quotas);
+    Connectors connectors = new Connectors(connectorRecords, plugins, workers, transitions, quotas);
     Tagged tagged = new Tagged(List.of(pluginRecords, workerRecords, connectorRecords));
     return List.of(
         new CreateConnectorOperation(connectors),

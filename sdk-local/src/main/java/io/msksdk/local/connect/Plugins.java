@@ -6,6 +6,7 @@ import io.msksdk.local.resource.Transitions;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafka.model.StateInfo;
 import software.amazon.awssdk.services.kafkaconnect.model.CreateCustomPluginRequest;
@@ -19,16 +20,18 @@ final class Plugins {
 
   private final Registry<PluginRecord> registry;
   private final Transitions transitions;
+  private final ToIntFunction<String> quotas;
 
-  Plugins(Registry<PluginRecord> registry, Transitions transitions) {
+  Plugins(Registry<PluginRecord> registry, Transitions transitions, ToIntFunction<String> quotas) {
     this.registry = registry;
     this.transitions = transitions;
+    this.quotas = quotas;
   }
 
   synchronized DescribeCustomPluginResponse create(
       Owner owner, CreateCustomPluginRequest request, @Nullable StateInfo failure) {
     check(request);
-    ConnectQuota.CUSTOM_PLUGINS.check("name", registry.of(owner).size() + 1);
+    ConnectQuota.CUSTOM_PLUGINS.check(quotas, "name", registry.of(owner).size() + 1);
     PluginRecord plugin = new PluginRecord(owner, request, transitions.now());
     if (!registry.add(plugin)) {
       throw ConnectRefusal.nameTaken("name");

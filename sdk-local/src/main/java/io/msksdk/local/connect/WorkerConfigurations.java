@@ -5,6 +5,7 @@ import io.msksdk.local.resource.Registry;
 import io.msksdk.local.resource.Transitions;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafkaconnect.model.CreateWorkerConfigurationRequest;
 import software.amazon.awssdk.services.kafkaconnect.model.DescribeWorkerConfigurationResponse;
@@ -16,17 +17,22 @@ final class WorkerConfigurations {
 
   private final Registry<WorkerConfigurationRecord> registry;
   private final Transitions transitions;
+  private final ToIntFunction<String> quotas;
 
-  WorkerConfigurations(Registry<WorkerConfigurationRecord> registry, Transitions transitions) {
+  WorkerConfigurations(
+      Registry<WorkerConfigurationRecord> registry,
+      Transitions transitions,
+      ToIntFunction<String> quotas) {
     this.registry = registry;
     this.transitions = transitions;
+    this.quotas = quotas;
   }
 
   synchronized DescribeWorkerConfigurationResponse create(
       Owner owner, CreateWorkerConfigurationRequest request) {
     WorkerProperties.check(request.propertiesFileContent());
     var checked = Tags.checked(request.tags());
-    ConnectQuota.WORKER_CONFIGURATIONS.check("name", registry.of(owner).size() + 1);
+    ConnectQuota.WORKER_CONFIGURATIONS.check(quotas, "name", registry.of(owner).size() + 1);
     WorkerConfigurationRecord created =
         new WorkerConfigurationRecord(
             owner, request.toBuilder().tags(checked).build(), transitions.now());

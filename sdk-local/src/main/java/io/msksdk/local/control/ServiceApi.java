@@ -159,6 +159,7 @@ public final class ServiceApi {
               .named(name)
               .orElseThrow(() -> Refusal.notBuilt("Operation " + name));
       WireRequest request = WireRequest.of(target.match().values(), call.query(), call.body());
+      target.service().required().check(name, request.body());
       Caller effective =
           new Caller(caller.principal(), caller.owner(), twist.failure(), twist.stuck());
       return HttpReply.json(

@@ -5,6 +5,7 @@ import org.apache.kafka.common.security.auth.KafkaPrincipal;
 import org.apache.kafka.common.security.auth.KafkaPrincipalBuilder;
 import org.apache.kafka.common.security.auth.SaslAuthenticationContext;
 import org.apache.kafka.common.security.authenticator.DefaultKafkaPrincipalBuilder;
+import org.apache.kafka.common.security.ssl.SslPrincipalMapper;
 
 /**
  * Tells three kinds of callers apart by the listener they came through: brokers, IAM callers, and
@@ -20,8 +21,9 @@ public final class IamPrincipals implements KafkaPrincipalBuilder {
 
   private static final KafkaPrincipal BROKER = new KafkaPrincipal(BROKER_TYPE, "internal");
 
+  // the name of a client's certificate as it is
   private final DefaultKafkaPrincipalBuilder standard =
-      new DefaultKafkaPrincipalBuilder(null, null);
+      new DefaultKafkaPrincipalBuilder(null, SslPrincipalMapper.fromRules("DEFAULT"));
 
   /** Made by Kafka, by class name. */
   public IamPrincipals() {}

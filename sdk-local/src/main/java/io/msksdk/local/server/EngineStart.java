@@ -21,8 +21,6 @@ import io.msksdk.local.identity.Identities;
 import io.msksdk.local.identity.Signatures;
 import io.msksdk.local.log.QuietLoggers;
 import io.msksdk.local.resource.Transitions;
-import io.msksdk.local.scram.SecretFacts;
-import io.msksdk.local.scram.SecretLookup;
 import io.msksdk.local.steering.Steering;
 import io.msksdk.local.thread.Daemons;
 import java.io.IOException;
@@ -81,7 +79,7 @@ final class EngineStart {
     ServiceApi service =
         new ServiceApi(
             List.of(
-                RestService.kafka(kafka.operations(secrets(companions))),
+                RestService.kafka(kafka.operations(new StoredSecrets(companions.secrets()))),
                 RestService.kafkaConnect(connect)),
             List.of(),
             signatures,
@@ -91,18 +89,20 @@ final class EngineStart {
         new RunningEngine(
             options.port(),
             new Steering.Parts(
-                kafka.clusters(), identities, denials, events, clock, faults, companions),
+                kafka.clusters(),
+                identities,
+                denials,
+                events,
+                clock,
+                faults,
+                companions,
+                authority),
             service,
             dataPlane,
             threads,
             home);
     home.writeCa(authority.join().caPem());
     return engine;
-  }
-
-  private static SecretLookup secrets(Companions companions) {
-    return (owner, arn) ->
-        companions.secrets().lookUp(owner, arn).map(secret -> new SecretFacts(secret.kmsKeyId()));
   }
 
   private static void writeLogTo(Path file) {

@@ -42,6 +42,7 @@ final class KafkaService implements ResourceFacts {
   private final ClusterQuotas limits = ClusterQuotas.published();
   private final KafkaVersions versions = KafkaVersions.published();
   private final Pages pages;
+  private final EventLog events;
   private final Transitions transitions;
   private final Quotas quotas;
   private final ExecutorService threads;
@@ -58,11 +59,19 @@ final class KafkaService implements ResourceFacts {
       Pages pages,
       ExecutorService threads) {
     this.pages = pages;
+    this.events = events;
     this.quotas = quotas;
     this.threads = threads;
     this.transitions = new Transitions(clock, events);
-    this.lifecycle = new ClusterLifecycle(clock, dataPlane, events, threads);
     this.configurations = new Configurations(transitions, versions, quotas);
+    this.lifecycle =
+        new ClusterLifecycle(
+            clock,
+            dataPlane,
+            (owner, arn, revision) ->
+                configurations.properties(owner, arn, revision).orElse(Map.of()),
+            events,
+            threads);
     this.clusters = new Clusters(lifecycle, limits, configurations::check);
     this.policies = new ClusterPolicies(clusters::state);
   }
@@ -78,7 +87,7 @@ final class KafkaService implements ResourceFacts {
             ClusterChangeOperations.on(changes()),
             ConfigurationOperations.on(configurations, clusters::anyWith, pages),
             VersionOperations.on(versions, clusters::kafkaVersion, pages),
-            ScramOperations.on(new ScramSecrets(clusters, secrets, quotas), pages),
+            ScramOperations.on(new ScramSecrets(clusters, secrets, quotas, events), pages),
             ClusterPolicyOperations.on(policies),
             NetworkOperations.on(clusters, pages, transitions, threads, policies::admits),
             TagOperations.on(TaggedResources.of(clusters::taggable, configurations::taggable))));

@@ -34,10 +34,12 @@ final class ClusterSteering {
     int id = id(request.path("id"));
     switch (request.path("action")) {
       case "stop" -> brokers.stop(id);
+      case "kill" -> brokers.kill(id);
       case "start" -> brokers.start(id);
       default ->
           throw new UnsupportedOperationException(
-              request.path("action") + " of a broker is not built yet (expected: stop or start)");
+              request.path("action")
+                  + " of a broker is not built yet (expected: stop, kill or start)");
     }
     return done();
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.msksdk.local.certificate.CertificateAuthority;
 import io.msksdk.local.clock.LocalClock;
 import io.msksdk.local.cluster.Clusters;
 import io.msksdk.local.companion.Companions;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,7 @@ public final class Steering {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String EXPECTED = " (expected: ";
-  private static final List<String> NOT_BUILT = List.of("controller", "replicators", "ca");
+  private static final List<String> NOT_BUILT = List.of("controller", "replicators");
 
   private final Map<String, Function<SteeringRequest, JsonNode>> actions = new LinkedHashMap<>();
   private final List<Route> rows = new ArrayList<>();
@@ -67,6 +69,7 @@ public final class Steering {
     on("DELETE", "faults", request -> run(parts.faults()::clear));
     on("POST", "metrics", r -> run(() -> parts.companions().setMetrics(r.body())));
     on("POST", "credentials/expire", r -> run(() -> parts.companions().expire(r.body())));
+    on("POST", "ca/sign", new CertificateSteering(parts.authority())::sign);
     on("POST", "clusters/{arn}/state", clusters::state);
     on("POST", "clusters/{arn}/brokers/{id}/{action}", clusters::broker);
     this.routes = RouteTable.of(rows);
@@ -197,6 +200,7 @@ public final class Steering {
    * @param clock its time
    * @param faults its faults
    * @param companions the services beside MSK's own
+   * @param authority who issues certificates
    */
   public record Parts(
       Clusters clusters,
@@ -205,5 +209,6 @@ public final class Steering {
       EventLog events,
       LocalClock clock,
       FaultPlan faults,
-      Companions companions) {}
+      Companions companions,
+      CompletableFuture<CertificateAuthority> authority) {}
 }

@@ -1,6 +1,7 @@
 package io.msksdk.local.cluster.brokers;
 
 import io.msksdk.local.cluster.listener.Listener;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -47,6 +48,42 @@ public interface ClusterBrokers extends AutoCloseable {
    * @throws IllegalArgumentException when there is no such broker
    */
   void start(int brokerId);
+
+  /**
+   * Stops a broker as a crash does: its connections are cut, and the others learn of it when its
+   * session ends. It does nothing when the broker is stopped already.
+   *
+   * @param brokerId the broker
+   * @throws IllegalArgumentException when there is no such broker
+   */
+  void kill(int brokerId);
+
+  /**
+   * Restarts a broker, and returns when it has caught up with the leaders of its partitions.
+   *
+   * @param brokerId the broker
+   * @throws IllegalArgumentException when there is no such broker
+   * @throws IllegalStateException when it does not start or does not catch up
+   */
+  void restart(int brokerId);
+
+  /**
+   * Makes the brokers follow other settings: at once where a property takes effect so, and by
+   * restarting one after the other where not. Brokers that are stopped follow when they start.
+   *
+   * @param settings the settings
+   * @throws IllegalStateException when a broker does not run with them; all run with the former
+   *     ones then
+   */
+  void follow(BrokerSettings settings);
+
+  /**
+   * Makes these, and nobody else that came this way, the users that log in with SASL/SCRAM.
+   *
+   * @param users the users, each name once
+   * @throws IllegalStateException when the brokers do not take them
+   */
+  void scramUsers(Collection<ScramUser> users);
 
   /**
    * Starts brokers that the cluster has not had yet.

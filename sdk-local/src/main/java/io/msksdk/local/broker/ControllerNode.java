@@ -1,0 +1,84 @@
+package io.msksdk.local.broker;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import kafka.server.ControllerServer;
+import kafka.server.FaultHandlerFactory;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.image.MetadataImage;
+import org.jspecify.annotations.Nullable;
+
+/** The one controller of a cluster, which can be restarted on its port. Guarded by itself. */
+final class ControllerNode {
+  // the ids of brokers count from 1, at most 60 of them; controllers of the service have high ids
+  static final int ID = 3000;
+
+  private final Path directory;
+  private final FaultHandlerFactory faults;
+  private final KafkaNode.Quorum quorum;
+  private BoundSocket socket;
+  private @Nullable ControllerServer server;
+
+  private ControllerNode(Path directory, FaultHandlerFactory faults, BoundSocket socket)
+      throws IOException {
+    this.directory = directory;
+    this.faults = faults;
+    this.socket = socket;
+    this.quorum = new KafkaNode.Quorum(Uuid.randomUuid().toString(), ID, socket.address());
+  }
+
+  /** Makes the controller of a new cluster, with its port bound. */
+  static ControllerNode bind(Path directory, FaultHandlerFactory faults) throws IOException {
+    return new ControllerNode(directory, faults, BoundSocket.any());
+  }
+
+  KafkaNode.Quorum quorum() {
+    return quorum;
+  }
+
+  synchronized boolean running() {
+    return server != null;
+  }
+
+  /** What it has decided last; nothing when it does not run. */
+  synchronized MetadataImage image() {
+    return server == null ? MetadataImage.EMPTY : server.metadataCache().currentImage();
+  }
+
+  synchronized void start(NodeProperties properties) throws Exception {
+    KafkaNode node =
+        KafkaNode.prepare(quorum, properties.controller(directory), directory, faults, socket);
+    ControllerServer starting =
+        new ControllerServer(node.server(), KafkaRaftServer.configSchema(), node.bootstrap());
+    try {
+      starting.startup();
+    } catch (Throwable e) {
+      starting.shutdown();
+      throw e;
+    }
+    server = starting;
+  }
+
+  /** Stops it; its port stays bound, so that it finds it again. */
+  synchronized void stop() throws IOException {
+    if (server != null) {
+      server.shutdown();
+      server = null;
+      socket = BoundSocket.at(quorum.address().getPort());
+    }
+  }
+
+  /** Stops it for good. */
+  synchronized void close() {
+    if (server != null) {
+      server.shutdown();
+      server = null;
+    }
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new IllegalStateException("controller port: " + e.getMessage(), e);
+    }
+  }
+}
