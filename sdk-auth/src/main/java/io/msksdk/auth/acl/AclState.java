@@ -6,21 +6,15 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.msksdk.core.call.CallException;
 import io.msksdk.core.check.Finding;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.Config;
-import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.common.Node;
 import org.apache.kafka.common.acl.AccessControlEntryFilter;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourcePatternFilter;
@@ -31,7 +25,6 @@ import org.apache.kafka.common.resource.ResourceType;
  * admin stays the caller's.
  */
 public final class AclState {
-  private static final String OPEN = "allow.everyone.if.no.acl.found";
   private static final String EVERYONE = "User:*";
 
   private final Admin admin;
@@ -48,29 +41,6 @@ public final class AclState {
    */
   public static AclState of(Admin admin) {
     return new AclState(requireNonNull(admin, "admin"));
-  }
-
-  /**
-   * Says whether a resource without ACLs is open to every principal, as on MSK unless its
-   * configuration says otherwise.
-   *
-   * @return the value of {@code allow.everyone.if.no.acl.found}, empty when the brokers do not tell
-   * @throws CallException if the cluster refuses or does not answer
-   */
-  public Optional<Boolean> openByDefault() {
-    Collection<Node> nodes = AclCalls.get("DescribeCluster", admin.describeCluster().nodes());
-    if (nodes.isEmpty()) {
-      return Optional.empty();
-    }
-    ConfigResource broker =
-        new ConfigResource(
-            ConfigResource.Type.BROKER, Integer.toString(nodes.iterator().next().id()));
-    Config config =
-        AclCalls.get("DescribeConfigs", admin.describeConfigs(List.of(broker)).all()).get(broker);
-    return Optional.ofNullable(config)
-        .map(all -> all.get(OPEN))
-        .map(ConfigEntry::value)
-        .map(Boolean::parseBoolean);
   }
 
   /**
@@ -116,11 +86,13 @@ public final class AclState {
   public List<Finding> findings(BrokerPrincipal brokers) {
     List<Finding> findings = new ArrayList<>();
     List<String> open = topicsWithoutAcls();
-    if (!open.isEmpty() && openByDefault().orElse(true)) {
+    if (!open.isEmpty()) {
       findings.add(
           Finding.warning(
-                  "acl.open", "topics", open, "an ACL on every topic, or " + OPEN + "=false")
-              .advising("Every SCRAM user and every certificate of the authority reaches them."));
+                  "acl.open", "topics", open, "an ACL on every topic, or " + OpenByDefault.PROPERTY + "=false")
+              .advising(
+                  "Unless OpenByDefault says no, every SCRAM user and every certificate of the"
+                      + " authority reaches them."));
     }
     List<String> closed = topicsClosedToBrokers(brokers);
     if (!closed.isEmpty()) {

@@ -76,7 +76,6 @@ class TopicAclsBrokerIT {
 
   @Test
   void openTopic_isReported_untilItHasAnAcl() {
-    assertThat(state.openByDefault()).contains(true);
     assertThat(state.topicsWithoutAcls()).contains(topic);
     assertThat(state.findings(BROKERS))
         .extracting(Finding::code)
