@@ -130,6 +130,28 @@ public final class MysqlType {
   }
 
   /**
+   * Returns the sizes of the type.
+   *
+   * @return such as 10 and 4 of {@code decimal(10,4)}, empty when the message does not list them
+   */
+  public List<Integer> sizes() {
+    int open = text.indexOf('(');
+    int close = text.lastIndexOf(')');
+    if (open < 0 || close < open || !elements.isEmpty()) {
+      return List.of();
+    }
+    List<Integer> sizes = new ArrayList<>();
+    for (String part : text.substring(open + 1, close).split(",", -1)) {
+      String digits = part.trim();
+      if (digits.isEmpty() || digits.length() > 9 || !digits.chars().allMatch(Character::isDigit)) {
+        return List.of();
+      }
+      sizes.add(Integer.parseInt(digits));
+    }
+    return List.copyOf(sizes);
+  }
+
+  /**
    * Returns the elements of an ENUM or SET.
    *
    * @return the names in order, empty when the message does not list them

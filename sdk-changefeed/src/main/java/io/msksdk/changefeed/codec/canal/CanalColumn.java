@@ -269,19 +269,9 @@ final class CanalColumn implements Column {
 
   @Override
   public float[] vector() {
-    String text = text().trim();
-    if (!text.startsWith("[") || !text.endsWith("]")) {
-      throw refused("a vector");
-    }
-    String inside = text.substring(1, text.length() - 1).trim();
-    String[] parts = inside.isEmpty() ? new String[0] : inside.split(",", -1);
-    float[] vector = new float[parts.length];
-    for (int i = 0; i < parts.length; i++) {
-      String part = parts[i].trim();
-      if (NumberText.floating(part) == null) {
-        throw refused("a vector of numbers");
-      }
-      vector[i] = Float.parseFloat(part);
+    float[] vector = NumberText.vector(text());
+    if (vector == null) {
+      throw refused("a vector of numbers");
     }
     return vector;
   }

@@ -152,13 +152,13 @@ final class CanalMessage {
   }
 
   private void data() {
-    ImageReader reader = new ImageReader(context, cursor, tableHash);
+    ImageReader reader = new ImageReader(context, cursor, tableHash, oldSpans);
     dataNames = reader.read();
     dataSpans = reader.spans();
   }
 
   private void old() {
-    ImageReader reader = new ImageReader(context, cursor, tableHash + 1);
+    ImageReader reader = new ImageReader(context, cursor, tableHash + 1, dataSpans);
     oldNames = reader.read();
     oldSpans = reader.spans();
   }

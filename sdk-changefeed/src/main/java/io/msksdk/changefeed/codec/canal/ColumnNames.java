@@ -11,6 +11,7 @@ final class ColumnNames {
   private static final int FEW = 6;
 
   private final List<String> names;
+  private final String[] name;
   private final byte[][] raw;
 
   /** The names with quotes and colon. */
@@ -21,6 +22,7 @@ final class ColumnNames {
   /** The names decoded, and their bytes as the message has them. */
   ColumnNames(List<String> names, byte[][] raw) {
     this.names = List.copyOf(names);
+    this.name = names.toArray(new String[0]);
     this.raw = raw;
     this.quoted = new byte[raw.length][];
     for (int i = 0; i < raw.length; i++) {
@@ -55,7 +57,7 @@ final class ColumnNames {
   }
 
   String name(int position) {
-    return names.get(position);
+    return name[position];
   }
 
   byte[] quoted(int position) {

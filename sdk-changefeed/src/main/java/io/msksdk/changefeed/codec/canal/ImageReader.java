@@ -14,15 +14,22 @@ import org.jspecify.annotations.Nullable;
 final class ImageReader {
   private static final int INITIAL = 16;
 
+  private static final int LONG_VALUE = 32;
+
   private final DecoderContext context;
   private final JsonCursor cursor;
   private final int place;
+
+  /** The places of the values of the other image of the message, when that was read before. */
+  private final int[] other;
+
   private int[] spans = {};
 
-  ImageReader(DecoderContext context, JsonCursor cursor, int place) {
+  ImageReader(DecoderContext context, JsonCursor cursor, int place, int[] other) {
     this.context = context;
     this.cursor = cursor;
     this.place = place;
+    this.other = other;
   }
 
   int[] spans() {
@@ -111,17 +118,32 @@ final class ImageReader {
     if (spans.length < position * 2 + 2) {
       spans = Arrays.copyOf(spans, Math.max(INITIAL, spans.length * 2));
     }
-    if (cursor.takeNull()) {
-      spans[position * 2] = Spans.NULL;
-      return;
+    if (!cursor.quoteIsNext()) {
+      if (cursor.takeNull()) {
+        spans[position * 2] = Spans.NULL;
+        return;
+      }
+      if (cursor.peek() != '"') {
+        cursor.skip();
+        throw cursor.failure(WRONG_TYPE, "another JSON type", "a string or null");
+      }
     }
-    if (cursor.peek() != '"') {
-      cursor.skip();
-      throw cursor.failure(WRONG_TYPE, "another JSON type", "a string or null");
+    if (!unchanged(position)) {
+      cursor.string();
     }
-    cursor.string();
     spans[position * 2] = cursor.start;
     spans[position * 2 + 1] = cursor.packed;
+  }
+
+  /**
+   * An update leaves most columns as they were; comparing a long one is faster than checking it.
+   */
+  private boolean unchanged(int position) {
+    int at = position * 2;
+    return at < other.length
+        && other[at] != Spans.NULL
+        && Spans.length(other[at + 1]) >= LONG_VALUE
+        && cursor.takeAgain(other[at], other[at + 1]);
   }
 
   private ColumnNames finish(@Nullable ColumnNames guess, List<byte[]> raw, int count) {

@@ -77,6 +77,10 @@ final class JsonCursor {
   }
 
   void expect(char wanted) {
+    if (position < bytes.length && bytes[position] == wanted) {
+      position++;
+      return;
+    }
     byte c = peek();
     if (c != wanted) {
       throw failure(
@@ -89,6 +93,10 @@ final class JsonCursor {
 
   /** Consumes a comma and returns true, or consumes the closing bracket and returns false. */
   boolean more(char close) {
+    if (position < bytes.length && bytes[position] == ',') {
+      position++;
+      return true;
+    }
     byte c = peek();
     if (c != ',' && c != close) {
       throw failure(MALFORMED, shown(c), "',' or '" + close + "'");
@@ -126,6 +134,24 @@ final class JsonCursor {
     return true;
   }
 
+  boolean quoteIsNext() {
+    return position < bytes.length && bytes[position] == '"';
+  }
+
+  /** Consumes a string that has the same bytes as one that was read before. */
+  boolean takeAgain(int before, int packedBefore) {
+    int length = Spans.length(packedBefore) + 1;
+    int first = position + 1;
+    if (first + length > bytes.length
+        || !Arrays.equals(bytes, first, first + length, bytes, before, before + length)) {
+      return false;
+    }
+    start = first;
+    packed = packedBefore;
+    position = first + length;
+    return true;
+  }
+
   /** Names the member of the field being read by its place. */
   void atMember(int start, int length) {
     columnStart = start;
@@ -152,6 +178,12 @@ final class JsonCursor {
           break;
         }
         p += Long.BYTES;
+        // what is longer than a word is often much longer
+        while (p <= b.length - 2 * Long.BYTES
+            && (special((long) WORDS.get(b, p)) | special((long) WORDS.get(b, p + Long.BYTES)))
+                == 0) {
+          p += 2 * Long.BYTES;
+        }
       }
       if (p >= b.length) {
         position = p;
@@ -179,25 +211,26 @@ final class JsonCursor {
     }
   }
 
-  /** A high bit at the lowest byte that is a quote, a backslash, a control or beyond ASCII. */
+  /**
+   * A high bit at the lowest byte that is a quote, a backslash, a control or beyond ASCII. Bytes
+   * above the lowest may be marked wrongly, by the borrow.
+   */
   private static long special(long word) {
-    long quote = word ^ (ONES * '"');
-    long backslash = word ^ (ONES * '\\');
-    return (((quote - ONES) & ~quote)
-            | ((backslash - ONES) & ~backslash)
-            | ((word - ONES * ' ') & ~word)
-            | word)
-        & HIGH;
+    long quote = (word ^ (ONES * '"')) - ONES;
+    long backslash = (word ^ (ONES * '\\')) - ONES;
+    return (quote | backslash | (word - ONES * ' ') | word) & HIGH;
   }
 
   private int escape(int p) {
-    char c = (char) byteAt(p + 1);
-    if (c != 'u') {
-      if ("\"\\/bfnrt".indexOf(c) < 0) {
+    switch (byteAt(p + 1)) {
+      case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> {
+        return p + 2;
+      }
+      case 'u' -> {}
+      default -> {
         position = p;
         throw failure(MALFORMED, "an unknown escape", "one of JSON");
       }
-      return p + 2;
     }
     int unit = hex(p + 2);
     if (!Character.isSurrogate((char) unit)) {

@@ -17,8 +17,12 @@ final class TypeTable {
   private static final VarHandle WORDS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGH = 0x8080808080808080L;
+  private static final long QUOTES = ONES * '"';
+
   /** Members are at least this long, quotes and colon included, so that a word can be read. */
-  private static final int SHORTEST = Long.BYTES + 1;
+  private static final int SHORTEST = Long.BYTES;
 
   private static final int MOST_MEMBERS = 1024;
 
@@ -37,19 +41,31 @@ final class TypeTable {
   /** Each {@code "name":"type"} as it was in the message, or none when they cannot be found. */
   private final byte[][] members;
 
+  /** The first and the last eight bytes of each, which overlap in most. */
+  private final long[] firsts;
+
+  private final long[] lasts;
+
   /** One more than the place of a member, by its hash; 0 for a free slot. */
   private final int[] slots;
 
-  /** The types in the order of the columns that asked last, nearly always the same columns. */
+  /** The types in the order of the columns that asked last: those of data and those of old. */
   private volatile @Nullable Joined joined;
+
+  private volatile @Nullable Joined joinedBefore;
 
   TypeTable(Map<String, MysqlType> types, byte[][] members) {
     this.types = types;
     boolean findable =
-        members.length <= MOST_MEMBERS && Arrays.stream(members).allMatch(m -> m.length > SHORTEST);
+        members.length <= MOST_MEMBERS
+            && Arrays.stream(members).allMatch(m -> m.length >= SHORTEST);
     this.members = findable ? members : new byte[0][];
+    this.firsts = new long[this.members.length];
+    this.lasts = new long[this.members.length];
     this.slots = new int[Integer.highestOneBit(Math.max(1, this.members.length)) * 4];
     for (int i = 0; i < this.members.length; i++) {
+      firsts[i] = (long) WORDS.get(this.members[i], 0);
+      lasts[i] = (long) WORDS.get(this.members[i], this.members[i].length - Long.BYTES);
       int slot = hash(this.members[i], 0) & (slots.length - 1);
       while (slots[slot] != 0) {
         slot = (slot + 1) & (slots.length - 1);
@@ -65,14 +81,20 @@ final class TypeTable {
   /** The types by position; one is null where the message lists none. */
   @Nullable MysqlType[] types(ColumnNames names) {
     Joined last = joined;
+    if (last != null && last.names == names) {
+      return last.types;
+    }
+    Joined before = joinedBefore;
+    joinedBefore = last;
+    last = before;
     if (last == null || last.names != names) {
       @Nullable MysqlType[] inOrder = new MysqlType[names.size()];
       for (int i = 0; i < inOrder.length; i++) {
         inOrder[i] = types.get(names.name(i));
       }
       last = new Joined(names, inOrder);
-      joined = last;
     }
+    joined = last;
     return last.types;
   }
 
@@ -104,31 +126,54 @@ final class TypeTable {
   }
 
   private int find(byte[] bytes, int p) {
-    if (bytes.length - p <= SHORTEST) {
+    if (bytes.length - p < SHORTEST) {
       return -1;
     }
+    long first = (long) WORDS.get(bytes, p);
     int slot = hash(bytes, p) & (slots.length - 1);
     while (slots[slot] != 0) {
-      byte[] member = members[slots[slot] - 1];
-      int stop = p + member.length;
-      if (stop <= bytes.length && Arrays.equals(member, 0, member.length, bytes, p, stop)) {
-        return slots[slot] - 1;
+      int found = slots[slot] - 1;
+      if (firsts[found] == first && is(members[found], lasts[found], bytes, p)) {
+        return found;
       }
       slot = (slot + 1) & (slots.length - 1);
     }
     return -1;
   }
 
+  /** Compares all but the first eight bytes. */
+  private static boolean is(byte[] member, long last, byte[] bytes, int p) {
+    int stop = p + member.length;
+    if (stop > bytes.length || (long) WORDS.get(bytes, stop - Long.BYTES) != last) {
+      return false;
+    }
+    int middle = member.length - Long.BYTES;
+    return middle <= Long.BYTES
+        || Arrays.equals(member, Long.BYTES, middle, bytes, p + Long.BYTES, p + middle);
+  }
+
   /** Of the first and the last eight bytes up to the quote that ends the name. */
   private static int hash(byte[] bytes, int p) {
-    int quote = p + 1;
-    int last = bytes.length - Long.BYTES;
-    while (quote < last && bytes[quote] != '"') {
-      quote++;
-    }
+    int quote = quote(bytes, p + 1);
     long first = (long) WORDS.get(bytes, p);
     long end = quote - p < Long.BYTES ? 0 : (long) WORDS.get(bytes, quote - Long.BYTES + 1);
     long mixed = first * 0x9E3779B97F4A7C15L + end * 0xC2B2AE3D27D4EB4FL + (quote - p);
     return (int) ((mixed ^ (mixed >>> 32)) >>> 8);
+  }
+
+  private static int quote(byte[] bytes, int from) {
+    int p = from;
+    while (p <= bytes.length - Long.BYTES) {
+      long word = (long) WORDS.get(bytes, p) ^ QUOTES;
+      long found = (word - ONES) & ~word & HIGH;
+      if (found != 0) {
+        return p + (Long.numberOfTrailingZeros(found) >>> 3);
+      }
+      p += Long.BYTES;
+    }
+    while (p < bytes.length - 1 && bytes[p] != '"') {
+      p++;
+    }
+    return p;
   }
 }

@@ -101,4 +101,23 @@ public final class NumberText {
       return null;
     }
   }
+
+  /** Numbers in brackets, or null. */
+  public static float @Nullable [] vector(String list) {
+    String text = list.trim();
+    if (!text.startsWith("[") || !text.endsWith("]")) {
+      return null;
+    }
+    String inside = text.substring(1, text.length() - 1).trim();
+    String[] parts = inside.isEmpty() ? new String[0] : inside.split(",", -1);
+    float[] vector = new float[parts.length];
+    for (int i = 0; i < parts.length; i++) {
+      String part = parts[i].trim();
+      if (floating(part) == null) {
+        return null;
+      }
+      vector[i] = Float.parseFloat(part);
+    }
+    return vector;
+  }
 }
