@@ -15,7 +15,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafka.model.ClusterState;
 import software.amazon.awssdk.services.kafka.model.ErrorInfo;
@@ -33,6 +35,7 @@ public final class ClusterLifecycle {
   private final DataPlane dataPlane;
   private final Transitions transitions;
   private final Executor executor;
+  private final List<Consumer<String>> followers = new CopyOnWriteArrayList<>();
   private volatile boolean closed;
 
   /**
@@ -49,6 +52,15 @@ public final class ClusterLifecycle {
     this.dataPlane = dataPlane;
     this.transitions = new Transitions(clock, events);
     this.executor = executor;
+  }
+
+  /**
+   * Tells of every change of a cluster that ended.
+   *
+   * @param follower is given the cluster's ARN
+   */
+  public void follow(Consumer<String> follower) {
+    followers.add(follower);
   }
 
   Instant now() {
@@ -132,6 +144,7 @@ public final class ClusterLifecycle {
             .handle(
                 (done, trouble) -> {
                   end(cluster, operation, trouble == null ? failure : info(trouble));
+                  followers.forEach(follower -> follower.accept(cluster.arn()));
                   return null;
                 }));
   }

@@ -77,7 +77,8 @@ final class EngineStart {
             new CompanionFront.Desk(new CallerCheck(signatures), faults, events),
             kafka::monitored);
     Operations connect =
-        Operations.of(List.of(ConnectOperations.on(new Transitions(clock, events), pages)));
+        Operations.of(
+            List.of(ConnectOperations.on(new Transitions(clock, events), pages, options.quotas())));
     ServiceApi service =
         new ServiceApi(
             List.of(
