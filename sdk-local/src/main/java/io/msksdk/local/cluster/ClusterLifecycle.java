@@ -17,7 +17,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafka.model.ClusterState;
 import software.amazon.awssdk.services.kafka.model.ErrorInfo;
@@ -37,6 +39,7 @@ public final class ClusterLifecycle {
   private final ConfigurationProperties configurations;
   private final Transitions transitions;
   private final Executor executor;
+  private final List<Consumer<String>> followers = new CopyOnWriteArrayList<>();
   private volatile boolean closed;
 
   /**
@@ -59,6 +62,15 @@ public final class ClusterLifecycle {
     this.configurations = configurations;
     this.transitions = new Transitions(clock, events);
     this.executor = executor;
+  }
+
+  /**
+   * Tells of every change of a cluster that ended.
+   *
+   * @param follower is given the cluster's ARN
+   */
+  public void follow(Consumer<String> follower) {
+    followers.add(follower);
   }
 
   Instant now() {
@@ -142,6 +154,7 @@ public final class ClusterLifecycle {
             .handle(
                 (done, trouble) -> {
                   end(cluster, operation, trouble == null ? failure : info(trouble));
+                  followers.forEach(follower -> follower.accept(cluster.arn()));
                   return null;
                 }));
   }

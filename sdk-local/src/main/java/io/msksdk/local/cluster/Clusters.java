@@ -8,8 +8,8 @@ import io.msksdk.local.cluster.brokers.BrokerSettings;
 import io.msksdk.local.cluster.brokers.ClusterBrokers;
 import io.msksdk.local.cluster.listener.ClusterListeners;
 import io.msksdk.local.cluster.listener.Listener;
-import io.msksdk.local.cluster.rule.ClusterQuotas;
 import io.msksdk.local.cluster.rule.ConfigurationCheck;
+import io.msksdk.local.quota.Quotas;
 import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.resource.Owner;
 import io.msksdk.local.resource.Registry;
@@ -34,7 +34,7 @@ public final class Clusters {
 
   private final Registry<ClusterRecord> registry = new Registry<>();
   private final ClusterLifecycle lifecycle;
-  private final ClusterQuotas quotas;
+  private final Quotas quotas;
   private final ConfigurationCheck configurations;
 
   /**
@@ -44,8 +44,7 @@ public final class Clusters {
    * @param quotas how many and how large clusters may be
    * @param configurations what knows the configurations that clusters may name
    */
-  public Clusters(
-      ClusterLifecycle lifecycle, ClusterQuotas quotas, ConfigurationCheck configurations) {
+  public Clusters(ClusterLifecycle lifecycle, Quotas quotas, ConfigurationCheck configurations) {
     this.lifecycle = lifecycle;
     this.quotas = quotas;
     this.configurations = configurations;
@@ -125,7 +124,7 @@ public final class Clusters {
    * @throws Refusal when they are too many
    */
   public void checkBrokersOf(Owner owner, int more, String member) {
-    long most = quotas.value("brokersPerAccount");
+    long most = quotas.of("brokersPerAccount");
     long present =
         registry.of(owner).stream().mapToLong(cluster -> cluster.snapshot().nodes().size()).sum();
     if (present + more > most) {
@@ -209,16 +208,6 @@ public final class Clusters {
    */
   public Map<Integer, String> hosts(Owner owner, String arn) {
     return ClusterAddresses.hosts(find(owner, arn));
-  }
-
-  /**
-   * Returns the tags of a cluster.
-   *
-   * @param arn the cluster's ARN, of any owner
-   * @return the tags, none when there is no such cluster
-   */
-  public Map<String, String> tags(String arn) {
-    return registry.find(arn).map(cluster -> cluster.tags().now()).orElse(Map.of());
   }
 
   /**

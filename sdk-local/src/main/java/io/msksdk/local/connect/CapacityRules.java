@@ -1,7 +1,7 @@
 package io.msksdk.local.connect;
 
+import io.msksdk.local.quota.Quotas;
 import java.util.Set;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafkaconnect.model.AutoScalingDescription;
 import software.amazon.awssdk.services.kafkaconnect.model.CapacityDescription;
@@ -16,7 +16,7 @@ final class CapacityRules {
   private CapacityRules() {}
 
   /** Returns the capacity with what the service adds to it, or refuses it. */
-  static CapacityDescription checked(CapacityDescription capacity, ToIntFunction<String> quotas) {
+  static CapacityDescription checked(CapacityDescription capacity, Quotas quotas) {
     AutoScalingDescription scaled = capacity.autoScaling();
     ProvisionedCapacityDescription fixed = capacity.provisionedCapacity();
     if ((scaled == null) == (fixed == null)) {
@@ -44,14 +44,13 @@ final class CapacityRules {
     return capacity.autoScaling() == null ? "provisionedCapacity" : "autoScaling";
   }
 
-  private static void provisioned(
-      ProvisionedCapacityDescription fixed, ToIntFunction<String> quotas) {
+  private static void provisioned(ProvisionedCapacityDescription fixed, Quotas quotas) {
     String at = "capacity.provisionedCapacity.";
     mcu(at, fixed.mcuCount());
     workers(at + "workerCount", fixed.workerCount(), quotas);
   }
 
-  private static void autoScaling(AutoScalingDescription scaled, ToIntFunction<String> quotas) {
+  private static void autoScaling(AutoScalingDescription scaled, Quotas quotas) {
     String at = "capacity.autoScaling.";
     mcu(at, scaled.mcuCount());
     workers(at + "minWorkerCount", scaled.minWorkerCount(), quotas);
@@ -74,7 +73,7 @@ final class CapacityRules {
     }
   }
 
-  private static void workers(String member, int count, ToIntFunction<String> quotas) {
+  private static void workers(String member, int count, Quotas quotas) {
     if (count < 1) {
       throw ConnectRefusal.invalid(member, "There must be at least 1 worker.");
     }

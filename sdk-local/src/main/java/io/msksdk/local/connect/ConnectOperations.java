@@ -2,10 +2,10 @@ package io.msksdk.local.connect;
 
 import io.msksdk.local.api.Operation;
 import io.msksdk.local.api.Pages;
+import io.msksdk.local.quota.Quotas;
 import io.msksdk.local.resource.Registry;
 import io.msksdk.local.resource.Transitions;
 import java.util.List;
-import java.util.function.ToIntFunction;
 
 /** The operations of MSK Connect. */
 public final class ConnectOperations {
@@ -16,23 +16,10 @@ public final class ConnectOperations {
    *
    * @param transitions what moves them from state to state
    * @param pages what cuts lists
-   * @return all eighteen operations, with the quotas as published
-   */
-  public static List<Operation<?>> on(Transitions transitions, Pages pages) {
-    return on(transitions, pages, ConnectQuota.published());
-  }
-
-  /**
-   * Starts without any connector, plugin or worker configuration.
-   *
-   * @param transitions what moves them from state to state
-   * @param pages what cuts lists
-   * @param quotas how much is allowed at the time, by the names {@code customPluginsMax}, {@code
-   *     workerConfigurationsMax}, {@code connectWorkersMax} and {@code workersPerConnectorMax}
+   * @param quotas how much is allowed at the time
    * @return all eighteen operations
    */
-  public static List<Operation<?>> on(
-      Transitions transitions, Pages pages, ToIntFunction<String> quotas) {
+  public static List<Operation<?>> on(Transitions transitions, Pages pages, Quotas quotas) {
     Registry<PluginRecord> pluginRecords = new Registry<>();
     Registry<WorkerConfigurationRecord> workerRecords = new Registry<>();
     Registry<ConnectorRecord> connectorRecords = new Registry<>();

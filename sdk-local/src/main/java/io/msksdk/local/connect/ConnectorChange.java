@@ -1,9 +1,9 @@
 package io.msksdk.local.connect;
 
+import io.msksdk.local.quota.Quotas;
 import io.msksdk.local.resource.Opaque;
 import java.time.Instant;
 import java.util.Map;
-import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ record ConnectorChange(
 
   /** Reads what is to change, or refuses it. */
   static ConnectorChange of(
-      UpdateConnectorRequest request, DescribeConnectorResponse now, ToIntFunction<String> quotas) {
+      UpdateConnectorRequest request, DescribeConnectorResponse now, Quotas quotas) {
     if ((request.capacity() == null) != request.hasConnectorConfiguration()) {
       throw ConnectRefusal.invalid(
           "capacity", "Exactly one of capacity and connectorConfiguration must be specified.");

@@ -1,11 +1,11 @@
 package io.msksdk.local.connect;
 
+import io.msksdk.local.quota.Quotas;
 import io.msksdk.local.resource.Owner;
 import io.msksdk.local.resource.Registry;
 import io.msksdk.local.resource.Transitions;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafka.model.StateInfo;
 import software.amazon.awssdk.services.kafkaconnect.model.CapacityDescription;
@@ -27,14 +27,14 @@ final class Connectors {
   private final Plugins plugins;
   private final WorkerConfigurations workers;
   private final Transitions transitions;
-  private final ToIntFunction<String> quotas;
+  private final Quotas quotas;
 
   Connectors(
       Registry<ConnectorRecord> registry,
       Plugins plugins,
       WorkerConfigurations workers,
       Transitions transitions,
-      ToIntFunction<String> quotas) {
+      Quotas quotas) {
     this.registry = registry;
     this.plugins = plugins;
     this.workers = workers;

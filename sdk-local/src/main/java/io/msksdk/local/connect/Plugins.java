@@ -1,12 +1,12 @@
 package io.msksdk.local.connect;
 
+import io.msksdk.local.quota.Quotas;
 import io.msksdk.local.resource.Owner;
 import io.msksdk.local.resource.Registry;
 import io.msksdk.local.resource.Transitions;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafka.model.StateInfo;
 import software.amazon.awssdk.services.kafkaconnect.model.CreateCustomPluginRequest;
@@ -20,9 +20,9 @@ final class Plugins {
 
   private final Registry<PluginRecord> registry;
   private final Transitions transitions;
-  private final ToIntFunction<String> quotas;
+  private final Quotas quotas;
 
-  Plugins(Registry<PluginRecord> registry, Transitions transitions, ToIntFunction<String> quotas) {
+  Plugins(Registry<PluginRecord> registry, Transitions transitions, Quotas quotas) {
     this.registry = registry;
     this.transitions = transitions;
     this.quotas = quotas;

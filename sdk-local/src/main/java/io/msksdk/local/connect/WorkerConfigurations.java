@@ -1,11 +1,11 @@
 package io.msksdk.local.connect;
 
+import io.msksdk.local.quota.Quotas;
 import io.msksdk.local.resource.Owner;
 import io.msksdk.local.resource.Registry;
 import io.msksdk.local.resource.Transitions;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafkaconnect.model.CreateWorkerConfigurationRequest;
 import software.amazon.awssdk.services.kafkaconnect.model.DescribeWorkerConfigurationResponse;
@@ -17,12 +17,10 @@ final class WorkerConfigurations {
 
   private final Registry<WorkerConfigurationRecord> registry;
   private final Transitions transitions;
-  private final ToIntFunction<String> quotas;
+  private final Quotas quotas;
 
   WorkerConfigurations(
-      Registry<WorkerConfigurationRecord> registry,
-      Transitions transitions,
-      ToIntFunction<String> quotas) {
+      Registry<WorkerConfigurationRecord> registry, Transitions transitions, Quotas quotas) {
     this.registry = registry;
     this.transitions = transitions;
     this.quotas = quotas;

@@ -86,7 +86,8 @@ final class EngineStart {
             kafka::monitored);
     companions.metrics().from(new BrokerValues(kafka.clusters()));
     Operations connect =
-        Operations.of(List.of(ConnectOperations.on(new Transitions(clock, events), pages)));
+        Operations.of(
+            List.of(ConnectOperations.on(new Transitions(clock, events), pages, options.quotas())));
     ServiceApi service =
         new ServiceApi(
             List.of(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.msksdk.local.Fixtures;
 import io.msksdk.local.TestEngine;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,6 +3,9 @@ package io.msksdk.local.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.msksdk.local.api.Operations;
+import io.msksdk.local.clock.HeldClock;
+import io.msksdk.local.clock.LocalClock;
+import io.msksdk.local.clock.TimeMode;
 import io.msksdk.local.event.EventLog;
 import io.msksdk.local.fault.FaultPlan;
 import io.msksdk.local.http.HttpCall;
@@ -31,7 +34,7 @@ class ServiceFrontTest {
             List.of(RestService.kafka(Operations.of(List.of()))),
             List.of(new TargetFront()),
             Signatures.by(Identities.create(), time),
-            new FaultPlan(events),
+            new FaultPlan(events, new HeldClock(LocalClock.of(TimeMode.parse("instant")))),
             events);
     try (HttpEndpoint endpoint = HttpEndpoint.open(0, api::answer)) {
 

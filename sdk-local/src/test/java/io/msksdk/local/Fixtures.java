@@ -1,7 +1,5 @@
-package io.msksdk.local.conformance;
+package io.msksdk.local;
 
-import io.msksdk.local.TestClusters;
-import io.msksdk.local.TestEngine;
 import io.msksdk.local.connect.TestConnectors;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,13 +18,13 @@ import software.amazon.awssdk.services.kafkaconnect.KafkaConnectClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** Makes the resources that requests are about, each in the state in which it can be changed. */
-final class Fixtures implements AutoCloseable {
+public final class Fixtures implements AutoCloseable {
   private final KafkaClient kafka;
   private final KafkaConnectClient connect;
   private final SecretsManagerClient secrets;
   private int names;
 
-  Fixtures(TestEngine engine) {
+  public Fixtures(TestEngine engine) {
     this.kafka = engine.kafka();
     this.connect = engine.kafkaConnect();
     this.secrets =
@@ -39,16 +37,16 @@ final class Fixtures implements AutoCloseable {
             .build();
   }
 
-  KafkaClient kafka() {
+  public KafkaClient kafka() {
     return kafka;
   }
 
-  KafkaConnectClient connect() {
+  public KafkaConnectClient connect() {
     return connect;
   }
 
   /** Resources of one request or several: a name is the same resource each time. */
-  Resources resources() {
+  public Resources resources() {
     return new Resources();
   }
 
@@ -57,6 +55,14 @@ final class Fixtures implements AutoCloseable {
     kafka.close();
     connect.close();
     secrets.close();
+  }
+
+  /** A cluster as one side of a replicator. */
+  public static KafkaCluster side(String arn) {
+    return KafkaCluster.builder()
+        .amazonMskCluster(c -> c.mskClusterArn(arn))
+        .vpcConfig(v -> v.subnetIds("subnet-1", "subnet-2").securityGroupIds("sg-1"))
+        .build();
   }
 
   private static void reach(String state, Supplier<String> look) {
@@ -69,12 +75,13 @@ final class Fixtures implements AutoCloseable {
     }
   }
 
-  final class Resources {
+  /** Resources by what they are called in requests; each is made when it is first named. */
+  public final class Resources {
     private final Map<String, String> made = new LinkedHashMap<>();
 
     private Resources() {}
 
-    String named(String name) {
+    public String named(String name) {
       String known = made.get(name);
       if (known == null) {
         known = make(name);
@@ -296,13 +303,6 @@ final class Fixtures implements AutoCloseable {
           "RUNNING",
           () -> kafka.describeReplicator(r -> r.replicatorArn(arn)).replicatorStateAsString());
       return arn;
-    }
-
-    private static KafkaCluster side(String arn) {
-      return KafkaCluster.builder()
-          .amazonMskCluster(c -> c.mskClusterArn(arn))
-          .vpcConfig(v -> v.subnetIds("subnet-1", "subnet-2").securityGroupIds("sg-1"))
-          .build();
     }
 
     private String plugin() {
