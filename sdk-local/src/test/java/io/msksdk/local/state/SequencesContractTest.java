@@ -16,7 +16,8 @@ class SequencesContractTest {
   private static final int STEPS = 120;
   private static final int MOST = 4;
 
-  // a test can force any state; these are the ones that the service enters by itself, and from where
+  // a test can force any state; these are the ones that the service enters by itself, and from
+  // where
   private static final Set<String> STEERED = Set.of("heal", "maintain", "free", "break");
   private static final Set<String> HEALTHY =
       Set.of("ACTIVE", "UPDATING", "REBOOTING_BROKER", "HEALING", "MAINTENANCE");
