@@ -4,8 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.msksdk.changefeed.codec.CanalJsonDecoder;
-import io.msksdk.changefeed.codec.CanalJsonEncoder;
+import com.sun.management.ThreadMXBean;
+import io.msksdk.changefeed.codec.canal.CanalJsonDecoder;
+import io.msksdk.changefeed.codec.canal.CanalJsonEncoder;
 import io.msksdk.changefeed.codec.Column;
 import io.msksdk.changefeed.codec.Row;
 import io.msksdk.changefeed.codec.RowChange;
@@ -14,6 +15,7 @@ import io.msksdk.changefeed.codec.Tso;
 import io.msksdk.core.time.Time;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CanalJsonDecode implements Comparison.Measurement {
   private static final int MESSAGES = 256;
+  private static final int REPEATS = 8;
   private static final int ROUNDS = 21;
   private static final int WARM_UPS = 40;
 
@@ -124,11 +127,27 @@ final class CanalJsonDecode implements Comparison.Measurement {
     return new Comparison.Figures(Rounds.median(ours), OptionalDouble.of(Rounds.median(peer)));
   }
 
+  /** Bytes allocated per row, in the place of rows per second. */
+  Comparison.Figures takeBytes() {
+    for (int round = 0; round < WARM_UPS; round++) {
+      double ignored = rowsPerSecond(this::ours) + rowsPerSecond(this::peer);
+    }
+    return new Comparison.Figures(
+        bytesPerRow(this::ours), OptionalDouble.of(bytesPerRow(this::peer)));
+  }
+
+  private double bytesPerRow(ToLongFunction<byte[]> way) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long thread = Thread.currentThread().getId();
+    long before = threads.getThreadAllocatedBytes(thread);
+    double ignored = rowsPerSecond(way);
+    return (threads.getThreadAllocatedBytes(thread) - before) / (double) (REPEATS * MESSAGES);
+  }
+
   private double rowsPerSecond(ToLongFunction<byte[]> way) {
     long checksum = 0;
     long start = Time.system().nanos();
-    int repeats = 8;
-    for (int i = 0; i < repeats; i++) {
+    for (int i = 0; i < REPEATS; i++) {
       for (byte[] message : messages) {
         checksum += way.applyAsLong(message);
       }
@@ -137,7 +156,7 @@ final class CanalJsonDecode implements Comparison.Measurement {
     if (checksum == 0) {
       throw new IllegalStateException("checksum: 0 (expected: that of the rows)");
     }
-    return repeats * MESSAGES / seconds;
+    return REPEATS * MESSAGES / seconds;
   }
 
   /** Every column of the row after the change, and the first of the row before. */
@@ -151,7 +170,7 @@ final class CanalJsonDecode implements Comparison.Measurement {
           switch (column.type().kind()) {
             case BIGINT -> column.longValue();
             case INT -> column.intValue();
-            case DECIMAL -> column.decimal().unscaledValue().longValue();
+            case DECIMAL -> column.decimal().scale();
             default -> column.text().length();
           };
     }
@@ -183,7 +202,7 @@ final class CanalJsonDecode implements Comparison.Measurement {
           switch (message.mysqlType().getOrDefault(column.getKey(), "")) {
             case "bigint" -> Long.parseLong(value);
             case "int" -> Integer.parseInt(value);
-            case "decimal" -> new BigDecimal(value).unscaledValue().longValue();
+            case "decimal" -> new BigDecimal(value).scale();
             default -> value.length();
           };
     }

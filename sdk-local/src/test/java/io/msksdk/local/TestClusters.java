@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.kafka.model.Cluster;
+import software.amazon.awssdk.services.kafka.model.ClusterOperationInfo;
 import software.amazon.awssdk.services.kafka.model.ClusterState;
 import software.amazon.awssdk.services.kafka.model.CreateClusterV2Request;
 import software.amazon.awssdk.services.kafka.model.NotFoundException;
@@ -40,6 +41,22 @@ public final class TestClusters {
       Thread.onSpinWait();
     }
     throw new AssertionError("the cluster did not become " + state);
+  }
+
+  /** Polls until an operation on a cluster is over, well or not. */
+  public static ClusterOperationInfo ended(KafkaClient kafka, String operationArn) {
+    Instant limit = Instant.now().plus(Duration.ofSeconds(90));
+    while (Instant.now().isBefore(limit)) {
+      ClusterOperationInfo operation =
+          kafka
+              .describeClusterOperation(r -> r.clusterOperationArn(operationArn))
+              .clusterOperationInfo();
+      if (operation.endTime() != null) {
+        return operation;
+      }
+      Thread.onSpinWait();
+    }
+    throw new AssertionError("the operation did not end");
   }
 
   public static void awaitGone(KafkaClient kafka, String arn) {

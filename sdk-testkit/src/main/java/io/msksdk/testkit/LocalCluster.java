@@ -91,6 +91,19 @@ public final class LocalCluster implements AutoCloseable {
   }
 
   /**
+   * Stops the cluster's controller: the brokers serve on, and what the controller decides, such as
+   * new topics and new leaders, waits.
+   */
+  public void stopController() {
+    control("/controller/stop", Map.of());
+  }
+
+  /** Starts the cluster's controller again. */
+  public void startController() {
+    control("/controller/start", Map.of());
+  }
+
+  /**
    * Returns what a Kafka client needs to connect as the local administrator, who may do everything.
    *
    * @return as {@link #clientProperties(LocalIdentity)}

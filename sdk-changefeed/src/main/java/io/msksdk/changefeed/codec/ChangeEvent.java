@@ -20,16 +20,17 @@ public sealed interface ChangeEvent permits Row, Ddl, Watermark {
   /**
    * Returns when the event happened in TiDB, to the millisecond.
    *
-   * @return the commit time; for a watermark the time it stands for
+   * @return the commit time, for a watermark the time it stands for; empty where the format does
+   *     not say, as Avro without the TiDB extension
    */
-  Instant commitTime();
+  Optional<Instant> commitTime();
 
   /**
    * Returns when TiCDC built the message.
    *
-   * @return the time of the TiCDC server
+   * @return the time of the TiCDC server, empty where the format does not say: Avro, Open Protocol
    */
-  Instant builtTime();
+  Optional<Instant> builtTime();
 
   /**
    * Returns the fields of the message that this version does not know. They were passed over.

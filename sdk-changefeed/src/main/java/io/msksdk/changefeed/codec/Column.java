@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column of an image. Every typed reader throws {@link ColumnException} when the column is absent
  * or NULL, when its type is another one, and when the value does not fit; {@link #value()} alone
- * answers null for NULL. Immutable and thread-safe.
+ * answers null for NULL. Immutable and thread-safe; never implemented by users.
  */
-public sealed interface Column permits CanalColumn {
+public interface Column {
   /**
    * Returns the name.
    *

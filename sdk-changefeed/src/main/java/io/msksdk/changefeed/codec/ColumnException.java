@@ -22,19 +22,47 @@ public final class ColumnException extends MskException {
     this.column = column;
   }
 
-  static ColumnException absent(String column) {
+  /**
+   * Returns the failure to read a column that the image does not have.
+   *
+   * @param column its name
+   * @return the failure
+   */
+  public static ColumnException absent(String column) {
     return new ColumnException("absent", column, "not in the image", "a column of the image");
   }
 
-  static ColumnException isNull(String column) {
+  /**
+   * Returns the failure to read NULL as a value.
+   *
+   * @param column its name
+   * @return the failure
+   */
+  public static ColumnException isNull(String column) {
     return new ColumnException("null", column, "NULL", "a value");
   }
 
-  static ColumnException type(String column, MysqlType type, String expected) {
+  /**
+   * Returns the failure to read a column as another type.
+   *
+   * @param column its name
+   * @param type its type
+   * @param expected what was asked for
+   * @return the failure
+   */
+  public static ColumnException type(String column, MysqlType type, String expected) {
     return new ColumnException("type", column, "a column of type " + type, expected);
   }
 
-  static ColumnException value(String column, MysqlType type, String expected) {
+  /**
+   * Returns the failure to read a value that its type or its reader does not allow.
+   *
+   * @param column its name
+   * @param type its type
+   * @param expected what the value should be
+   * @return the failure
+   */
+  public static ColumnException value(String column, MysqlType type, String expected) {
     return new ColumnException("value", column, "a value of type " + type, expected);
   }
 

@@ -61,23 +61,42 @@ public enum ColumnKind {
     this.sqlType = sqlType;
   }
 
-  /** The code TiCDC sends, but for unsigned integers, whose code depends on the value. */
-  int sqlType() {
+  /**
+   * Returns the code TiCDC sends, but for unsigned integers, whose code depends on the value.
+   *
+   * @return the code of {@code java.sql.Types}
+   */
+  public int sqlType() {
     return sqlType;
   }
 
-  boolean isInteger() {
+  /**
+   * Says whether the type is one of the integers.
+   *
+   * @return true from TINYINT to BIGINT
+   */
+  public boolean isInteger() {
     return switch (this) {
       case TINYINT, SMALLINT, MEDIUMINT, INT, BIGINT -> true;
       default -> false;
     };
   }
 
-  boolean isText() {
+  /**
+   * Says whether the type is text of a character set.
+   *
+   * @return true for CHAR, VARCHAR and the TEXT family
+   */
+  public boolean isText() {
     return this == CHAR || this == VARCHAR || this == TEXT;
   }
 
-  boolean isBinary() {
+  /**
+   * Says whether the type is bytes.
+   *
+   * @return true for BINARY, VARBINARY and the BLOB family
+   */
+  public boolean isBinary() {
     return this == BINARY || this == VARBINARY || this == BLOB;
   }
 

@@ -1,23 +1,40 @@
 package io.msksdk.changefeed.codec;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** A changed schema. Immutable and thread-safe. */
 public final class Ddl implements ChangeEvent {
-  private final Envelope envelope;
+  private final EventHeader header;
   private final String database;
   private final String table;
   private final String rawKind;
   private final String sql;
 
-  Ddl(Envelope envelope, String database, String table, String rawKind, String sql) {
-    this.envelope = envelope;
+  private Ddl(EventHeader header, String database, String table, String rawKind, String sql) {
+    this.header = header;
     this.database = database;
     this.table = table;
     this.rawKind = rawKind;
     this.sql = sql;
+  }
+
+  /**
+   * Returns a change of a schema.
+   *
+   * @param header what events of every kind carry
+   * @param database the schema
+   * @param table the table, empty for a change of the schema itself
+   * @param rawKind what was done, nearly always the name of a {@link DdlKind}
+   * @param sql the statement
+   * @return the event
+   */
+  public static Ddl of(
+      EventHeader header, String database, String table, String rawKind, String sql) {
+    return new Ddl(requireNonNull(header, "header"), database, table, rawKind, sql);
   }
 
   /**
@@ -67,22 +84,22 @@ public final class Ddl implements ChangeEvent {
 
   @Override
   public Optional<Tso> commitTs() {
-    return envelope.commitTs();
+    return header.commitTs();
   }
 
   @Override
-  public Instant commitTime() {
-    return envelope.commitTime();
+  public Optional<Instant> commitTime() {
+    return header.commitTime();
   }
 
   @Override
-  public Instant builtTime() {
-    return envelope.builtTime();
+  public Optional<Instant> builtTime() {
+    return header.builtTime();
   }
 
   @Override
   public List<String> unknownFields() {
-    return envelope.unknownFields();
+    return header.unknownFields();
   }
 
   @Override

@@ -21,7 +21,13 @@ public enum DdlKind {
   /** A kind this version does not know; the event has its name. */
   UNKNOWN;
 
-  static DdlKind of(String text) {
+  /**
+   * Reads a kind.
+   *
+   * @param text its name in a message
+   * @return the kind, {@link #UNKNOWN} for one this version does not know
+   */
+  public static DdlKind of(String text) {
     for (DdlKind kind : values()) {
       if (kind != UNKNOWN && kind.name().equals(text)) {
         return kind;

@@ -18,10 +18,17 @@ public final class DecodeException extends MskException {
   /** The byte. */
   private final int offset;
 
-  DecodeException(DecodeProblem problem, String path, int offset, String found, String expected) {
+  private DecodeException(
+      DecodeProblem problem, String path, int offset, String found, String expected) {
     super(
         problem.code(),
-        path + ": " + found + " (expected: " + expected + ") at byte " + offset + ".",
+        path
+            + ": "
+            + found
+            + " (expected: "
+            + expected
+            + ")"
+            + (offset < 0 ? "." : " at byte " + offset + "."),
         remedyOf(problem),
         null);
     this.problem = problem;
@@ -29,11 +36,29 @@ public final class DecodeException extends MskException {
     this.offset = offset;
   }
 
+  /**
+   * Returns the failure to decode a message.
+   *
+   * @param problem what is wrong
+   * @param path the field that was being read, or {@code message}
+   * @param offset the number of the byte in the payload, -1 where the format has none
+   * @param found what is there, never a value of the row
+   * @param expected what should be there
+   * @return the failure
+   */
+  public static DecodeException of(
+      DecodeProblem problem, String path, int offset, String found, String expected) {
+    return new DecodeException(problem, path, offset, found, expected);
+  }
+
   private static String remedyOf(DecodeProblem problem) {
     return switch (problem) {
       case OVERSIZED, TOO_DEEP -> "Raise the decoder's limit if the message is genuine.";
       case TRUNCATED, BAD_ENCODING, MALFORMED ->
-          "Check that the changefeed's protocol is canal-json, without message compression.";
+          "Check that the decoder is that of the changefeed's protocol and compression.";
+      case SCHEMA_MISSING -> "Check that the registry is the changefeed's own.";
+      case CHECKSUM ->
+          "The row changed between TiDB and here; compare it with TiDB before it is used.";
       default -> "";
     };
   }
@@ -59,7 +84,7 @@ public final class DecodeException extends MskException {
   /**
    * Returns where the decoder stopped.
    *
-   * @return the number of the byte in the payload, from 0
+   * @return the number of the byte in the payload, from 0; -1 where the format does not tell
    */
   public int offset() {
     return offset;

@@ -23,7 +23,13 @@ public enum DecodeProblem {
   /** The message has a field this version does not know, and the decoder refuses such. */
   UNKNOWN_FIELD,
   /** A field is absent that events of this kind always have. */
-  MISSING_FIELD;
+  MISSING_FIELD,
+  /** The schema of the message cannot be had. */
+  SCHEMA_MISSING,
+  /** The checksum of the row is another one than TiDB computed. */
+  CHECKSUM,
+  /** The complete message is stored elsewhere, and cannot be had from there. */
+  LARGE_MESSAGE;
 
   String code() {
     return "changefeed.decode." + name().toLowerCase(Locale.ROOT).replace('_', '-');

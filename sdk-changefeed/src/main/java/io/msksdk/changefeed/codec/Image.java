@@ -2,8 +2,8 @@ package io.msksdk.changefeed.codec;
 
 import java.util.List;
 
-/** The columns of a row at one moment, read on demand. Immutable and thread-safe. */
-public sealed interface Image permits CanalImage {
+/** The columns of a row at one moment, read on demand. Never implemented by users. */
+public interface Image {
   /**
    * Returns the number of columns in the image.
    *

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 public final class MysqlType {
-  static final MysqlType NONE = new MysqlType("", ColumnKind.UNKNOWN, false, false, List.of());
+  /** The type of a column about which the message says nothing. */
+  public static final MysqlType NONE =
+      new MysqlType("", ColumnKind.UNKNOWN, false, false, List.of());
 
   private final String text;
   private final ColumnKind kind;
@@ -56,7 +58,13 @@ public final class MysqlType {
         listed ? elementsOf(text.substring(open + 1, close)) : List.of());
   }
 
-  static MysqlType ofSqlType(int code) {
+  /**
+   * Guesses a type from its code, for a message that does not name it.
+   *
+   * @param code a code of {@code java.sql.Types}
+   * @return the type, without a text
+   */
+  public static MysqlType ofSqlType(int code) {
     return new MysqlType("", ColumnKind.ofSqlType(code), false, false, List.of());
   }
 
@@ -122,6 +130,28 @@ public final class MysqlType {
   }
 
   /**
+   * Returns the sizes of the type.
+   *
+   * @return such as 10 and 4 of {@code decimal(10,4)}, empty when the message does not list them
+   */
+  public List<Integer> sizes() {
+    int open = text.indexOf('(');
+    int close = text.lastIndexOf(')');
+    if (open < 0 || close < open || !elements.isEmpty()) {
+      return List.of();
+    }
+    List<Integer> sizes = new ArrayList<>();
+    for (String part : text.substring(open + 1, close).split(",", -1)) {
+      String digits = part.trim();
+      if (digits.isEmpty() || digits.length() > 9 || !digits.chars().allMatch(Character::isDigit)) {
+        return List.of();
+      }
+      sizes.add(Integer.parseInt(digits));
+    }
+    return List.copyOf(sizes);
+  }
+
+  /**
    * Returns the elements of an ENUM or SET.
    *
    * @return the names in order, empty when the message does not list them
@@ -130,8 +160,13 @@ public final class MysqlType {
     return elements;
   }
 
-  /** The text without parameters, as a changefeed that is not {@code content-compatible} sends. */
-  String bareText() {
+  /**
+   * Returns the type without its parameters, as a changefeed that is not {@code content-compatible}
+   * sends it.
+   *
+   * @return such as {@code decimal}
+   */
+  public String bareText() {
     int open = text.indexOf('(');
     int close = text.lastIndexOf(')');
     return open >= 0 && close > open ? text.substring(0, open) + text.substring(close + 1) : text;

@@ -5,9 +5,10 @@ import java.util.Optional;
 
 /**
  * A changed row. An insert has an after-image, a delete a before-image, an update both, except
- * where the changefeed left the before-image out. Immutable and thread-safe.
+ * where the changefeed left the before-image out. Immutable and thread-safe; never implemented by
+ * users.
  */
-public sealed interface Row extends ChangeEvent permits CanalRow {
+public non-sealed interface Row extends ChangeEvent {
   /**
    * Returns the schema of the table.
    *

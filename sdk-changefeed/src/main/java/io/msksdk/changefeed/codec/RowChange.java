@@ -129,8 +129,12 @@ public final class RowChange {
     return after;
   }
 
-  /** The row the change is sent for. */
-  List<@Nullable Object> main() {
+  /**
+   * Returns the values the change is sent for.
+   *
+   * @return those after, of a delete those before
+   */
+  public List<@Nullable Object> main() {
     return kind == RowKind.DELETE ? before : after;
   }
 

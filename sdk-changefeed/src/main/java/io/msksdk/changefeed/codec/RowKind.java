@@ -6,6 +6,8 @@ public enum RowKind {
   INSERT,
   /** The row has other values than before. */
   UPDATE,
+  /** The row is new or has other values: the format does not tell which. */
+  UPSERT,
   /** The row is gone. */
   DELETE
 }

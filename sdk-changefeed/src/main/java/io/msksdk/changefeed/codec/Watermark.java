@@ -1,5 +1,7 @@
 package io.msksdk.changefeed.codec;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,12 +11,23 @@ import java.util.Optional;
  * this one came from. Immutable and thread-safe.
  */
 public final class Watermark implements ChangeEvent {
-  private final Envelope envelope;
+  private final EventHeader header;
   private final Tso timestamp;
 
-  Watermark(Envelope envelope, Tso timestamp) {
-    this.envelope = envelope;
+  private Watermark(EventHeader header, Tso timestamp) {
+    this.header = header;
     this.timestamp = timestamp;
+  }
+
+  /**
+   * Returns a watermark.
+   *
+   * @param header what events of every kind carry
+   * @param timestamp the timestamp below which the partition is complete
+   * @return the event
+   */
+  public static Watermark of(EventHeader header, Tso timestamp) {
+    return new Watermark(requireNonNull(header, "header"), requireNonNull(timestamp, "timestamp"));
   }
 
   /**
@@ -32,18 +45,18 @@ public final class Watermark implements ChangeEvent {
   }
 
   @Override
-  public Instant commitTime() {
-    return envelope.commitTime();
+  public Optional<Instant> commitTime() {
+    return header.commitTime();
   }
 
   @Override
-  public Instant builtTime() {
-    return envelope.builtTime();
+  public Optional<Instant> builtTime() {
+    return header.builtTime();
   }
 
   @Override
   public List<String> unknownFields() {
-    return envelope.unknownFields();
+    return header.unknownFields();
   }
 
   @Override

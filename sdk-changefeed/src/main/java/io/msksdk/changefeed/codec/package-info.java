@@ -1,8 +1,9 @@
 /**
- * TiDB changefeed messages as typed events. {@link io.msksdk.changefeed.codec.CanalJsonDecoder}
- * turns the bytes of a record into {@link io.msksdk.changefeed.codec.ChangeEvent}s, whose columns
- * are read on demand; {@link io.msksdk.changefeed.codec.CanalJsonEncoder} writes the same messages,
- * so that tests need no TiDB.
+ * The events of a TiDB changefeed, the same for every format: {@link
+ * io.msksdk.changefeed.codec.ChangeEvent}s from a {@link
+ * io.msksdk.changefeed.codec.ChangefeedDecoder}, whose columns are read on demand. A {@link
+ * io.msksdk.changefeed.codec.ChangefeedEncoder} writes the same messages, so that tests need no
+ * TiDB. Each format has its package below this one.
  */
 @NullMarked
 @CheckReturnValue

@@ -3,12 +3,12 @@ package io.msksdk.changefeed.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.msksdk.changefeed.codec.CanalJsonDecoder;
-import io.msksdk.changefeed.codec.CanalJsonEncoder;
 import io.msksdk.changefeed.codec.Row;
 import io.msksdk.changefeed.codec.RowChange;
 import io.msksdk.changefeed.codec.TableSpec;
 import io.msksdk.changefeed.codec.Tso;
+import io.msksdk.changefeed.codec.canal.CanalJsonDecoder;
+import io.msksdk.changefeed.codec.canal.CanalJsonEncoder;
 import io.msksdk.core.check.InvalidSpecException;
 import java.time.ZoneOffset;
 import java.util.Arrays;

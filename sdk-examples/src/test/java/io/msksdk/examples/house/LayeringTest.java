@@ -61,6 +61,11 @@ class LayeringTest {
   }
 
   @Test
+  void mtls_knowsCoreAndAuth() {
+    mayUse("mtls", "core", "auth");
+  }
+
+  @Test
   void changefeed_knowsCoreAndAuth() {
     mayUse("changefeed", "core", "auth");
   }
@@ -100,7 +105,7 @@ class LayeringTest {
 
   @Test
   void internalPackages_areUsedByTheirOwnModuleOnly() {
-    for (String module : new String[] {"core", "auth", "admin", "changefeed", "testkit"}) {
+    for (String module : new String[] {"core", "auth", "mtls", "admin", "changefeed", "testkit"}) {
       noClasses()
           .that(resideInAPackage("io.msksdk..").and(DescribedPredicate.not(module(module))))
           .should()
@@ -111,7 +116,7 @@ class LayeringTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"core", "auth", "admin", "changefeed", "testkit", "local"})
+  @ValueSource(strings = {"core", "auth", "mtls", "admin", "changefeed", "testkit", "local"})
   void features_doNotImportOneAnotherInACircle(String module) {
     slices()
         .matching("io.msksdk." + module + ".(*)..")

@@ -15,10 +15,10 @@ final class Modules {
 
   /** What users import; the engine is a program and the examples are never published. */
   static final List<String> PUBLISHED =
-      List.of("sdk-core", "sdk-auth", "sdk-admin", "sdk-changefeed", "sdk-testkit");
+      List.of("sdk-core", "sdk-auth", "sdk-mtls", "sdk-admin", "sdk-changefeed", "sdk-testkit");
 
   private static final List<String> ALL =
-      List.of("sdk-core", "sdk-auth", "sdk-admin", "sdk-changefeed", "sdk-testkit", "sdk-local");
+      List.of("sdk-core", "sdk-auth", "sdk-mtls", "sdk-admin", "sdk-changefeed", "sdk-testkit", "sdk-local");
 
   private Modules() {}
 

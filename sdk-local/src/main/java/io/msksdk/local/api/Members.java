@@ -2,6 +2,7 @@ package io.msksdk.local.api;
 
 import io.msksdk.local.refusal.Refusal;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the model demands of the members of a request. */
@@ -53,6 +54,25 @@ public final class Members {
    */
   public static Refusal wrong(String member, @Nullable Object value, String expected) {
     return Refusal.badRequest(member, member + ": " + value + " (expected: " + expected + ")");
+  }
+
+  /**
+   * Works for an operation whose model has no error for a resource that does not exist.
+   *
+   * @param member the member with the name of the resource
+   * @param work the work
+   * @param <T> what comes of it
+   * @return what came of it
+   * @throws Refusal a bad request where the resource does not exist
+   */
+  public static <T> T withoutNotFound(String member, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (Refusal refusal) {
+      throw refusal.status() == 404
+          ? Refusal.badRequest(member, String.valueOf(refusal.getMessage()))
+          : refusal;
+    }
   }
 
   private static Refusal missing(String member) {

@@ -18,8 +18,18 @@ final class BoundSocket implements ServerSocketFactory, AutoCloseable {
   }
 
   static BoundSocket any() throws IOException {
+    return at(0);
+  }
+
+  static BoundSocket at(int port) throws IOException {
     ServerSocketChannel channel = ServerSocketChannel.open();
-    channel.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0));
+    try {
+      channel.bind(
+          new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
     return new BoundSocket(channel);
   }
 

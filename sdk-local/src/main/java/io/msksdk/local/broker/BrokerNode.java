@@ -11,49 +11,79 @@ import kafka.server.FaultHandlerFactory;
 import org.apache.kafka.common.network.ListenerName;
 import org.apache.kafka.server.ServerSocketFactory;
 import org.jspecify.annotations.Nullable;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** One broker, which can be stopped and started again on its ports. Guarded by itself. */
 final class BrokerNode {
   private final int id;
   private final Path directory;
-  private final Set<String> listenerNames;
+  private final FaultHandlerFactory faults;
   private final Map<String, Integer> ports = new HashMap<>();
+  private final BrokerTrouble trouble = new BrokerTrouble();
   private @Nullable BrokerServer server;
 
-  BrokerNode(int id, Path directory, Set<String> listenerNames) {
+  BrokerNode(int id, Path directory, FaultHandlerFactory faults) {
     this.id = id;
     this.directory = directory;
-    this.listenerNames = Set.copyOf(listenerNames);
+    this.faults = faults;
   }
 
   int id() {
     return id;
   }
 
+  BrokerTrouble trouble() {
+    return trouble;
+  }
+
   synchronized boolean running() {
     return server != null;
   }
 
-  /** Whether its view of the cluster has the topic so; a broker that is stopped has no view. */
+  /** Whether its view of the cluster has the topic so; a broker that does nothing has no view. */
   synchronized boolean knows(String topic, int partitions) {
-    return server == null || server.metadataCache().numPartitions(topic).orElse(0) == partitions;
+    return server == null
+        || trouble.paused()
+        || server.metadataCache().numPartitions(topic).orElse(0) == partitions;
+  }
+
+  /** Whether users log in as given; one that does nothing learns of them later. */
+  synchronized boolean knows(ScramCredentials.Change change) {
+    return server == null
+        || trouble.paused()
+        || change.isKnownTo(server.credentialProvider().credentialCache);
+  }
+
+  /** Whether it has taken properties over that all brokers were given while they ran. */
+  synchronized boolean has(Map<String, String> properties) {
+    return server == null
+        || trouble.paused()
+        || CollectionConverters.asJava(
+                server.config().dynamicConfig().currentDynamicDefaultConfigs())
+            .entrySet()
+            .containsAll(properties.entrySet());
   }
 
   synchronized int port(String listenerName) {
     return ports.getOrDefault(listenerName, 0);
   }
 
-  synchronized void start(
-      String clusterId,
-      NodeProperties properties,
-      KafkaNode.Quorum quorum,
-      IssuedCertificate certificate,
-      FaultHandlerFactory faults)
+  synchronized void start(NodeProperties properties, IssuedCertificate certificate)
       throws Exception {
-    Map<String, Object> config = properties.broker(id, directory, certificate, ports);
+    if (server != null) {
+      return;
+    }
+    Set<String> listeners = properties.listenerNames();
+    // a way in that was closed gets another port when it opens again: this one may be taken by then
+    ports.keySet().retainAll(listeners);
     KafkaNode node =
         KafkaNode.prepare(
-            clusterId, config, directory, quorum, faults, ServerSocketFactory.INSTANCE);
+            properties.quorum(),
+            properties.broker(id, directory, certificate, ports),
+            directory,
+            faults,
+            ServerSocketFactory.INSTANCE,
+            trouble.time());
     BrokerServer starting = new BrokerServer(node.server());
     try {
       starting.startup();
@@ -61,16 +91,19 @@ final class BrokerNode {
       starting.shutdown(Duration.ZERO);
       throw e;
     }
-    for (String name : listenerNames) {
+    for (String name : listeners) {
       ports.put(name, starting.boundPort(ListenerName.normalised(name)));
     }
     server = starting;
+    trouble.started(starting, ports);
   }
 
   /** Stops as an operator does: leaders move first. Needs a controller that answers. */
   synchronized void stop() {
     if (server != null) {
+      trouble.stopping();
       server.shutdown();
+      trouble.stopped();
       server = null;
     }
   }
@@ -78,8 +111,25 @@ final class BrokerNode {
   /** Stops at once, for the end of a cluster. */
   synchronized void abandon() {
     if (server != null) {
+      trouble.stopping();
       server.shutdown(Duration.ZERO);
+      trouble.stopped();
       server = null;
     }
+  }
+
+  /** Stops as a crash does: nobody is told, connections are cut in the middle. */
+  synchronized void crash() {
+    if (server == null) {
+      return;
+    }
+    trouble.stopping();
+    server.socketServer().shutdown();
+    try {
+      server.lifecycleManager().close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    abandon();
   }
 }

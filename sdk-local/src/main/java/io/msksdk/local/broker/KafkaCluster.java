@@ -1,77 +1,67 @@
 package io.msksdk.local.broker;
 
 import io.msksdk.local.certificate.CertificateAuthority;
-import io.msksdk.local.certificate.IssuedCertificate;
+import io.msksdk.local.cluster.brokers.BrokerControls;
 import io.msksdk.local.cluster.brokers.BrokerPlan;
+import io.msksdk.local.cluster.brokers.BrokerSettings;
 import io.msksdk.local.cluster.brokers.ClusterBrokers;
+import io.msksdk.local.cluster.brokers.Measure;
+import io.msksdk.local.cluster.brokers.ScramUser;
 import io.msksdk.local.cluster.listener.Listener;
 import io.msksdk.local.directory.TemporaryDirectory;
 import io.msksdk.local.event.EventLog;
-import io.msksdk.local.iam.ClusterAccess;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
-import kafka.server.ControllerServer;
-import kafka.server.KafkaRaftServer;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListTopicsOptions;
-import org.apache.kafka.common.Uuid;
-import org.jspecify.annotations.Nullable;
 
 /** One isolated KRaft controller and the brokers of one cluster. */
 final class KafkaCluster implements ClusterBrokers {
-  static final List<String> HOSTS = List.of("localhost");
-  static final List<String> ADDRESSES = List.of("127.0.0.1", "::1");
+  // the last two are what many machines call ::1, and so whom clients there believe to talk to
+  static final List<String> HOSTS = List.of("localhost", "ip6-localhost", "ip6-loopback");
+  static final List<String> ADDRESSES = List.of("127.0.0.1", "::1", "0:0:0:0:0:0:0:1");
 
-  // the ids of brokers count from 1, at most 60 of them; controllers of the service have high ids
-  private static final int CONTROLLER_ID = 3000;
-  // the service moves the partitions of these by itself (guide, "Removing brokers")
-  private static final String CANARY = "__amazon_msk_canary";
-  private static final long ANSWER_SECONDS = 10;
-
-  private final BrokerPlan plan;
+  private final String arn;
   private final TemporaryDirectory directory;
-  private final CertificateAuthority authority;
   private final EventLog events;
   private final Executor executor;
-  private final String clusterId = Uuid.randomUuid().toString();
+  private final ControllerNode controller;
+  private final ControllerAdmin admin;
+  private final Restarts restarts;
   private final Map<Integer, BrokerNode> brokers = new TreeMap<>();
-  private final Set<String> listenerNames;
+  private final LiveProperties live = new LiveProperties();
+  private final ScramCredentials credentials = new ScramCredentials();
   private final Object changes = new Object();
   private boolean closed;
-  private final BoundSocket controllerSocket;
-  private final KafkaNode.Quorum quorum;
-  private final NodeProperties properties;
-  private @Nullable ControllerServer controller;
+  private volatile NodeProperties properties;
 
   KafkaCluster(
       BrokerPlan plan,
-      ClusterAccess access,
+      Entrance entrance,
       TemporaryDirectory directory,
       CertificateAuthority authority,
       EventLog events,
       Executor executor)
       throws IOException {
-    this.plan = plan;
+    this.arn = plan.clusterArn();
     this.directory = directory;
-    this.authority = authority;
     this.events = events;
     this.executor = executor;
-    this.controllerSocket = BoundSocket.any();
-    this.quorum = new KafkaNode.Quorum(CONTROLLER_ID, controllerSocket.address());
-    this.properties = new NodeProperties(plan, access, quorum);
-    Set<String> names = new HashSet<>(Set.of(NodeProperties.INTERNAL));
-    plan.listeners().forEach(listener -> names.add(listener.listenerName()));
-    this.listenerNames = Set.copyOf(names);
+    this.controller =
+        ControllerNode.bind(directory.path().resolve("controller"), faults(ControllerNode.ID));
+    this.admin = new ControllerAdmin(controller.quorum());
+    this.restarts = new Restarts(plan.clusterName(), authority, controller);
+    this.properties =
+        new NodeProperties(
+            new NodeProperties.Fixed(
+                controller.quorum(),
+                entrance,
+                authority.caPem(),
+                entrance.limits().serverless(controller::image)),
+            plan.settings());
     for (int id = 1; id <= plan.brokers(); id++) {
       brokers.put(id, node(id));
     }
@@ -79,32 +69,21 @@ final class KafkaCluster implements ClusterBrokers {
 
   /** Starts the controller, then all brokers at once. */
   void start() throws Exception {
-    Path home = directory.path().resolve("controller");
-    KafkaNode node =
-        KafkaNode.prepare(
-            clusterId,
-            properties.controller(home),
-            home,
-            quorum,
-            faults(CONTROLLER_ID),
-            controllerSocket);
-    ControllerServer starting =
-        new ControllerServer(node.server(), KafkaRaftServer.configSchema(), node.bootstrap());
-    controller = starting;
-    starting.startup();
-    Together.run(executor, nodes(), this::start);
+    controller.start(properties);
+    Together.run(executor, nodes(), broker -> restarts.start(broker, properties));
   }
 
   @Override
   public List<String> addresses(Listener listener) {
-    return nodes().stream().map(b -> "localhost:" + b.port(listener.listenerName())).toList();
+    String host = ListenerProperties.host(listener);
+    return nodes().stream().map(b -> host + ":" + b.port(listener.listenerName())).toList();
   }
 
   @Override
   public List<String> internalAddresses() {
-    return nodes().stream()
-        .filter(BrokerNode::running)
-        .map(b -> "127.0.0.1:" + b.port(NodeProperties.INTERNAL))
+    return running().stream()
+        .filter(broker -> !broker.trouble().paused())
+        .map(broker -> "127.0.0.1:" + broker.port(ListenerProperties.INTERNAL))
         .toList();
   }
 
@@ -117,32 +96,104 @@ final class KafkaCluster implements ClusterBrokers {
   public void stop(int brokerId) {
     BrokerNode broker = broker(brokerId);
     if (broker.running()) {
-      broker.stop();
+      restarts.stop(broker);
       record(brokerId, "stopped");
+    }
+  }
+
+  @Override
+  public void kill(int brokerId) {
+    BrokerNode broker = broker(brokerId);
+    if (broker.running()) {
+      broker.crash();
+      record(brokerId, "killed");
     }
   }
 
   @Override
   public void start(int brokerId) {
     BrokerNode broker = broker(brokerId);
-    if (broker.running()) {
-      return;
+    if (!broker.running()) {
+      restarts.startAgain(broker, properties);
+      record(brokerId, "started");
     }
-    // without it the broker waits until its own old session ends, 9 s with Kafka's setting
-    unregister(brokerId);
-    start(broker);
-    record(brokerId, "started");
+  }
+
+  @Override
+  public void restart(int brokerId) {
+    synchronized (changes) {
+      requireOpen();
+      restarts.restart(broker(brokerId), properties);
+      record(brokerId, "restarted");
+    }
+  }
+
+  @Override
+  public void follow(BrokerSettings settings) {
+    synchronized (changes) {
+      requireOpen();
+      NodeProperties before = properties;
+      if (settings.equals(before.settings())) {
+        return;
+      }
+      NodeProperties after = before.following(settings);
+      after.check();
+      if (!settings.equalButForProperties(before.settings()) || !gaveLive(before, after)) {
+        new RollingUpdate(restarts, before, after).run(nodes());
+        takeBackLive();
+        nodes().stream().filter(BrokerNode::running).forEach(b -> record(b.id(), "restarted"));
+      }
+      properties = after;
+    }
+  }
+
+  /** Whether brokers have the other properties without a restart. */
+  private boolean gaveLive(NodeProperties before, NodeProperties after) {
+    Map<String, String> given = LiveProperties.changes(before.shared(), after.shared());
+    if (given == null || running().isEmpty()) {
+      return false;
+    }
+    try {
+      live.give(runningAddresses(), given);
+    } catch (IllegalStateException e) {
+      // what brokers do not take while they run they may take at their start
+      return false;
+    }
+    restarts.await(
+        () -> running().stream().allMatch(broker -> broker.has(given)),
+        "properties: not taken over by all brokers");
+    running().forEach(broker -> record(broker.id(), "reconfigured"));
+    return true;
+  }
+
+  private void takeBackLive() {
+    if (!running().isEmpty()) {
+      live.takeBack(runningAddresses());
+    }
+  }
+
+  @Override
+  public void scramUsers(Collection<ScramUser> users) {
+    synchronized (changes) {
+      requireOpen();
+      ScramCredentials.Change change = credentials.to(users);
+      if (!change.alterations().isEmpty()) {
+        ControllerAdmin.alterUsers(runningAddresses(), change.alterations());
+        credentials.done(change);
+        restarts.await(
+            () -> nodes().stream().allMatch(broker -> broker.knows(change)),
+            "users: not known to all brokers");
+      }
+    }
   }
 
   @Override
   public void add(List<Integer> brokerIds) {
     synchronized (changes) {
-      if (closed) {
-        throw new IllegalStateException("brokers: stopped (expected: a cluster that runs)");
-      }
+      requireOpen();
       List<BrokerNode> added = brokerIds.stream().map(this::node).toList();
       try {
-        Together.run(executor, added, this::start);
+        Together.run(executor, added, broker -> restarts.start(broker, properties));
       } catch (RuntimeException e) {
         Together.run(executor, added, BrokerNode::abandon);
         throw e;
@@ -159,7 +210,7 @@ final class KafkaCluster implements ClusterBrokers {
     synchronized (changes) {
       for (int id : brokerIds) {
         stop(id);
-        unregister(id);
+        admin.unregister(id);
         synchronized (brokers) {
           brokers.remove(id);
         }
@@ -170,37 +221,49 @@ final class KafkaCluster implements ClusterBrokers {
 
   @Override
   public Set<Integer> occupied() {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", running()))) {
-      Set<String> topics =
-          admin
-              .listTopics(new ListTopicsOptions().listInternal(true))
-              .names()
-              .get(ANSWER_SECONDS, TimeUnit.SECONDS)
-              .stream()
-              .filter(name -> !name.startsWith(CANARY))
-              .collect(Collectors.toSet());
-      Set<Integer> ids = new HashSet<>();
-      admin
-          .describeTopics(topics)
-          .allTopicNames()
-          .get(ANSWER_SECONDS, TimeUnit.SECONDS)
-          .values()
-          .forEach(
-              topic ->
-                  topic
-                      .partitions()
-                      .forEach(p -> p.replicas().forEach(replica -> ids.add(replica.id()))));
-      return ids;
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("partitions: not listed", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("partitions: interrupted", e);
+    return ControllerAdmin.occupied(runningAddresses());
+  }
+
+  @Override
+  public BrokerControls controls(int brokerId) {
+    BrokerTrouble trouble = broker(brokerId).trouble();
+    LiveCertificate certificate =
+        new LiveCertificate(
+            trouble::requireRunning,
+            this::runningAddresses,
+            properties.settings().listeners(),
+            () -> restarts.expired(brokerId));
+    return new SteeredBroker(trouble, certificate, what -> record(brokerId, what));
+  }
+
+  @Override
+  public void stopController() {
+    try {
+      controller.stop();
+    } catch (IOException e) {
+      throw new IllegalStateException("controller port: " + e.getMessage(), e);
     }
+    record(ControllerNode.ID, "stopped");
+  }
+
+  @Override
+  public void startController() {
+    try {
+      controller.start(properties);
+    } catch (Exception e) {
+      throw new IllegalStateException("controller: " + e.getMessage(), e);
+    }
+    record(ControllerNode.ID, "started");
+  }
+
+  @Override
+  public List<Measure> controllerMeasures() {
+    return controller.measures();
   }
 
   @Override
   public void close() {
+    restarts.close();
     synchronized (changes) {
       closed = true;
       end();
@@ -210,59 +273,35 @@ final class KafkaCluster implements ClusterBrokers {
   private void end() {
     // brokers first: they do not end while they still look for a controller
     Together.run(executor, nodes(), BrokerNode::abandon);
-    if (controller != null) {
-      controller.shutdown();
-    }
     try {
-      controllerSocket.close();
-    } catch (IOException e) {
-      throw new IllegalStateException("controller port: " + e.getMessage(), e);
+      controller.close();
     } finally {
       directory.delete();
     }
   }
 
-  private void start(BrokerNode broker) {
-    String name = "b-%d.%s".formatted(broker.id(), plan.clusterName());
-    // the common name of a certificate has room for 64 characters only
-    IssuedCertificate certificate =
-        authority.issue(name.substring(0, Math.min(64, name.length())), HOSTS, ADDRESSES);
-    try {
-      broker.start(clusterId, properties, quorum, certificate, faults(broker.id()));
-    } catch (Exception e) {
-      throw new IllegalStateException("broker " + broker.id() + ": " + e.getMessage(), e);
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("brokers: stopped (expected: a cluster that runs)");
     }
-  }
-
-  private void unregister(int brokerId) {
-    String others = running();
-    Map<String, Object> config =
-        others.isEmpty()
-            ? Map.of("bootstrap.controllers", "127.0.0.1:" + quorum.address().getPort())
-            : Map.of("bootstrap.servers", others);
-    try (Admin admin = Admin.create(config)) {
-      admin.unregisterBroker(brokerId).all().get(ANSWER_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("broker " + brokerId + ": not unregistered", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("broker " + brokerId + ": interrupted", e);
-    }
-  }
-
-  /** Where the brokers that run reach each other. */
-  private String running() {
-    return String.join(",", internalAddresses());
   }
 
   private BrokerNode node(int id) {
-    return new BrokerNode(id, directory.path().resolve("broker-" + id), listenerNames);
+    return new BrokerNode(id, directory.path().resolve("broker-" + id), faults(id));
   }
 
   private List<BrokerNode> nodes() {
     synchronized (brokers) {
       return List.copyOf(brokers.values());
     }
+  }
+
+  private List<BrokerNode> running() {
+    return nodes().stream().filter(BrokerNode::running).toList();
+  }
+
+  private String runningAddresses() {
+    return String.join(",", internalAddresses());
   }
 
   private BrokerNode broker(int id) {
@@ -280,12 +319,11 @@ final class KafkaCluster implements ClusterBrokers {
   }
 
   private RecordedFaults faults(int nodeId) {
-    return new RecordedFaults(events, plan.clusterArn(), nodeId);
+    return new RecordedFaults(events, arn, nodeId);
   }
 
   private void record(int brokerId, String what) {
     events.add(
-        "broker",
-        Map.of("cluster", plan.clusterArn(), "node", Integer.toString(brokerId), "change", what));
+        "broker", Map.of("cluster", arn, "node", Integer.toString(brokerId), "change", what));
   }
 }

@@ -6,16 +6,20 @@ import io.msksdk.local.cluster.brokers.ClusterBrokers;
 import io.msksdk.local.cluster.brokers.DataPlane;
 import io.msksdk.local.cluster.listener.Access;
 import io.msksdk.local.cluster.listener.Listener;
+import io.msksdk.local.cluster.listener.Network;
 import io.msksdk.local.directory.TemporaryDirectory;
 import io.msksdk.local.event.EventLog;
 import io.msksdk.local.iam.ClusterAccess;
 import io.msksdk.local.iam.Denials;
 import io.msksdk.local.identity.Signatures;
+import io.msksdk.local.quota.Quotas;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs every cluster's brokers in this JVM. Thread-safe. */
 public final class KafkaDataPlane implements DataPlane {
@@ -24,6 +28,7 @@ public final class KafkaDataPlane implements DataPlane {
   private final Signatures signatures;
   private final Denials denials;
   private final EventLog events;
+  private final BrokerLimits limits;
   private final Executor executor;
   private final BrokerWarmUp warmUp;
 
@@ -33,12 +38,14 @@ public final class KafkaDataPlane implements DataPlane {
       Signatures signatures,
       Denials denials,
       EventLog events,
+      Quotas quotas,
       Executor executor) {
     this.home = home;
     this.authority = authority;
     this.signatures = signatures;
     this.denials = denials;
     this.events = events;
+    this.limits = new BrokerLimits(quotas);
     this.executor = executor;
     this.warmUp = BrokerWarmUp.after(authority, executor);
   }
@@ -51,6 +58,7 @@ public final class KafkaDataPlane implements DataPlane {
    * @param signatures what knows the identities and checks their signatures
    * @param denials where refusals are written
    * @param events where logins and changes of brokers are written
+   * @param quotas how many connections and serverless partitions there may be
    * @param executor what runs the starts and stops of brokers
    * @return the data plane
    */
@@ -60,17 +68,19 @@ public final class KafkaDataPlane implements DataPlane {
       Signatures signatures,
       Denials denials,
       EventLog events,
+      Quotas quotas,
       Executor executor) {
     LoaderScope.enter();
-    return new KafkaDataPlane(home, authority, signatures, denials, events, executor);
+    return new KafkaDataPlane(home, authority, signatures, denials, events, quotas, executor);
   }
 
   @Override
   public Set<Listener> offered() {
-    return Set.of(
-        Listener.inside(Access.IAM),
-        Listener.inside(Access.TLS),
-        Listener.inside(Access.PLAINTEXT));
+    boolean ipv6 = Loopback.hasIpv6();
+    return Stream.of(Network.values())
+        .filter(network -> network != Network.IPV6 || ipv6)
+        .flatMap(network -> Stream.of(Access.values()).map(a -> new Listener(a, network)))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override
@@ -81,7 +91,7 @@ public final class KafkaDataPlane implements DataPlane {
     try {
       cluster =
           new KafkaCluster(
-              plan, access(plan), home.within("cluster-"), authority.get(), events, executor);
+              plan, new Entrance(access(plan), limits), home.within("cluster-"), authority.get(), events, executor);
     } catch (Exception e) {
       throw failed(plan, e);
     }

@@ -16,6 +16,7 @@ import org.apache.kafka.metadata.bootstrap.BootstrapMetadata;
 import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.ServerSocketFactory;
+import org.apache.kafka.server.common.EligibleLeaderReplicasVersion;
 import org.apache.kafka.server.common.MetadataVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,23 +30,23 @@ record KafkaNode(SharedServer server, BootstrapMetadata bootstrap) {
    * Prepares a node; formatting a directory again changes nothing, which is what a restart needs.
    */
   static KafkaNode prepare(
-      String clusterId,
+      Quorum quorum,
       Map<String, Object> properties,
       Path directory,
-      Quorum quorum,
       FaultHandlerFactory faults,
-      ServerSocketFactory sockets)
+      ServerSocketFactory sockets,
+      Time time)
       throws Exception {
     KafkaConfig config = new KafkaConfig(properties, false);
-    format(clusterId, config.nodeId(), directory.toString());
+    format(quorum.clusterId(), config.nodeId(), directory.toString());
     Tuple2<MetaPropertiesEnsemble, BootstrapMetadata> prepared =
         KafkaRaftServer.initializeLogDirs(config, log, "");
     SharedServer server =
         new SharedServer(
             config,
             prepared._1(),
-            Time.SYSTEM,
-            Server.initializeMetrics(config, Time.SYSTEM, clusterId),
+            time,
+            Server.initializeMetrics(config, Time.SYSTEM, quorum.clusterId()),
             CompletableFuture.completedFuture(Map.of(quorum.controllerId(), quorum.address())),
             List.of(),
             faults,
@@ -57,19 +58,25 @@ record KafkaNode(SharedServer server, BootstrapMetadata bootstrap) {
     new Formatter()
         .setClusterId(clusterId)
         .setNodeId(nodeId)
-        .setControllerListenerName(NodeProperties.CONTROLLER)
+        .setControllerListenerName(ListenerProperties.CONTROLLER)
         .setMetadataLogDirectory(directory)
         .addDirectory(directory)
         .setReleaseVersion(MetadataVersion.latestProduction())
+        // with it min.insync.replicas would be a property of the cluster that no restart changes
+        .setFeatureLevel(EligibleLeaderReplicasVersion.FEATURE_NAME, (short) 0)
         .setIgnoreFormatted(true)
         .setPrintStream(new PrintStream(PrintStream.nullOutputStream()))
         .run();
   }
 
-  /** Where the one controller of a cluster listens. */
-  record Quorum(int controllerId, InetSocketAddress address) {
+  /** The cluster that nodes join, and where its one controller listens. */
+  record Quorum(String clusterId, int controllerId, InetSocketAddress address) {
     String voters() {
-      return controllerId + "@127.0.0.1:" + address.getPort();
+      return controllerId + "@" + bootstrap();
+    }
+
+    String bootstrap() {
+      return "127.0.0.1:" + address.getPort();
     }
   }
 }

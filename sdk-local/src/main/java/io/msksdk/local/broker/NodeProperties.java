@@ -1,122 +1,125 @@
 package io.msksdk.local.broker;
 
 import io.msksdk.local.certificate.IssuedCertificate;
-import io.msksdk.local.cluster.brokers.BrokerPlan;
+import io.msksdk.local.cluster.brokers.BrokerSettings;
 import io.msksdk.local.cluster.listener.Access;
 import io.msksdk.local.cluster.listener.Listener;
 import io.msksdk.local.iam.ClusterAccess;
-import io.msksdk.local.iam.IamCallbackHandler;
-import io.msksdk.local.iam.IamLoginModule;
+import io.msksdk.local.iam.ConnectRate;
 import io.msksdk.local.iam.IamPrincipals;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.StringJoiner;
+import java.util.Set;
+import kafka.server.KafkaConfig;
+import org.apache.kafka.common.config.ConfigException;
 
 /**
- * The configuration of the nodes of one cluster. The sizes are small: with Kafka's own, three
- * brokers take 466 MB of heap after their start, with these about 80 MB.
+ * The configuration of the nodes of one cluster under its settings of the moment. The sizes are
+ * small: with Kafka's own, three brokers take 466 MB of heap after their start, with these about 80
+ * MB. Immutable.
  */
 final class NodeProperties {
-  static final String CONTROLLER = "CONTROLLER";
-  static final String INTERNAL = "INTERNAL";
+  private final Fixed fixed;
+  private final BrokerSettings settings;
+  private final ListenerProperties listeners;
+  private final Map<String, String> shared;
 
-  private final BrokerPlan plan;
-  private final ClusterAccess access;
-  private final KafkaNode.Quorum quorum;
+  NodeProperties(Fixed fixed, BrokerSettings settings) {
+    this.fixed = fixed;
+    this.settings = settings;
+    this.listeners = new ListenerProperties(settings.listeners(), fixed.caPem());
+    Map<String, String> properties = smallSizes();
+    properties.putAll(ServiceDefaults.of(settings));
+    this.shared = Map.copyOf(properties);
+  }
 
-  NodeProperties(BrokerPlan plan, ClusterAccess access, KafkaNode.Quorum quorum) {
-    this.plan = plan;
-    this.access = access;
-    this.quorum = quorum;
+  NodeProperties following(BrokerSettings other) {
+    return new NodeProperties(fixed, other);
+  }
+
+  BrokerSettings settings() {
+    return settings;
+  }
+
+  KafkaNode.Quorum quorum() {
+    return fixed.quorum();
+  }
+
+  Set<String> listenerNames() {
+    return listeners.names();
+  }
+
+  /** What every node has alike: sizes, the service's defaults, the cluster's configuration. */
+  Map<String, String> shared() {
+    return shared;
+  }
+
+  /** Refuses values that no node would start with, before any is stopped for them. */
+  void check() {
+    try {
+      var unused = new KafkaConfig(controller(Path.of("unused")), false);
+    } catch (ConfigException | IllegalArgumentException e) {
+      throw new IllegalStateException("properties: " + e.getMessage(), e);
+    }
   }
 
   Map<String, Object> controller(Path directory) {
-    Map<String, Object> properties = node(quorum.controllerId(), directory);
+    Map<String, Object> properties = node(ControllerNode.ID, directory);
     properties.put("process.roles", "controller");
-    properties.put("listeners", CONTROLLER + "://127.0.0.1:" + quorum.address().getPort());
-    properties.put("listener.security.protocol.map", CONTROLLER + ":PLAINTEXT");
+    properties.put("listeners", ListenerProperties.CONTROLLER + "://" + quorum().bootstrap());
+    properties.put("listener.security.protocol.map", ListenerProperties.CONTROLLER + ":PLAINTEXT");
+    if (settings.brokerSize() == null) {
+      properties.put("create.topic.policy.class.name", ServerlessPolicy.class.getName());
+      properties.put("alter.config.policy.class.name", ServerlessPolicy.class.getName());
+      properties.put(ServerlessPolicy.CONFIG, fixed.serverless());
+    }
     return properties;
+  }
+
+  private void putConnectionLimits(Map<String, Object> properties) {
+    BrokerLimits limits = fixed.entrance().limits();
+    properties.put(
+        ConnectRate.CONFIG,
+        new ConnectRate(limits.newPerSecond(settings.brokerSize()), InstantSource.system()));
+    for (Listener listener : settings.listeners()) {
+      if (listener.access() == Access.IAM) {
+        String name = listener.listenerName().toLowerCase(Locale.ROOT);
+        properties.put(
+            "listener.name." + name + ".max.connections", Integer.toString(limits.atOnce()));
+      }
+    }
   }
 
   Map<String, Object> broker(
       int id, Path directory, IssuedCertificate certificate, Map<String, Integer> ports) {
     Map<String, Object> properties = node(id, directory);
     properties.put("process.roles", "broker");
-    properties.put("broker.rack", "az" + (id - 1) % 3);
-    properties.put("inter.broker.listener.name", INTERNAL);
-    StringJoiner listeners = new StringJoiner(",");
-    StringJoiner protocols = new StringJoiner(",");
-    listeners.add(INTERNAL + "://127.0.0.1:" + ports.getOrDefault(INTERNAL, 0));
-    protocols.add(INTERNAL + ":PLAINTEXT").add(CONTROLLER + ":PLAINTEXT");
-    for (Listener listener : plan.listeners()) {
-      String name = listener.listenerName();
-      listeners.add(name + "://localhost:" + ports.getOrDefault(name, 0));
-      protocols.add(name + ":" + protocol(listener.access()));
-      if (listener.access() == Access.IAM) {
-        putIam(properties, "listener.name." + name.toLowerCase(Locale.ROOT) + ".");
-      }
-    }
-    properties.put("listeners", listeners.toString());
-    properties.put("listener.security.protocol.map", protocols.toString());
-    properties.put("ssl.keystore.type", "PEM");
-    properties.put("ssl.keystore.key", certificate.privateKeyPem());
-    properties.put("ssl.keystore.certificate.chain", certificate.chainPem());
-    putDefaultsOfTheService(properties);
-    putSmallSizes(properties);
+    properties.put("broker.rack", "az" + (id - 1) % settings.zones());
+    properties.putAll(listeners.with(certificate, ports));
+    putConnectionLimits(properties);
     return properties;
   }
 
   private Map<String, Object> node(int id, Path directory) {
-    Map<String, Object> properties = new HashMap<>();
+    Map<String, Object> properties = new HashMap<>(shared);
     properties.put("node.id", Integer.toString(id));
     properties.put("log.dirs", directory.toString());
-    properties.put("controller.listener.names", CONTROLLER);
-    properties.put("controller.quorum.voters", quorum.voters());
-    properties.put("num.network.threads", "1");
-    properties.put("num.io.threads", "2");
+    properties.put("controller.listener.names", ListenerProperties.CONTROLLER);
+    properties.put("controller.quorum.voters", quorum().voters());
     // create, delete, alter and ACL requests are decided on the controller
     properties.put("authorizer.class.name", IamAuthorizer.class.getName());
-    properties.put("allow.everyone.if.no.acl.found", "true");
     properties.put("principal.builder.class", IamPrincipals.class.getName());
-    properties.put(ClusterAccess.CONFIG, access);
+    properties.put(ClusterAccess.CONFIG, fixed.entrance().access());
     return properties;
   }
 
-  private static String protocol(Access access) {
-    return switch (access) {
-      case IAM, SCRAM -> "SASL_SSL";
-      case TLS, MUTUAL_TLS -> "SSL";
-      case PLAINTEXT -> "PLAINTEXT";
-    };
-  }
-
-  private static void putIam(Map<String, Object> properties, String prefix) {
-    properties.put(prefix + "sasl.enabled.mechanisms", "AWS_MSK_IAM");
-    properties.put(
-        prefix + "aws_msk_iam.sasl.jaas.config", IamLoginModule.class.getName() + " required;");
-    properties.put(
-        prefix + "aws_msk_iam.sasl.server.callback.handler.class",
-        IamCallbackHandler.class.getName());
-  }
-
-  /** Developer guide, "The default Amazon MSK configuration"; less where brokers are fewer. */
-  private void putDefaultsOfTheService(Map<String, Object> properties) {
-    String replicas = Integer.toString(Math.min(3, plan.brokers()));
-    String inSync = Integer.toString(Math.min(2, plan.brokers()));
-    properties.put("auto.create.topics.enable", "false");
-    properties.put("default.replication.factor", replicas);
-    properties.put("min.insync.replicas", inSync);
-    properties.put("num.partitions", "1");
-    properties.put("offsets.topic.replication.factor", replicas);
-    properties.put("transaction.state.log.replication.factor", replicas);
-    properties.put("transaction.state.log.min.isr", inSync);
-    properties.put("share.coordinator.state.topic.replication.factor", replicas);
-    properties.put("share.coordinator.state.topic.min.isr", inSync);
-  }
-
-  private static void putSmallSizes(Map<String, Object> properties) {
+  private static Map<String, String> smallSizes() {
+    Map<String, String> properties = new HashMap<>();
+    properties.put("num.network.threads", "1");
+    properties.put("num.io.threads", "2");
     properties.put("background.threads", "2");
     properties.put("num.recovery.threads.per.data.dir", "1");
     properties.put("num.replica.fetchers", "1");
@@ -128,5 +131,13 @@ final class NodeProperties {
     properties.put("group.initial.rebalance.delay.ms", "0");
     // a clean stop waits for the answer to a heartbeat
     properties.put("broker.heartbeat.interval.ms", "150");
+    return properties;
   }
+
+  /** What never changes in the life of a cluster. */
+  record Fixed(
+      KafkaNode.Quorum quorum,
+      Entrance entrance,
+      String caPem,
+      ServerlessPolicy.Limits serverless) {}
 }

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
@@ -36,6 +37,9 @@ public final class CertificateAuthority {
   // clients whose clock is a little behind must accept a certificate that was just issued
   private static final Duration BACKDATED = Duration.ofHours(1);
 
+  // past for every client, whatever its clock shows of the present hour
+  private static final Duration EXPIRED = Duration.ofMinutes(-10);
+
   private final SecureRandom random = new SecureRandom();
   private final InstantSource time;
   private final KeyPair keys;
@@ -47,7 +51,8 @@ public final class CertificateAuthority {
     this.certificate =
         sign(
             NAME,
-            keys,
+            keys.getPublic(),
+            LIFETIME,
             builder -> {
               builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
               builder.addExtension(
@@ -91,6 +96,24 @@ public final class CertificateAuthority {
    * @return the certificate with its key
    */
   public IssuedCertificate issue(String commonName, List<String> dnsNames, List<String> addresses) {
+    return issue(commonName, dnsNames, addresses, LIFETIME);
+  }
+
+  /**
+   * Issues a server certificate that is no longer valid, as if it had not been renewed.
+   *
+   * @param commonName the subject's common name
+   * @param dnsNames the host names it was valid for
+   * @param addresses the IP addresses it was valid for
+   * @return the certificate with its key
+   */
+  public IssuedCertificate issueExpired(
+      String commonName, List<String> dnsNames, List<String> addresses) {
+    return issue(commonName, dnsNames, addresses, EXPIRED);
+  }
+
+  private IssuedCertificate issue(
+      String commonName, List<String> dnsNames, List<String> addresses, Duration validity) {
     GeneralName[] names =
         Stream.concat(
                 dnsNames.stream().map(n -> new GeneralName(GeneralName.dNSName, n)),
@@ -101,7 +124,8 @@ public final class CertificateAuthority {
       X509Certificate issued =
           sign(
               new X500Principal("CN=" + commonName + ",O=Local MSK"),
-              subject,
+              subject.getPublic(),
+              validity,
               builder ->
                   builder.addExtension(
                       Extension.subjectAlternativeName, false, new GeneralNames(names)));
@@ -113,7 +137,27 @@ public final class CertificateAuthority {
     }
   }
 
-  private X509Certificate sign(X500Principal subject, KeyPair subjectKeys, Extensions extensions)
+  /**
+   * Issues the certificate of a client.
+   *
+   * @param request the certificate signing request in PEM form; its subject is kept as it is
+   * @param validity how long the certificate is valid
+   * @return the chain in PEM form, the client's certificate first
+   * @throws IllegalArgumentException when the request is none, or is not signed with its own key
+   */
+  public String sign(String request, Duration validity) {
+    SigningRequest asked = SigningRequest.parse(request);
+    try {
+      X509Certificate issued =
+          sign(asked.subject(), asked.key(), validity, asked::addClientExtensions);
+      return pem("CERTIFICATE", issued.getEncoded()) + caPem();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("certificate " + asked.subject() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private X509Certificate sign(
+      X500Principal subject, PublicKey key, Duration validity, Extensions extensions)
       throws GeneralSecurityException {
     Instant now = time.instant();
     var builder =
@@ -121,9 +165,9 @@ public final class CertificateAuthority {
             NAME,
             new BigInteger(120, random),
             Date.from(now.minus(BACKDATED)),
-            Date.from(now.plus(LIFETIME)),
+            Date.from(now.plus(validity)),
             subject,
-            subjectKeys.getPublic());
+            key);
     try {
       extensions.addTo(builder);
       var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());

@@ -3,8 +3,9 @@ package io.msksdk.local.channel;
 import io.msksdk.local.resource.Opaque;
 import io.msksdk.local.resource.Owner;
 import io.msksdk.local.resource.Resource;
+import io.msksdk.local.tag.Taggable;
+import io.msksdk.local.tag.Tags;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafka.model.ChannelDestinationType;
 import software.amazon.awssdk.services.kafka.model.ChannelStatus;
@@ -12,26 +13,27 @@ import software.amazon.awssdk.services.kafka.model.CreateChannelRequest;
 import software.amazon.awssdk.services.kafka.model.StateInfo;
 
 /** One channel as it is now. Guarded by itself. */
-final class Channel implements Resource {
+final class Channel implements Resource, Taggable {
   private final Owner owner;
   private final String arn;
   private final Instant createdAt;
+  private final Tags tags;
   private CreateChannelRequest settings;
   private ChannelStatus status = ChannelStatus.CREATING;
   private @Nullable StateInfo stateInfo;
-  private String operationArn;
+  private String operationArn = "";
 
   Channel(Owner owner, CreateChannelRequest settings, Instant now) {
     this.owner = owner;
     this.settings = settings;
     this.createdAt = now;
+    this.tags = Tags.of(settings.tags());
     this.arn =
         settings.clusterArn().replaceFirst(":cluster/", ":channel/")
             + "/"
             + settings.channelName()
             + "/"
             + Opaque.uuid();
-    this.operationArn = newOperationArn();
   }
 
   @Override
@@ -48,6 +50,11 @@ final class Channel implements Resource {
   @Override
   public String name() {
     return clusterArn() + " " + settings().channelName();
+  }
+
+  @Override
+  public Tags tags() {
+    return tags;
   }
 
   Instant createdAt() {
@@ -84,9 +91,9 @@ final class Channel implements Resource {
     return operationArn;
   }
 
-  synchronized String begin() {
-    operationArn = newOperationArn();
-    return operationArn;
+  /** Notes the operation that works on it now. */
+  synchronized void begin(ChannelChange change) {
+    operationArn = change.arn();
   }
 
   /** Moves on from a status, unless another one was entered meanwhile. */
@@ -97,9 +104,5 @@ final class Channel implements Resource {
       stateInfo = info;
     }
     return moves;
-  }
-
-  private String newOperationArn() {
-    return clusterArn().replaceFirst(":cluster/", ":cluster-operation/") + "/" + UUID.randomUUID();
   }
 }

@@ -1,13 +1,20 @@
 package io.msksdk.local.channel;
 
+import io.msksdk.local.cluster.ClusterOperationSnapshot;
 import io.msksdk.local.cluster.ClusterSnapshot;
 import io.msksdk.local.cluster.Clusters;
+import io.msksdk.local.cluster.DocumentedDuration;
 import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.resource.Owner;
 import io.msksdk.local.resource.Registry;
 import io.msksdk.local.resource.Transitions;
+import io.msksdk.local.tag.Taggable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafka.model.ChannelStatus;
 import software.amazon.awssdk.services.kafka.model.CreateChannelRequest;
@@ -23,6 +30,8 @@ public final class Channels {
   static final Duration CHANGE = Duration.ofMinutes(10);
 
   private final Registry<Channel> registry = new Registry<>();
+  // those of channels that are gone can still be described
+  private final Queue<ChannelChange> changes = new ConcurrentLinkedQueue<>();
   private final Clusters clusters;
   private final Transitions transitions;
 
@@ -49,22 +58,49 @@ public final class Channels {
         .anyMatch(topic -> topicArn.equals(topic.topicArn()));
   }
 
-  Channel create(Owner owner, CreateChannelRequest request, TopicLookup topics) {
+  /**
+   * Finds a channel as something that has tags.
+   *
+   * @param owner who asks
+   * @param arn its ARN
+   * @return the channel, empty when the owner has none of that ARN
+   */
+  public Optional<Taggable> taggable(Owner owner, String arn) {
+    return registry.find(owner, arn).map(channel -> channel);
+  }
+
+  /**
+   * Lists the operations on channels of a cluster.
+   *
+   * @param clusterArn the cluster
+   * @return the oldest first, those of channels that are gone too
+   */
+  public List<ClusterOperationSnapshot> operations(String clusterArn) {
+    return changes.stream()
+        .filter(change -> change.clusterArn().equals(clusterArn))
+        .map(ChannelChange::snapshot)
+        .toList();
+  }
+
+  Accepted create(Owner owner, CreateChannelRequest request, TopicLookup topics) {
     ChannelRules.members(request);
-    ChannelRules.cluster(clusters.describe(owner, request.clusterArn()));
+    ClusterSnapshot cluster = clusters.describe(owner, request.clusterArn());
+    ChannelRules.cluster(cluster);
     ChannelRules.topics(request, arn -> topics.exists(owner, request.clusterArn(), arn));
     Channel channel = new Channel(owner, request, transitions.now());
     if (!registry.add(channel)) {
       throw Refusal.conflict("channelName", "A resource with this name already exists.");
     }
     transitions.moved(channel.arn(), "NONE", ChannelStatus.CREATING.toString());
-    return channel;
+    ChannelChange change = accept(channel, cluster, "CREATE_CHANNEL");
+    return new Accepted(channel, change);
   }
 
   /** Called once the caller's answer is made: with instant time the channel is there at once. */
-  void begin(Channel channel, @Nullable StateInfo failure) {
+  void begin(Accepted accepted, @Nullable StateInfo failure) {
     ChannelStatus end = failure == null ? ChannelStatus.ACTIVE : ChannelStatus.FAILED;
-    later(channel, ChannelStatus.CREATING, end, failure);
+    Channel channel = accepted.channel();
+    carryOut(accepted.change(), failure, () -> move(channel, ChannelStatus.CREATING, end, failure));
   }
 
   Channel describe(Owner owner, String clusterArn, String arn) {
@@ -91,9 +127,13 @@ public final class Channels {
     if (failure == null) {
       channel.settings(changed(channel.settings(), request));
     }
-    String operation = channel.begin();
-    later(channel, ChannelStatus.UPDATING, ChannelStatus.ACTIVE, failure);
-    return operation;
+    ChannelChange change =
+        accept(channel, clusters.describe(owner, request.clusterArn()), "UPDATE_CHANNEL");
+    carryOut(
+        change,
+        failure,
+        () -> move(channel, ChannelStatus.UPDATING, ChannelStatus.ACTIVE, failure));
+    return change.arn();
   }
 
   String delete(Owner owner, String clusterArn, String arn) {
@@ -106,15 +146,15 @@ public final class Channels {
     if (!settled || !move(channel, status, ChannelStatus.DELETING, null)) {
       throw Refusal.badRequest("You can't delete channel in " + status + " state.");
     }
-    String operation = channel.begin();
-    var unused =
-        transitions.after(
-            CHANGE,
-            () -> {
-              registry.remove(channel);
-              transitions.moved(arn, ChannelStatus.DELETING.toString(), "GONE");
-            });
-    return operation;
+    ChannelChange change = accept(channel, clusters.describe(owner, clusterArn), "DELETE_CHANNEL");
+    carryOut(
+        change,
+        null,
+        () -> {
+          registry.remove(channel);
+          transitions.moved(arn, ChannelStatus.DELETING.toString(), "GONE");
+        });
+    return change.arn();
   }
 
   private static CreateChannelRequest changed(
@@ -134,9 +174,31 @@ public final class Channels {
     return changed.build();
   }
 
-  private void later(
-      Channel channel, ChannelStatus from, ChannelStatus to, @Nullable StateInfo info) {
-    var unused = transitions.after(CHANGE, () -> move(channel, from, to, info));
+  private ChannelChange accept(Channel channel, ClusterSnapshot cluster, String type) {
+    ChannelChange change = new ChannelChange(cluster, type, transitions.now());
+    changes.add(change);
+    channel.begin(change);
+    transitions.moved(change.arn(), "NONE", change.state());
+    return change;
+  }
+
+  private void carryOut(ChannelChange change, @Nullable StateInfo failure, Runnable end) {
+    var unused =
+        CompletableFuture.allOf(
+            transitions.after(
+                DocumentedDuration.PENDING.duration(), () -> moved(change, change::begin)),
+            transitions.after(
+                CHANGE,
+                () -> {
+                  end.run();
+                  moved(change, () -> change.end(transitions.now(), failure));
+                }));
+  }
+
+  private void moved(ChannelChange change, Runnable step) {
+    String before = change.state();
+    step.run();
+    transitions.moved(change.arn(), before, change.state());
   }
 
   private boolean move(
@@ -147,4 +209,7 @@ public final class Channels {
     }
     return moved;
   }
+
+  /** A channel that was accepted, with the operation that creates it. */
+  record Accepted(Channel channel, ChannelChange change) {}
 }

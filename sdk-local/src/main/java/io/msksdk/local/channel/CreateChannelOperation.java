@@ -23,13 +23,13 @@ record CreateChannelOperation(Channels channels, TopicLookup topics)
   @Override
   public CreateChannelResponse answer(CreateChannelRequest request, Caller caller) {
 
-    Channel channel = channels.create(caller.owner(), request, topics);
+    Channels.Accepted accepted = channels.create(caller.owner(), request, topics);
     CreateChannelResponse response =
         CreateChannelResponse.builder()
-            .channelArn(channel.arn())
-            .clusterOperationArn(channel.operationArn())
+            .channelArn(accepted.channel().arn())
+            .clusterOperationArn(accepted.change().arn())
             .build();
-    channels.begin(channel, caller.failure());
+    channels.begin(accepted, caller.failure());
     return response;
   }
 }

@@ -41,7 +41,7 @@ record DescribeChannelOperation(Channels channels) implements Operation<Describe
         .loggingInfo(settings.loggingInfo())
         .stateInfo(shape(channel.stateInfo()))
         .clusterOperationArn(channel.operationArn())
-        .tags(settings.tags())
+        .tags(channel.tags().now())
         .build();
   }
 

@@ -3,22 +3,27 @@ package io.msksdk.local.cluster;
 import io.msksdk.local.api.Caller;
 import io.msksdk.local.clock.LocalClock;
 import io.msksdk.local.cluster.brokers.BrokerPlan;
+import io.msksdk.local.cluster.brokers.BrokerSettings;
 import io.msksdk.local.cluster.brokers.ClusterBrokers;
+import io.msksdk.local.cluster.brokers.ConfigurationProperties;
 import io.msksdk.local.cluster.brokers.DataPlane;
-import io.msksdk.local.cluster.listener.ClusterListeners;
 import io.msksdk.local.cluster.listener.Listener;
 import io.msksdk.local.event.EventLog;
 import io.msksdk.local.refusal.Refusal;
+import io.msksdk.local.resource.Owner;
 import io.msksdk.local.resource.Transitions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafka.model.ClusterState;
 import software.amazon.awssdk.services.kafka.model.ErrorInfo;
+import software.amazon.awssdk.services.kafka.model.Provisioned;
 import software.amazon.awssdk.services.kafka.model.StateInfo;
 
 /**
@@ -31,8 +36,10 @@ public final class ClusterLifecycle {
 
   private final LocalClock clock;
   private final DataPlane dataPlane;
+  private final ConfigurationProperties configurations;
   private final Transitions transitions;
   private final Executor executor;
+  private final List<Consumer<String>> followers = new CopyOnWriteArrayList<>();
   private volatile boolean closed;
 
   /**
@@ -40,15 +47,30 @@ public final class ClusterLifecycle {
    *
    * @param clock the local MSK's time
    * @param dataPlane where brokers come from
+   * @param configurations what knows the properties that brokers are to follow
    * @param events where transitions are written
    * @param executor what starts and stops brokers
    */
   public ClusterLifecycle(
-      LocalClock clock, DataPlane dataPlane, EventLog events, Executor executor) {
+      LocalClock clock,
+      DataPlane dataPlane,
+      ConfigurationProperties configurations,
+      EventLog events,
+      Executor executor) {
     this.clock = clock;
     this.dataPlane = dataPlane;
+    this.configurations = configurations;
     this.transitions = new Transitions(clock, events);
     this.executor = executor;
+  }
+
+  /**
+   * Tells of every change of a cluster that ended.
+   *
+   * @param follower is given the cluster's ARN
+   */
+  public void follow(Consumer<String> follower) {
+    followers.add(follower);
   }
 
   Instant now() {
@@ -61,18 +83,18 @@ public final class ClusterLifecycle {
     }
     for (Listener listener : listeners) {
       if (!dataPlane.offered().contains(listener)) {
-        throw Refusal.notBuilt("Access by " + listener + " to real brokers");
+        throw Refusal.of(
+            501,
+            "NotBuiltYetException",
+            "Access by "
+                + listener
+                + " needs brokers that listen on ::1, an address that this machine does not have.");
       }
     }
   }
 
-  /** Other ways in need brokers that restart with other listeners, which real ones cannot yet. */
-  void checkReachable(ClusterRecord cluster, ClusterChange change) {
-    Set<Listener> wanted = ClusterListeners.of(change.after());
-    checkOffered(wanted);
-    if (cluster.brokers() != null && !wanted.equals(ClusterListeners.of(cluster.settings()))) {
-      throw Refusal.notBuilt("A change of the ways into real brokers that run");
-    }
+  BrokerSettings brokersOf(Owner owner, Provisioned settings) {
+    return BrokerSettings.of(owner, settings, configurations);
   }
 
   void create(ClusterRecord cluster, BrokerPlan plan, Duration takes, Caller caller) {
@@ -132,6 +154,7 @@ public final class ClusterLifecycle {
             .handle(
                 (done, trouble) -> {
                   end(cluster, operation, trouble == null ? failure : info(trouble));
+                  followers.forEach(follower -> follower.accept(cluster.arn()));
                   return null;
                 }));
   }
@@ -142,10 +165,12 @@ public final class ClusterLifecycle {
     }
   }
 
-  private static void work(ClusterRecord cluster, OperationRecord operation) {
+  private void work(ClusterRecord cluster, OperationRecord operation) {
     ClusterBrokers brokers = cluster.brokers();
     if (brokers != null && operation.running()) {
-      operation.change().work().on(brokers);
+      ClusterChange change = operation.change();
+      change.work().on(brokers);
+      brokers.follow(brokersOf(cluster.owner(), change.after()));
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafka.model.ClusterState;
+import software.amazon.awssdk.services.kafka.model.CustomerActionStatus;
 import software.amazon.awssdk.services.kafka.model.ErrorInfo;
 import software.amazon.awssdk.services.kafka.model.Provisioned;
 import software.amazon.awssdk.services.kafka.model.Serverless;
@@ -36,6 +37,7 @@ final class ClusterRecord implements Resource, Taggable {
   private String version = Opaque.version();
   private ClusterState state = ClusterState.CREATING;
   private @Nullable StateInfo stateInfo;
+  private CustomerActionStatus action = CustomerActionStatus.NONE;
   private @Nullable ClusterBrokers brokers;
   private CompletableFuture<?> work = CompletableFuture.completedFuture(null);
 
@@ -104,11 +106,18 @@ final class ClusterRecord implements Resource, Taggable {
         stateInfo,
         version,
         tags.now(),
-        settings,
+        settings.customerActionStatus() == action || serverless != null
+            ? settings
+            : settings.copy(s -> s.customerActionStatus(action)),
         nodes,
         serverless,
         new ClusterSnapshot.History(
             running().map(OperationRecord::arn).orElse(null), storageChangedAt(), highestNode));
+  }
+
+  /** What the service asks the customer to do about the cluster. */
+  synchronized void ask(CustomerActionStatus next) {
+    action = next;
   }
 
   synchronized ClusterState state() {

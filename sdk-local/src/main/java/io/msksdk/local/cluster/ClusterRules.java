@@ -3,9 +3,9 @@ package io.msksdk.local.cluster;
 import io.msksdk.local.cluster.listener.ClusterListeners;
 import io.msksdk.local.cluster.listener.SecurityRules;
 import io.msksdk.local.cluster.rule.BrokerSizes;
-import io.msksdk.local.cluster.rule.ClusterQuotas;
 import io.msksdk.local.cluster.rule.KafkaVersionNumber;
 import io.msksdk.local.cluster.rule.StorageRules;
+import io.msksdk.local.quota.Quotas;
 import io.msksdk.local.refusal.Refusal;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -23,15 +23,15 @@ final class ClusterRules {
 
   private final ProvisionedRequest settings;
   private final String prefix;
-  private final ClusterQuotas quotas;
+  private final Quotas quotas;
 
-  private ClusterRules(ClusterRequest request, ClusterQuotas quotas) {
+  private ClusterRules(ClusterRequest request, Quotas quotas) {
     this.quotas = quotas;
     this.settings = request.provisioned();
     this.prefix = request.prefix();
   }
 
-  static void check(ClusterRequest request, ClusterQuotas quotas) {
+  static void check(ClusterRequest request, Quotas quotas) {
     name(request.name());
     ClusterRules rules = new ClusterRules(request, quotas);
     rules.kafkaVersion();
@@ -99,7 +99,7 @@ final class ClusterRules {
     if (brokers == null) {
       throw missing(prefix + "numberOfBrokerNodes");
     }
-    long most = quotas.brokersOf(settings.kafkaVersion());
+    long most = KafkaVersionNumber.of(settings.kafkaVersion()).brokers(quotas);
     if (brokers < 1 || brokers > most) {
       throw Refusal.badRequest(
           prefix + "numberOfBrokerNodes",

@@ -2,10 +2,12 @@ package io.msksdk.local.cluster;
 
 import io.msksdk.local.api.Caller;
 import io.msksdk.local.cluster.brokers.ClusterBrokers;
+import io.msksdk.local.cluster.listener.ClusterListeners;
 import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.resource.Owner;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -18,18 +20,27 @@ public final class ClusterUpdates {
   private static final Pattern OPERATION_ARN =
       Pattern.compile("arn:[a-z-]+:kafka:[a-z0-9-]+:\\d{12}:cluster-operation/[^/]+/[^/]+/[^/]+");
 
+  private static final Comparator<Described> NEWEST_FIRST =
+      Comparator.comparing((Described described) -> described.operation().startedAt()).reversed();
+
   private final Clusters clusters;
   private final ClusterLifecycle lifecycle;
+  private final Function<String, List<ClusterOperationSnapshot>> others;
 
   /**
    * Joins what changes need.
    *
    * @param clusters the clusters
    * @param lifecycle what carries changes out
+   * @param others finds the operations on what belongs to a cluster by the cluster's ARN
    */
-  public ClusterUpdates(Clusters clusters, ClusterLifecycle lifecycle) {
+  public ClusterUpdates(
+      Clusters clusters,
+      ClusterLifecycle lifecycle,
+      Function<String, List<ClusterOperationSnapshot>> others) {
     this.clusters = clusters;
     this.lifecycle = lifecycle;
+    this.others = others;
   }
 
   /**
@@ -52,7 +63,7 @@ public final class ClusterUpdates {
       ClusterSnapshot seen = cluster.snapshot();
       check(seen, version);
       ClusterChange change = rule.apply(seen);
-      lifecycle.checkReachable(cluster, change);
+      lifecycle.checkOffered(ClusterListeners.of(change.after()));
       OperationRecord operation = new OperationRecord(arn, change, lifecycle.now());
       if (lifecycle.begin(cluster, seen.version(), operation)) {
         ClusterOperationSnapshot accepted = operation.snapshot();
@@ -77,9 +88,9 @@ public final class ClusterUpdates {
           "clusterOperationArn", "The cluster operation ARN " + arn + " isn't valid.");
     }
     for (ClusterRecord cluster : clusters.of(owner)) {
-      for (OperationRecord operation : cluster.operations()) {
+      for (ClusterOperationSnapshot operation : operations(cluster)) {
         if (operation.arn().equals(arn)) {
-          return new Described(cluster.snapshot(), operation.snapshot());
+          return new Described(cluster.snapshot(), operation);
         }
       }
     }
@@ -97,9 +108,10 @@ public final class ClusterUpdates {
   public List<Described> list(Owner owner, String arn) {
     ClusterRecord cluster = clusters.find(owner, arn);
     ClusterSnapshot now = cluster.snapshot();
-    List<OperationRecord> operations = new ArrayList<>(cluster.operations());
-    Collections.reverse(operations);
-    return operations.stream().map(o -> new Described(now, o.snapshot())).toList();
+    return operations(cluster).stream()
+        .map(operation -> new Described(now, operation))
+        .sorted(NEWEST_FIRST)
+        .toList();
   }
 
   /**
@@ -112,6 +124,14 @@ public final class ClusterUpdates {
   public Set<Integer> occupied(Owner owner, String arn) {
     ClusterBrokers brokers = clusters.find(owner, arn).brokers();
     return brokers == null ? Set.of() : brokers.occupied();
+  }
+
+  /** The newest first, also among those of the same moment. */
+  private List<ClusterOperationSnapshot> operations(ClusterRecord cluster) {
+    List<ClusterOperationSnapshot> all = new ArrayList<>(others.apply(cluster.arn()));
+    cluster.operations().forEach(operation -> all.add(operation.snapshot()));
+    Collections.reverse(all);
+    return all;
   }
 
   private static void check(ClusterSnapshot cluster, @Nullable String version) {

@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import io.msksdk.local.api.Caller;
 import io.msksdk.local.cluster.brokers.BrokerPlan;
+import io.msksdk.local.cluster.brokers.BrokerSettings;
 import io.msksdk.local.cluster.brokers.ClusterBrokers;
-import io.msksdk.local.cluster.listener.Access;
 import io.msksdk.local.cluster.listener.ClusterListeners;
 import io.msksdk.local.cluster.listener.Listener;
-import io.msksdk.local.cluster.rule.ClusterQuotas;
 import io.msksdk.local.cluster.rule.ConfigurationCheck;
+import io.msksdk.local.quota.Quotas;
 import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.resource.Owner;
 import io.msksdk.local.resource.Registry;
@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafka.model.BrokerSoftwareInfo;
 import software.amazon.awssdk.services.kafka.model.ClusterState;
@@ -35,7 +34,7 @@ public final class Clusters {
 
   private final Registry<ClusterRecord> registry = new Registry<>();
   private final ClusterLifecycle lifecycle;
-  private final ClusterQuotas quotas;
+  private final Quotas quotas;
   private final ConfigurationCheck configurations;
 
   /**
@@ -45,8 +44,7 @@ public final class Clusters {
    * @param quotas how many and how large clusters may be
    * @param configurations what knows the configurations that clusters may name
    */
-  public Clusters(
-      ClusterLifecycle lifecycle, ClusterQuotas quotas, ConfigurationCheck configurations) {
+  public Clusters(ClusterLifecycle lifecycle, Quotas quotas, ConfigurationCheck configurations) {
     this.lifecycle = lifecycle;
     this.quotas = quotas;
     this.configurations = configurations;
@@ -70,12 +68,12 @@ public final class Clusters {
     int more = request.provisioned().numberOfBrokerNodes();
     checkBrokersOf(owner, more, request.prefix() + "numberOfBrokerNodes");
     Provisioned settings = ClusterSettings.of(owner, request.provisioned());
-    Set<Listener> listeners = ClusterListeners.of(settings);
-    lifecycle.checkOffered(listeners);
+    lifecycle.checkOffered(ClusterListeners.of(settings));
     ClusterRecord cluster =
         ClusterRecord.provisioned(
             owner, requireNonNull(request.name()), settings, request.tags(), lifecycle.now());
-    BrokerPlan plan = new BrokerPlan(cluster.arn(), cluster.name(), more, listeners);
+    BrokerPlan plan =
+        new BrokerPlan(cluster.arn(), cluster.name(), more, lifecycle.brokersOf(owner, settings));
     return create(cluster, plan, DocumentedDuration.CREATE_CLUSTER, caller);
   }
 
@@ -94,8 +92,8 @@ public final class Clusters {
     Owner owner = caller.owner();
     long present = registry.of(owner).stream().filter(c -> c.serverless() != null).count();
     ServerlessRules.check(name, request, present, quotas);
-    Set<Listener> listeners = Set.of(Listener.inside(Access.IAM));
-    lifecycle.checkOffered(listeners);
+    BrokerSettings brokers = BrokerSettings.serverless();
+    lifecycle.checkOffered(brokers.listeners());
     Serverless settings =
         Serverless.builder()
             .vpcConfigs(request.vpcConfigs())
@@ -103,7 +101,7 @@ public final class Clusters {
             .build();
     ClusterRecord cluster =
         ClusterRecord.serverless(owner, requireNonNull(name), settings, tags, lifecycle.now());
-    BrokerPlan plan = new BrokerPlan(cluster.arn(), cluster.name(), SERVERLESS_BROKERS, listeners);
+    BrokerPlan plan = new BrokerPlan(cluster.arn(), cluster.name(), SERVERLESS_BROKERS, brokers);
     return create(cluster, plan, DocumentedDuration.CREATE_SERVERLESS, caller);
   }
 
@@ -126,7 +124,7 @@ public final class Clusters {
    * @throws Refusal when they are too many
    */
   public void checkBrokersOf(Owner owner, int more, String member) {
-    long most = quotas.value("brokersPerAccount");
+    long most = quotas.of("brokersPerAccount");
     long present =
         registry.of(owner).stream().mapToLong(cluster -> cluster.snapshot().nodes().size()).sum();
     if (present + more > most) {
@@ -210,16 +208,6 @@ public final class Clusters {
    */
   public Map<Integer, String> hosts(Owner owner, String arn) {
     return ClusterAddresses.hosts(find(owner, arn));
-  }
-
-  /**
-   * Returns the tags of a cluster.
-   *
-   * @param arn the cluster's ARN, of any owner
-   * @return the tags, none when there is no such cluster
-   */
-  public Map<String, String> tags(String arn) {
-    return registry.find(arn).map(cluster -> cluster.tags().now()).orElse(Map.of());
   }
 
   /**
@@ -320,6 +308,16 @@ public final class Clusters {
    */
   public Optional<ClusterBrokers> realBrokers(String arn) {
     return registry.find(arn).flatMap(cluster -> Optional.ofNullable(cluster.brokers()));
+  }
+
+  /**
+   * Lets a cluster say how full its brokers' disks are (developer guide, "Amazon MSK storage
+   * capacity alerts").
+   *
+   * @param arn the cluster's ARN, of any owner
+   */
+  public void warnOfStorage(String arn) {
+    registry.find(arn).ifPresent(StorageAlert::follow);
   }
 
   /** Stops the brokers of all clusters; what is being created or deleted ends first. */

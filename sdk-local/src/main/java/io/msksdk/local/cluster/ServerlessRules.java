@@ -1,6 +1,6 @@
 package io.msksdk.local.cluster;
 
-import io.msksdk.local.cluster.rule.ClusterQuotas;
+import io.msksdk.local.quota.Quotas;
 import io.msksdk.local.refusal.Refusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +15,11 @@ final class ServerlessRules {
 
   private ServerlessRules() {}
 
-  static void check(
-      @Nullable String name, ServerlessRequest request, long present, ClusterQuotas quotas) {
+  static void check(@Nullable String name, ServerlessRequest request, long present, Quotas quotas) {
     ClusterRules.name(name);
-    vpcs(request.vpcConfigs(), quotas.value("clientVpcsPerServerlessCluster"));
+    vpcs(request.vpcConfigs(), quotas.of("clientVpcsPerServerlessCluster"));
     authentication(request.clientAuthentication());
-    long most = quotas.value("serverlessClustersPerAccount");
+    long most = quotas.of("serverlessClustersPerAccount");
     if (present >= most) {
       throw Refusal.badRequest(
           "serverless",

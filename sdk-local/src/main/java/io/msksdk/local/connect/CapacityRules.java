@@ -1,5 +1,6 @@
 package io.msksdk.local.connect;
 
+import io.msksdk.local.quota.Quotas;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafkaconnect.model.AutoScalingDescription;
@@ -15,7 +16,7 @@ final class CapacityRules {
   private CapacityRules() {}
 
   /** Returns the capacity with what the service adds to it, or refuses it. */
-  static CapacityDescription checked(CapacityDescription capacity) {
+  static CapacityDescription checked(CapacityDescription capacity, Quotas quotas) {
     AutoScalingDescription scaled = capacity.autoScaling();
     ProvisionedCapacityDescription fixed = capacity.provisionedCapacity();
     if ((scaled == null) == (fixed == null)) {
@@ -24,10 +25,10 @@ final class CapacityRules {
     }
     if (scaled != null) {
       AutoScalingDescription complete = complete(scaled);
-      autoScaling(complete);
+      autoScaling(complete, quotas);
       return CapacityDescription.builder().autoScaling(complete).build();
     }
-    provisioned(fixed);
+    provisioned(fixed, quotas);
     return capacity;
   }
 
@@ -43,17 +44,17 @@ final class CapacityRules {
     return capacity.autoScaling() == null ? "provisionedCapacity" : "autoScaling";
   }
 
-  private static void provisioned(ProvisionedCapacityDescription fixed) {
+  private static void provisioned(ProvisionedCapacityDescription fixed, Quotas quotas) {
     String at = "capacity.provisionedCapacity.";
     mcu(at, fixed.mcuCount());
-    workers(at + "workerCount", fixed.workerCount());
+    workers(at + "workerCount", fixed.workerCount(), quotas);
   }
 
-  private static void autoScaling(AutoScalingDescription scaled) {
+  private static void autoScaling(AutoScalingDescription scaled, Quotas quotas) {
     String at = "capacity.autoScaling.";
     mcu(at, scaled.mcuCount());
-    workers(at + "minWorkerCount", scaled.minWorkerCount());
-    workers(at + "maxWorkerCount", scaled.maxWorkerCount());
+    workers(at + "minWorkerCount", scaled.minWorkerCount(), quotas);
+    workers(at + "maxWorkerCount", scaled.maxWorkerCount(), quotas);
     if (scaled.minWorkerCount() > scaled.maxWorkerCount()) {
       throw ConnectRefusal.invalid(
           at + "minWorkerCount", "It must not be greater than maxWorkerCount.");
@@ -72,11 +73,11 @@ final class CapacityRules {
     }
   }
 
-  private static void workers(String member, int count) {
+  private static void workers(String member, int count, Quotas quotas) {
     if (count < 1) {
       throw ConnectRefusal.invalid(member, "There must be at least 1 worker.");
     }
-    ConnectQuota.WORKERS_PER_CONNECTOR.check(member, count);
+    ConnectQuota.WORKERS_PER_CONNECTOR.check(quotas, member, count);
   }
 
   /** The console proposes these percentages; a request may leave the policies out. */

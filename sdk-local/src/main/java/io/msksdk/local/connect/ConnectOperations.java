@@ -2,6 +2,7 @@ package io.msksdk.local.connect;
 
 import io.msksdk.local.api.Operation;
 import io.msksdk.local.api.Pages;
+import io.msksdk.local.quota.Quotas;
 import io.msksdk.local.resource.Registry;
 import io.msksdk.local.resource.Transitions;
 import java.util.List;
@@ -15,15 +16,16 @@ public final class ConnectOperations {
    *
    * @param transitions what moves them from state to state
    * @param pages what cuts lists
+   * @param quotas how much is allowed at the time
    * @return all eighteen operations
    */
-  public static List<Operation<?>> on(Transitions transitions, Pages pages) {
+  public static List<Operation<?>> on(Transitions transitions, Pages pages, Quotas quotas) {
     Registry<PluginRecord> pluginRecords = new Registry<>();
     Registry<WorkerConfigurationRecord> workerRecords = new Registry<>();
     Registry<ConnectorRecord> connectorRecords = new Registry<>();
-    Plugins plugins = new Plugins(pluginRecords, transitions);
-    WorkerConfigurations workers = new WorkerConfigurations(workerRecords, transitions);
-    Connectors connectors = new Connectors(connectorRecords, plugins, workers, transitions);
+    Plugins plugins = new Plugins(pluginRecords, transitions, quotas);
+    WorkerConfigurations workers = new WorkerConfigurations(workerRecords, transitions, quotas);
+    Connectors connectors = new Connectors(connectorRecords, plugins, workers, transitions, quotas);
     Tagged tagged = new Tagged(List.of(pluginRecords, workerRecords, connectorRecords));
     return List.of(
         new CreateConnectorOperation(connectors),

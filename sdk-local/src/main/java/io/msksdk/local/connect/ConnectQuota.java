@@ -1,25 +1,28 @@
 package io.msksdk.local.connect;
 
-/** How much an account may have in a Region (developer guide, "MSK Connect quota"). */
-enum ConnectQuota {
-  CUSTOM_PLUGINS(100, "custom plugins"),
-  WORKER_CONFIGURATIONS(100, "worker configurations"),
-  /** An autoscaled connector counts with the most workers it may have. */
-  WORKERS(60, "workers"),
-  WORKERS_PER_CONNECTOR(10, "workers per connector");
+import io.msksdk.local.quota.Quotas;
 
-  private final int most;
+/** The quotas of MSK Connect, by their names in the table of all quotas. */
+enum ConnectQuota {
+  CUSTOM_PLUGINS("customPluginsMax", "custom plugins"),
+  WORKER_CONFIGURATIONS("workerConfigurationsMax", "worker configurations"),
+  /** An autoscaled connector counts with the most workers it may have. */
+  WORKERS("connectWorkersMax", "workers"),
+  WORKERS_PER_CONNECTOR("workersPerConnectorMax", "workers per connector");
+
+  private final String key;
   private final String what;
 
-  ConnectQuota(int most, String what) {
-    this.most = most;
+  ConnectQuota(String key, String what) {
+    this.key = key;
     this.what = what;
   }
 
-  void check(String member, int wanted) {
-    if (wanted > most) {
+  void check(Quotas quotas, String member, int wanted) {
+    int inForce = quotas.of(key);
+    if (wanted > inForce) {
       throw ConnectRefusal.invalid(
-          member, wanted + " " + what + " exceed the quota of " + most + ".");
+          member, wanted + " " + what + " exceed the quota of " + inForce + ".");
     }
   }
 }

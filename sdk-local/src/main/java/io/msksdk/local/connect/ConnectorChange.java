@@ -1,5 +1,6 @@
 package io.msksdk.local.connect;
 
+import io.msksdk.local.quota.Quotas;
 import io.msksdk.local.resource.Opaque;
 import java.time.Instant;
 import java.util.Map;
@@ -31,7 +32,8 @@ record ConnectorChange(
   static final int CHANGE = 2;
 
   /** Reads what is to change, or refuses it. */
-  static ConnectorChange of(UpdateConnectorRequest request, DescribeConnectorResponse now) {
+  static ConnectorChange of(
+      UpdateConnectorRequest request, DescribeConnectorResponse now, Quotas quotas) {
     if ((request.capacity() == null) != request.hasConnectorConfiguration()) {
       throw ConnectRefusal.invalid(
           "capacity", "Exactly one of capacity and connectorConfiguration must be specified.");
@@ -44,7 +46,7 @@ record ConnectorChange(
       return new ConnectorChange(null, request.connectorConfiguration());
     }
     CapacityDescription capacity =
-        CapacityRules.checked(Recast.as(CapacityDescription.builder(), request.capacity()));
+        CapacityRules.checked(Recast.as(CapacityDescription.builder(), request.capacity()), quotas);
     if (capacity.equals(now.capacity())) {
       throw ConnectRefusal.identical(CapacityRules.mode(capacity));
     }

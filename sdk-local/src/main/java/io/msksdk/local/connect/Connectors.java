@@ -1,9 +1,11 @@
 package io.msksdk.local.connect;
 
+import io.msksdk.local.quota.Quotas;
 import io.msksdk.local.resource.Owner;
 import io.msksdk.local.resource.Registry;
 import io.msksdk.local.resource.Transitions;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafka.model.StateInfo;
 import software.amazon.awssdk.services.kafkaconnect.model.CapacityDescription;
@@ -25,23 +27,26 @@ final class Connectors {
   private final Plugins plugins;
   private final WorkerConfigurations workers;
   private final Transitions transitions;
+  private final Quotas quotas;
 
   Connectors(
       Registry<ConnectorRecord> registry,
       Plugins plugins,
       WorkerConfigurations workers,
-      Transitions transitions) {
+      Transitions transitions,
+      Quotas quotas) {
     this.registry = registry;
     this.plugins = plugins;
     this.workers = workers;
     this.transitions = transitions;
+    this.quotas = quotas;
   }
 
   synchronized DescribeConnectorResponse create(
       Owner owner, CreateConnectorRequest request, @Nullable StateInfo failure) {
     ConnectorRules.check(request);
     CapacityDescription capacity =
-        CapacityRules.checked(Recast.as(CapacityDescription.builder(), request.capacity()));
+        CapacityRules.checked(Recast.as(CapacityDescription.builder(), request.capacity()), quotas);
     checkParts(owner, request);
     checkWorkers(owner, CapacityRules.workers(capacity));
     ConnectorRecord connector = new ConnectorRecord(owner, request, capacity, transitions.now());
@@ -82,6 +87,11 @@ final class Connectors {
     return registry.all().stream().anyMatch(connector -> connector.uses(arn));
   }
 
+  /** Does what must not happen while a connector is created, such as deleting a part of it. */
+  synchronized <T> T whileNoneIsCreated(Supplier<T> work) {
+    return work.get();
+  }
+
   /** Begins an update; the operation is as it was when the update was accepted. */
   synchronized ConnectorOperationRecord update(
       Owner owner, UpdateConnectorRequest request, @Nullable StateInfo failure) {
@@ -91,7 +101,7 @@ final class Connectors {
       throw ConnectRefusal.inState("updated", connector.arn(), now.connectorStateAsString());
     }
     checkVersion(now, request.currentVersion());
-    ConnectorChange change = ConnectorChange.of(request, now);
+    ConnectorChange change = ConnectorChange.of(request, now, quotas);
     if (change.capacity() != null) {
       int more = CapacityRules.workers(change.capacity()) - CapacityRules.workers(now.capacity());
       checkWorkers(owner, more);
@@ -148,7 +158,7 @@ final class Connectors {
         registry.of(owner).stream()
             .mapToInt(connector -> CapacityRules.workers(connector.describe().capacity()))
             .sum();
-    ConnectQuota.WORKERS.check("capacity", used + more);
+    ConnectQuota.WORKERS.check(quotas, "capacity", used + more);
   }
 
   private static void checkVersion(DescribeConnectorResponse now, String version) {

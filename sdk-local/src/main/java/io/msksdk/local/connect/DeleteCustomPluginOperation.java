@@ -24,6 +24,7 @@ record DeleteCustomPluginOperation(Plugins plugins, Connectors connectors)
   public DeleteCustomPluginResponse answer(DeleteCustomPluginRequest request, Caller caller) {
     return Recast.as(
         DeleteCustomPluginResponse.builder(),
-        plugins.delete(caller.owner(), request.customPluginArn(), connectors::use));
+        connectors.whileNoneIsCreated(
+            () -> plugins.delete(caller.owner(), request.customPluginArn(), connectors::use)));
   }
 }

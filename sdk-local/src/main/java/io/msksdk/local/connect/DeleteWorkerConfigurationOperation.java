@@ -26,6 +26,9 @@ record DeleteWorkerConfigurationOperation(
       DeleteWorkerConfigurationRequest request, Caller caller) {
     return Recast.as(
         DeleteWorkerConfigurationResponse.builder(),
-        configurations.delete(caller.owner(), request.workerConfigurationArn(), connectors::use));
+        connectors.whileNoneIsCreated(
+            () ->
+                configurations.delete(
+                    caller.owner(), request.workerConfigurationArn(), connectors::use)));
   }
 }

@@ -1,5 +1,6 @@
 package io.msksdk.local.connect;
 
+import io.msksdk.local.quota.Quotas;
 import io.msksdk.local.resource.Owner;
 import io.msksdk.local.resource.Registry;
 import io.msksdk.local.resource.Transitions;
@@ -19,16 +20,18 @@ final class Plugins {
 
   private final Registry<PluginRecord> registry;
   private final Transitions transitions;
+  private final Quotas quotas;
 
-  Plugins(Registry<PluginRecord> registry, Transitions transitions) {
+  Plugins(Registry<PluginRecord> registry, Transitions transitions, Quotas quotas) {
     this.registry = registry;
     this.transitions = transitions;
+    this.quotas = quotas;
   }
 
   synchronized DescribeCustomPluginResponse create(
       Owner owner, CreateCustomPluginRequest request, @Nullable StateInfo failure) {
     check(request);
-    ConnectQuota.CUSTOM_PLUGINS.check("name", registry.of(owner).size() + 1);
+    ConnectQuota.CUSTOM_PLUGINS.check(quotas, "name", registry.of(owner).size() + 1);
     PluginRecord plugin = new PluginRecord(owner, request, transitions.now());
     if (!registry.add(plugin)) {
       throw ConnectRefusal.nameTaken("name");

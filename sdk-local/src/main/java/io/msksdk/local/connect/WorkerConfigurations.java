@@ -1,5 +1,6 @@
 package io.msksdk.local.connect;
 
+import io.msksdk.local.quota.Quotas;
 import io.msksdk.local.resource.Owner;
 import io.msksdk.local.resource.Registry;
 import io.msksdk.local.resource.Transitions;
@@ -16,17 +17,20 @@ final class WorkerConfigurations {
 
   private final Registry<WorkerConfigurationRecord> registry;
   private final Transitions transitions;
+  private final Quotas quotas;
 
-  WorkerConfigurations(Registry<WorkerConfigurationRecord> registry, Transitions transitions) {
+  WorkerConfigurations(
+      Registry<WorkerConfigurationRecord> registry, Transitions transitions, Quotas quotas) {
     this.registry = registry;
     this.transitions = transitions;
+    this.quotas = quotas;
   }
 
   synchronized DescribeWorkerConfigurationResponse create(
       Owner owner, CreateWorkerConfigurationRequest request) {
     WorkerProperties.check(request.propertiesFileContent());
     var checked = Tags.checked(request.tags());
-    ConnectQuota.WORKER_CONFIGURATIONS.check("name", registry.of(owner).size() + 1);
+    ConnectQuota.WORKER_CONFIGURATIONS.check(quotas, "name", registry.of(owner).size() + 1);
     WorkerConfigurationRecord created =
         new WorkerConfigurationRecord(
             owner, request.toBuilder().tags(checked).build(), transitions.now());

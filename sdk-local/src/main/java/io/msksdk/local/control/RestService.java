@@ -11,13 +11,19 @@ public final class RestService {
   private final String signingName;
   private final RouteTable routes;
   private final Operations operations;
+  private final RequiredMembers required;
   private final ErrorForm errorForm;
 
   private RestService(
-      String signingName, RouteTable routes, Operations operations, ErrorForm errorForm) {
+      String signingName,
+      RouteTable routes,
+      Operations operations,
+      RequiredMembers required,
+      ErrorForm errorForm) {
     this.signingName = signingName;
     this.routes = routes;
     this.operations = operations;
+    this.required = required;
     this.errorForm = errorForm;
   }
 
@@ -35,7 +41,8 @@ public final class RestService {
    * @return the service
    */
   public static RestService kafka(Operations operations) {
-    return new RestService("kafka", RouteTable.kafka(), operations, ErrorForm.WITH_PARAMETER);
+    return new RestService(
+        "kafka", RouteTable.kafka(), operations, RequiredMembers.kafka(), ErrorForm.WITH_PARAMETER);
   }
 
   /**
@@ -46,7 +53,12 @@ public final class RestService {
    */
   public static RestService kafkaConnect(Operations operations) {
     return new RestService(
-        "kafkaconnect", RouteTable.kafkaConnect(), operations, ErrorForm.MESSAGE_ALONE);
+        "kafkaconnect",
+        RouteTable.kafkaConnect(),
+        operations,
+        // its operations hold a request to more than what must be there, and do so themselves
+        RequiredMembers.none(),
+        ErrorForm.MESSAGE_ALONE);
   }
 
   /** The name in credential scopes, in actions of policies and in ARNs. */
@@ -60,6 +72,11 @@ public final class RestService {
 
   Operations operations() {
     return operations;
+  }
+
+  /** What the bodies of requests must have. */
+  RequiredMembers required() {
+    return required;
   }
 
   /** Writes an error as this service's model has it. */

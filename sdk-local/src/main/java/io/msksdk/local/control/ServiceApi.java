@@ -178,8 +178,10 @@ public final class ServiceApi {
       return new WireRequest(request.path(), query, body);
     }
 
-    private static <Q> String carryOut(Operation<Q> operation, WireRequest request, Caller caller) {
-      return WireWriter.json(operation.answer(operation.read(request), caller)).toString();
+    private <Q> String carryOut(Operation<Q> operation, WireRequest request, Caller by) {
+      Q read = operation.read(request);
+      target.service().required().check(operation.name(), request.body());
+      return WireWriter.json(operation.answer(read, by)).toString();
     }
   }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Carries a cluster's IAM side from the broker's configuration to the SASL server. */
 public final class IamCallbackHandler implements AuthenticateCallbackHandler {
   private @Nullable ClusterAccess access;
+  private @Nullable ConnectRate rate;
 
   /** Made by Kafka, by class name. */
   public IamCallbackHandler() {}
@@ -19,6 +20,7 @@ public final class IamCallbackHandler implements AuthenticateCallbackHandler {
   public void configure(
       Map<String, ?> configs, String mechanism, List<AppConfigurationEntry> jaas) {
     this.access = (ClusterAccess) configs.get(ClusterAccess.CONFIG);
+    this.rate = (ConnectRate) configs.get(ConnectRate.CONFIG);
   }
 
   ClusterAccess access() {
@@ -26,6 +28,11 @@ public final class IamCallbackHandler implements AuthenticateCallbackHandler {
       throw new IllegalStateException(ClusterAccess.CONFIG + ": missing (expected: the cluster)");
     }
     return access;
+  }
+
+  /** Counts a login at this broker. */
+  boolean admits() {
+    return rate == null || rate.admits();
   }
 
   @Override

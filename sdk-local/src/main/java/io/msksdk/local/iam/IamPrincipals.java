@@ -1,10 +1,12 @@
 package io.msksdk.local.iam;
 
+import javax.net.ssl.SSLSession;
 import org.apache.kafka.common.security.auth.AuthenticationContext;
 import org.apache.kafka.common.security.auth.KafkaPrincipal;
 import org.apache.kafka.common.security.auth.KafkaPrincipalBuilder;
 import org.apache.kafka.common.security.auth.SaslAuthenticationContext;
 import org.apache.kafka.common.security.authenticator.DefaultKafkaPrincipalBuilder;
+import org.apache.kafka.common.security.ssl.SslPrincipalMapper;
 
 /**
  * Tells three kinds of callers apart by the listener they came through: brokers, IAM callers, and
@@ -18,10 +20,12 @@ public final class IamPrincipals implements KafkaPrincipalBuilder {
   /** The principal type of IAM callers; the name is the caller's ARN. */
   public static final String IAM_TYPE = "IAM";
 
+  private static final String OPENED_BY = "msk.local.opened.by";
   private static final KafkaPrincipal BROKER = new KafkaPrincipal(BROKER_TYPE, "internal");
 
+  // the name of a client's certificate as it is
   private final DefaultKafkaPrincipalBuilder standard =
-      new DefaultKafkaPrincipalBuilder(null, null);
+      new DefaultKafkaPrincipalBuilder(null, SslPrincipalMapper.fromRules("DEFAULT"));
 
   /** Made by Kafka, by class name. */
   public IamPrincipals() {}
@@ -34,9 +38,22 @@ public final class IamPrincipals implements KafkaPrincipalBuilder {
     }
     if (context instanceof SaslAuthenticationContext sasl
         && sasl.server() instanceof IamSaslServer server) {
-      return new KafkaPrincipal(IAM_TYPE, server.getAuthorizationID());
+      if (server.introduce()) {
+        sasl.sslSession().ifPresent(connection -> compare(connection, server));
+      }
+      return server.principal();
     }
     return standard.build(context);
+  }
+
+  /** Kafka refuses a change by itself and tells nobody but the client; the log must know it too. */
+  private static void compare(SSLSession connection, IamSaslServer server) {
+    Object before = connection.getValue(OPENED_BY);
+    if (before == null) {
+      connection.putValue(OPENED_BY, server.getAuthorizationID());
+    } else if (!before.equals(server.getAuthorizationID())) {
+      server.changed(before.toString());
+    }
   }
 
   @Override

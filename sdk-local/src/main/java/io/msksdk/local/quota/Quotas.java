@@ -8,11 +8,13 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The quotas of one local MSK; a test may change them. Thread-safe. */
 public final class Quotas {
+  private static final Integer NO_LIMIT = Integer.MAX_VALUE;
+
   private final Map<String, Integer> values = new ConcurrentHashMap<>();
 
   private Quotas() {
     for (List<String> row : Table.rows(Quotas.class, "quotas.tsv", 3)) {
-      values.put(row.get(0), Integer.valueOf(row.get(1)));
+      values.put(row.get(0), row.get(1).equals("-") ? NO_LIMIT : Integer.valueOf(row.get(1)));
     }
   }
 

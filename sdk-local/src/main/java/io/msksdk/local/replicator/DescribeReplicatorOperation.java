@@ -47,7 +47,7 @@ record DescribeReplicatorOperation(Replicators replicators)
         .replicatorState(replicator.state())
         .serviceExecutionRoleArn(asked.serviceExecutionRoleArn())
         .stateInfo(shape(replicator.stateInfo()))
-        .tags(asked.tags())
+        .tags(replicator.tags().now())
         .logDelivery(replicator.logDelivery())
         .build();
   }

@@ -3,6 +3,8 @@ package io.msksdk.local.replicator;
 import io.msksdk.local.resource.Opaque;
 import io.msksdk.local.resource.Owner;
 import io.msksdk.local.resource.Resource;
+import io.msksdk.local.tag.Taggable;
+import io.msksdk.local.tag.Tags;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafka.model.LogDelivery;
@@ -11,11 +13,12 @@ import software.amazon.awssdk.services.kafka.model.ReplicatorState;
 import software.amazon.awssdk.services.kafka.model.StateInfo;
 
 /** One replicator as it is now. Guarded by itself. */
-final class Replicator implements Resource {
+final class Replicator implements Resource, Taggable {
   private final Owner owner;
   private final String arn;
   private final ReplicatorRequest request;
   private final Instant createdAt;
+  private final Tags tags;
   private ReplicationInfo replication;
   private @Nullable LogDelivery logDelivery;
   private String version = Opaque.version();
@@ -26,6 +29,7 @@ final class Replicator implements Resource {
     this.owner = owner;
     this.request = request;
     this.createdAt = now;
+    this.tags = Tags.of(request.asked().tags());
     this.arn = owner.arn("kafka", "replicator/" + name() + "/" + Opaque.uuid());
     this.replication = request.replication();
     this.logDelivery = request.asked().logDelivery();
@@ -44,6 +48,11 @@ final class Replicator implements Resource {
   @Override
   public String name() {
     return request.asked().replicatorName();
+  }
+
+  @Override
+  public Tags tags() {
+    return tags;
   }
 
   /** What the Region of the source knows this replicator by, where that is another one. */

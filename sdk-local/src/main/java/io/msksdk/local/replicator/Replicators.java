@@ -1,10 +1,12 @@
 package io.msksdk.local.replicator;
 
 import io.msksdk.local.cluster.ClusterSnapshot;
+import io.msksdk.local.quota.Quotas;
 import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.resource.Owner;
 import io.msksdk.local.resource.Registry;
 import io.msksdk.local.resource.Transitions;
+import io.msksdk.local.tag.Taggable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +31,7 @@ public final class Replicators {
   private final Registry<Replicator> registry = new Registry<>();
   private final Function<String, Optional<ClusterSnapshot>> clusters;
   private final ReplicationPlane plane;
-  private final ReplicatorQuota quota;
+  private final Quotas quotas;
   private final Transitions transitions;
   private final Executor executor;
 
@@ -38,30 +40,42 @@ public final class Replicators {
    *
    * @param clusters finds a cluster of any owner by its ARN
    * @param plane what copies the records
-   * @param quota how many replicators an account may have
+   * @param quotas how many replicators an account may have
    * @param transitions moves replicators from state to state
    * @param executor what starts and stops them
    */
   public Replicators(
       Function<String, Optional<ClusterSnapshot>> clusters,
       ReplicationPlane plane,
-      ReplicatorQuota quota,
+      Quotas quotas,
       Transitions transitions,
       Executor executor) {
     this.clusters = clusters;
     this.plane = plane;
-    this.quota = quota;
+    this.quotas = quotas;
     this.transitions = transitions;
     this.executor = executor;
+  }
+
+  /**
+   * Finds a replicator as something that has tags.
+   *
+   * @param owner who asks
+   * @param arn its ARN
+   * @return the replicator, empty when the owner has none of that ARN
+   */
+  public Optional<Taggable> taggable(Owner owner, String arn) {
+    return registry.find(owner, arn).map(replicator -> replicator);
   }
 
   Replicator create(Owner owner, CreateReplicatorRequest asked, @Nullable StateInfo failure) {
     ReplicatorRequest request = ReplicatorMembers.read(asked);
     new ReplicatorRules(request, owner, clusters).check();
-    if (registry.of(owner).size() >= quota.replicators()) {
+    int most = quotas.of("replicatorsPerAccount");
+    if (registry.of(owner).size() >= most) {
       throw Refusal.badRequest(
           "You have reached the maximum number of replicators in this account and Region: "
-              + quota.replicators()
+              + most
               + ".");
     }
     Replicator replicator = new Replicator(owner, request, transitions.now());

@@ -2,6 +2,7 @@ package io.msksdk.local.scram;
 
 import io.msksdk.local.cluster.ClusterSnapshot;
 import io.msksdk.local.cluster.Clusters;
+import io.msksdk.local.event.EventLog;
 import io.msksdk.local.quota.Quotas;
 import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.resource.Owner;
@@ -21,8 +22,11 @@ public final class ScramSecrets {
   private static final String MEMBER = "secretArnList";
 
   private final Map<String, Set<String>> byCluster = new HashMap<>();
+  // users are changed in the order of the associations, while those can still be listed
+  private final Object order = new Object();
   private final Clusters clusters;
   private final SecretRules rules;
+  private final ScramUsers users;
   private final Quotas quotas;
 
   /**
@@ -31,11 +35,14 @@ public final class ScramSecrets {
    * @param clusters the clusters there are
    * @param secrets what finds secrets
    * @param quotas how many secrets a call and a cluster may have
+   * @param events where changes of users are written
    */
-  public ScramSecrets(Clusters clusters, SecretLookup secrets, Quotas quotas) {
+  public ScramSecrets(Clusters clusters, SecretLookup secrets, Quotas quotas, EventLog events) {
     this.clusters = clusters;
     this.rules = new SecretRules(secrets);
+    this.users = new ScramUsers(clusters::realBrokers, secrets, events);
     this.quotas = quotas;
+    secrets.watch(this::changed);
   }
 
   /**
@@ -52,8 +59,41 @@ public final class ScramSecrets {
     return of(clusters.describe(owner, clusterArn).arn());
   }
 
-  /** Returns what could not be associated; the rest is. */
-  synchronized List<UnprocessedScramSecret> associate(
+  /** Returns what could not be associated; the rest is, and its users log in. */
+  List<UnprocessedScramSecret> associate(Owner owner, String clusterArn, List<String> secretArns) {
+    synchronized (order) {
+      List<UnprocessedScramSecret> left = add(owner, clusterArn, secretArns);
+      users.follow(owner, clusterArn, of(clusterArn));
+      return left;
+    }
+  }
+
+  /** Returns what was not associated and so could not be taken off; the rest is. */
+  List<UnprocessedScramSecret> disassociate(
+      Owner owner, String clusterArn, List<String> secretArns) {
+    synchronized (order) {
+      List<UnprocessedScramSecret> left = remove(owner, clusterArn, secretArns);
+      users.follow(owner, clusterArn, of(clusterArn));
+      return left;
+    }
+  }
+
+  private void changed(String secretArn) {
+    synchronized (order) {
+      for (String cluster : with(secretArn)) {
+        users.follow(owner(cluster), cluster, of(cluster));
+      }
+    }
+  }
+
+  private synchronized List<String> with(String secretArn) {
+    return byCluster.entrySet().stream()
+        .filter(entry -> entry.getValue().contains(secretArn))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private synchronized List<UnprocessedScramSecret> add(
       Owner owner, String clusterArn, List<String> secretArns) {
     check(owner, clusterArn, secretArns);
     Set<String> associated = byCluster.computeIfAbsent(clusterArn, a -> new LinkedHashSet<>());
@@ -73,8 +113,7 @@ public final class ScramSecrets {
     return left;
   }
 
-  /** Returns what was not associated and so could not be taken off; the rest is. */
-  synchronized List<UnprocessedScramSecret> disassociate(
+  private synchronized List<UnprocessedScramSecret> remove(
       Owner owner, String clusterArn, List<String> secretArns) {
     check(owner, clusterArn, secretArns);
     Set<String> associated = byCluster.computeIfAbsent(clusterArn, a -> new LinkedHashSet<>());
@@ -100,6 +139,11 @@ public final class ScramSecrets {
     if (!scram(cluster)) {
       throw Refusal.badRequest("The cluster doesn't have SASL/SCRAM authentication enabled.");
     }
+  }
+
+  private static Owner owner(String clusterArn) {
+    String[] parts = clusterArn.split(":", -1);
+    return new Owner(parts[4], parts[3]);
   }
 
   private static boolean scram(ClusterSnapshot cluster) {

@@ -2,6 +2,7 @@ package io.msksdk.local.scram;
 
 import io.msksdk.local.resource.Owner;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Finds secrets where they are kept. */
 @FunctionalInterface
@@ -17,11 +18,18 @@ public interface SecretLookup {
   Optional<SecretFacts> find(Owner owner, String secretArn);
 
   /**
+   * Tells of secrets that get another value or are deleted.
+   *
+   * @param changed takes the secret's ARN
+   */
+  default void watch(Consumer<String> changed) {}
+
+  /**
    * Makes a lookup that finds every secret, encrypted with a customer managed key.
    *
    * @return the lookup, for when no secrets are kept
    */
   static SecretLookup everySecret() {
-    return (owner, secretArn) -> Optional.of(new SecretFacts("customer-managed"));
+    return (owner, secretArn) -> Optional.of(new SecretFacts("customer-managed", null));
   }
 }

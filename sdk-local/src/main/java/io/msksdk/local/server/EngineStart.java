@@ -20,9 +20,9 @@ import io.msksdk.local.iam.Denials;
 import io.msksdk.local.identity.Identities;
 import io.msksdk.local.identity.Signatures;
 import io.msksdk.local.log.QuietLoggers;
+import io.msksdk.local.monitoring.BrokerValues;
+import io.msksdk.local.monitoring.Exporters;
 import io.msksdk.local.resource.Transitions;
-import io.msksdk.local.scram.SecretFacts;
-import io.msksdk.local.scram.SecretLookup;
 import io.msksdk.local.steering.Steering;
 import io.msksdk.local.thread.Daemons;
 import java.io.IOException;
@@ -63,12 +63,20 @@ final class EngineStart {
     DataPlane dataPlane =
         options.brokers()
             ? KafkaDataPlane.create(
-                home.directory(), authority, signatures, denials, events, threads)
+                home.directory(),
+                authority,
+                signatures,
+                denials,
+                events,
+                options.quotas(),
+                threads)
             : new NoDataPlane();
     Pages pages = new Pages();
     KafkaService kafka =
         new KafkaService(clock, events, dataPlane, options.quotas(), pages, threads);
     identities.permissions().consult(kafka);
+    identities.permissions().follow(clock::now);
+    identities.authorisation().set(options.authorisation());
     Companions companions =
         new Companions(
             identities,
@@ -76,12 +84,14 @@ final class EngineStart {
             clock,
             new CompanionFront.Desk(new CallerCheck(signatures), faults, events),
             kafka::monitored);
+    companions.metrics().from(new BrokerValues(kafka.clusters()));
     Operations connect =
-        Operations.of(List.of(ConnectOperations.on(new Transitions(clock, events), pages)));
+        Operations.of(
+            List.of(ConnectOperations.on(new Transitions(clock, events), pages, options.quotas())));
     ServiceApi service =
         new ServiceApi(
             List.of(
-                RestService.kafka(kafka.operations(secrets(companions))),
+                RestService.kafka(kafka.operations(new StoredSecrets(companions.secrets()))),
                 RestService.kafkaConnect(connect)),
             List.of(),
             signatures,
@@ -91,18 +101,21 @@ final class EngineStart {
         new RunningEngine(
             options.port(),
             new Steering.Parts(
-                kafka.clusters(), identities, denials, events, clock, faults, companions),
+                kafka.clusters(),
+                identities,
+                denials,
+                events,
+                clock,
+                faults,
+                companions,
+                authority,
+                new Exporters(kafka.clusters())),
             service,
             dataPlane,
             threads,
             home);
     home.writeCa(authority.join().caPem());
     return engine;
-  }
-
-  private static SecretLookup secrets(Companions companions) {
-    return (owner, arn) ->
-        companions.secrets().lookUp(owner, arn).map(secret -> new SecretFacts(secret.kmsKeyId()));
   }
 
   private static void writeLogTo(Path file) {

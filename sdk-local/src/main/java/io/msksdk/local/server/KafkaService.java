@@ -12,7 +12,6 @@ import io.msksdk.local.cluster.Clusters;
 import io.msksdk.local.cluster.brokers.DataPlane;
 import io.msksdk.local.cluster.change.ClusterChangeOperations;
 import io.msksdk.local.cluster.operation.ClusterOperations;
-import io.msksdk.local.cluster.rule.ClusterQuotas;
 import io.msksdk.local.clusterpolicy.ClusterPolicies;
 import io.msksdk.local.clusterpolicy.ClusterPolicyOperations;
 import io.msksdk.local.companion.cloudwatch.MonitoredCluster;
@@ -27,9 +26,12 @@ import io.msksdk.local.scram.ScramOperations;
 import io.msksdk.local.scram.ScramSecrets;
 import io.msksdk.local.scram.SecretLookup;
 import io.msksdk.local.tag.TagOperations;
+import io.msksdk.local.tag.TaggedKind;
 import io.msksdk.local.tag.TaggedResources;
 import io.msksdk.local.version.KafkaVersions;
 import io.msksdk.local.version.VersionOperations;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -39,16 +41,17 @@ import software.amazon.awssdk.services.kafka.model.ClusterState;
 
 /** The service of clusters: its features, joined. */
 final class KafkaService implements ResourceFacts {
-  private final ClusterQuotas limits = ClusterQuotas.published();
   private final KafkaVersions versions = KafkaVersions.published();
   private final Pages pages;
+  private final EventLog events;
   private final Transitions transitions;
   private final Quotas quotas;
-  private final ExecutorService threads;
   private final ClusterLifecycle lifecycle;
   private final Configurations configurations;
   private final Clusters clusters;
   private final ClusterPolicies policies;
+  private final NetworkOperations network;
+  private final TaggedResources tagged;
 
   KafkaService(
       LocalClock clock,
@@ -58,13 +61,23 @@ final class KafkaService implements ResourceFacts {
       Pages pages,
       ExecutorService threads) {
     this.pages = pages;
+    this.events = events;
     this.quotas = quotas;
-    this.threads = threads;
     this.transitions = new Transitions(clock, events);
-    this.lifecycle = new ClusterLifecycle(clock, dataPlane, events, threads);
     this.configurations = new Configurations(transitions, versions, quotas);
-    this.clusters = new Clusters(lifecycle, limits, configurations::check);
-    this.policies = new ClusterPolicies(clusters::state);
+    this.lifecycle =
+        new ClusterLifecycle(
+            clock,
+            dataPlane,
+            (owner, arn, revision) ->
+                configurations.properties(owner, arn, revision).orElse(Map.of()),
+            events,
+            threads);
+    this.clusters = new Clusters(lifecycle, quotas, configurations::check);
+    this.policies = new ClusterPolicies(clusters::state, clock::now);
+    this.network = new NetworkOperations(clusters, transitions, quotas, threads, policies::admits);
+    this.tagged = TaggedResources.of(tagged());
+    lifecycle.follow(network::clusterChanged);
   }
 
   Clusters clusters() {
@@ -78,10 +91,17 @@ final class KafkaService implements ResourceFacts {
             ClusterChangeOperations.on(changes()),
             ConfigurationOperations.on(configurations, clusters::anyWith, pages),
             VersionOperations.on(versions, clusters::kafkaVersion, pages),
-            ScramOperations.on(new ScramSecrets(clusters, secrets, quotas), pages),
+            ScramOperations.on(new ScramSecrets(clusters, secrets, quotas, events), pages),
             ClusterPolicyOperations.on(policies),
-            NetworkOperations.on(clusters, pages, transitions, threads, policies::admits),
-            TagOperations.on(TaggedResources.of(clusters::taggable, configurations::taggable))));
+            network.all(pages),
+            TagOperations.on(tagged)));
+  }
+
+  private List<TaggedKind> tagged() {
+    List<TaggedKind> kinds = new ArrayList<>(network.tagged());
+    kinds.add(clusters::taggable);
+    kinds.add(configurations::taggable);
+    return kinds;
   }
 
   /** What CloudWatch must know of the clusters of an owner. */
@@ -91,7 +111,7 @@ final class KafkaService implements ResourceFacts {
 
   @Override
   public Map<String, String> tags(String arn) {
-    return clusters.tags(arn);
+    return tagged.now(arn);
   }
 
   @Override
@@ -99,11 +119,16 @@ final class KafkaService implements ResourceFacts {
     return policies.document(arn);
   }
 
+  @Override
+  public @Nullable PolicyDocument policyAt(String arn, Instant then) {
+    return policies.documentAt(arn, then);
+  }
+
   private ClusterChangeOperations.Parts changes() {
     return new ClusterChangeOperations.Parts(
         clusters,
-        new ClusterUpdates(clusters, lifecycle),
-        limits,
+        new ClusterUpdates(clusters, lifecycle, network::operations),
+        quotas,
         configurations::check,
         versions::lead,
         transitions,

@@ -11,6 +11,7 @@ import io.msksdk.local.http.HttpCall;
 import io.msksdk.local.http.HttpEndpoint;
 import io.msksdk.local.http.HttpReply;
 import io.msksdk.local.identity.Identities;
+import io.msksdk.local.monitoring.Exporters;
 import io.msksdk.local.steering.Steering;
 import java.io.IOException;
 import java.net.BindException;
@@ -25,6 +26,7 @@ final class RunningEngine implements AutoCloseable {
 
   private final Clusters clusters;
   private final Companions companions;
+  private final Exporters exporters;
   private final DataPlane dataPlane;
   private final ExecutorService threads;
   private final EngineHome home;
@@ -42,6 +44,7 @@ final class RunningEngine implements AutoCloseable {
       EngineHome home) {
     this.clusters = parts.clusters();
     this.companions = parts.companions();
+    this.exporters = parts.exporters();
     this.dataPlane = dataPlane;
     this.threads = threads;
     this.home = home;
@@ -82,6 +85,7 @@ final class RunningEngine implements AutoCloseable {
       return;
     }
     closed = true;
+    exporters.close();
     clusters.close();
     dataPlane.close();
     threads.shutdown();

@@ -3,13 +3,30 @@ package io.msksdk.local.steering;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.msksdk.local.cluster.Clusters;
+import io.msksdk.local.cluster.brokers.BrokerControls;
 import io.msksdk.local.cluster.brokers.ClusterBrokers;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import software.amazon.awssdk.services.kafka.model.ClusterState;
 
 /** What a test may do to a cluster and its brokers. */
 final class ClusterSteering {
+  private static final List<String> BROKER_ACTIONS =
+      List.of(
+          "stop",
+          "kill",
+          "start",
+          "pause",
+          "resume",
+          "cut",
+          "heal",
+          "slow",
+          "fill-disk",
+          "free-disk",
+          "expire-certificate",
+          "renew-certificate");
+
   private final Clusters clusters;
 
   ClusterSteering(Clusters clusters) {
@@ -30,16 +47,57 @@ final class ClusterSteering {
   }
 
   JsonNode broker(SteeringRequest request) {
-    ClusterBrokers brokers = clusters.brokers(request.path("arn"));
+    String arn = request.path("arn");
+    ClusterBrokers brokers = clusters.brokers(arn);
     int id = id(request.path("id"));
+    BrokerControls broker = brokers.controls(id);
     switch (request.path("action")) {
       case "stop" -> brokers.stop(id);
+      case "kill" -> brokers.kill(id);
       case "start" -> brokers.start(id);
+      case "pause" -> broker.pause();
+      case "resume" -> broker.resume();
+      case "cut" -> broker.cut();
+      case "heal" -> broker.heal();
+      case "slow" -> broker.slow(delay(request.body()));
+      case "fill-disk" -> broker.fillDisk(percent(request.body()));
+      case "free-disk" -> broker.freeDisk();
+      case "expire-certificate" -> broker.expireCertificate();
+      case "renew-certificate" -> broker.renewCertificate();
       default ->
-          throw new UnsupportedOperationException(
-              request.path("action") + " of a broker is not built yet (expected: stop or start)");
+          throw new IllegalArgumentException(
+              "action: " + request.path("action") + " (expected: one of " + BROKER_ACTIONS + ")");
+    }
+    clusters.warnOfStorage(arn);
+    return done();
+  }
+
+  JsonNode controller(SteeringRequest request) {
+    ClusterBrokers brokers = clusters.brokers(request.path("arn"));
+    switch (request.path("action")) {
+      case "stop" -> brokers.stopController();
+      case "start" -> brokers.startController();
+      default ->
+          throw new IllegalArgumentException(
+              "action: " + request.path("action") + " (expected: stop or start)");
     }
     return done();
+  }
+
+  private static Duration delay(JsonNode body) {
+    Duration delay = duration("delay", body.path("delay").asText("PT0.5S"));
+    if (delay.isNegative()) {
+      throw new IllegalArgumentException("delay: " + delay + " (expected: zero or more)");
+    }
+    return delay;
+  }
+
+  private static int percent(JsonNode body) {
+    int percent = body.path("percent").asInt(100);
+    if (percent < 1 || percent > 100) {
+      throw new IllegalArgumentException("percent: " + percent + " (expected: 1 to 100)");
+    }
+    return percent;
   }
 
   static Duration duration(String name, String text) {

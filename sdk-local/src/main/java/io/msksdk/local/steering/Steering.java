@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.msksdk.local.certificate.CertificateAuthority;
 import io.msksdk.local.clock.LocalClock;
 import io.msksdk.local.cluster.Clusters;
 import io.msksdk.local.companion.Companions;
@@ -19,6 +20,7 @@ import io.msksdk.local.iam.Denials;
 import io.msksdk.local.identity.Identities;
 import io.msksdk.local.identity.IdentityJson;
 import io.msksdk.local.invariant.Invariants;
+import io.msksdk.local.monitoring.Exporters;
 import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.route.Route;
 import io.msksdk.local.route.RouteTable;
@@ -27,6 +29,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +41,7 @@ public final class Steering {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String EXPECTED = " (expected: ";
-  private static final List<String> NOT_BUILT = List.of("controller", "replicators", "ca");
+  private static final List<String> NOT_BUILT = List.of("replicators");
 
   private final Map<String, Function<SteeringRequest, JsonNode>> actions = new LinkedHashMap<>();
   private final List<Route> rows = new ArrayList<>();
@@ -58,6 +61,9 @@ public final class Steering {
     on("POST", "identities", request -> identities(parts.identities(), request.body()));
     on("GET", "denials", r -> SteeringJson.denials(parts.denials().of(r.query("principal"))));
     on("GET", "policy", request -> policy(parts.identities(), request));
+    AuthorisationSteering access = new AuthorisationSteering(parts.identities().authorisation());
+    on("GET", "authorisation", request -> access.show());
+    on("POST", "authorisation", request -> access.change(request.body()));
     on("GET", "events", r -> SteeringJson.events(events(parts.events(), r)));
     Invariants invariants = new Invariants(parts.events());
     on("GET", "invariants", r -> SteeringJson.findings(invariants.check(number(r, "after", 0))));
@@ -67,8 +73,11 @@ public final class Steering {
     on("DELETE", "faults", request -> run(parts.faults()::clear));
     on("POST", "metrics", r -> run(() -> parts.companions().setMetrics(r.body())));
     on("POST", "credentials/expire", r -> run(() -> parts.companions().expire(r.body())));
+    on("GET", "clusters/{arn}/exporters", r -> exporters(parts.exporters(), r));
+    on("POST", "ca/sign", new CertificateSteering(parts.authority())::sign);
     on("POST", "clusters/{arn}/state", clusters::state);
     on("POST", "clusters/{arn}/brokers/{id}/{action}", clusters::broker);
+    on("POST", "clusters/{arn}/controller/{action}", clusters::controller);
     this.routes = RouteTable.of(rows);
   }
 
@@ -151,6 +160,10 @@ public final class Steering {
     return later.subList(0, (int) Math.min(limit, later.size()));
   }
 
+  private static JsonNode exporters(Exporters exporters, SteeringRequest request) {
+    return SteeringJson.targets(exporters.targets(request.path("arn")));
+  }
+
   private JsonNode paths() {
     ArrayNode paths = JsonNodeFactory.instance.arrayNode();
     rows.forEach(row -> paths.add(row.operation()));
@@ -197,6 +210,8 @@ public final class Steering {
    * @param clock its time
    * @param faults its faults
    * @param companions the services beside MSK's own
+   * @param authority who issues certificates
+   * @param exporters the exporters of its clusters
    */
   public record Parts(
       Clusters clusters,
@@ -205,5 +220,7 @@ public final class Steering {
       EventLog events,
       LocalClock clock,
       FaultPlan faults,
-      Companions companions) {}
+      Companions companions,
+      CompletableFuture<CertificateAuthority> authority,
+      Exporters exporters) {}
 }

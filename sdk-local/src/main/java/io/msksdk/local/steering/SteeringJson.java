@@ -12,8 +12,10 @@ import io.msksdk.local.iam.Denial;
 import io.msksdk.local.invariant.Findings;
 import io.msksdk.local.invariant.Unsettled;
 import io.msksdk.local.invariant.Violation;
+import io.msksdk.local.monitoring.Exporters;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -108,6 +110,23 @@ final class SteeringJson {
     } catch (JsonProcessingException e) {
       return TextNode.valueOf(json);
     }
+  }
+
+  /** Targets as Prometheus reads them by HTTP, in groups of one: each broker has its own labels. */
+  static ArrayNode targets(List<Exporters.Target> targets) {
+    ArrayNode groups = JsonNodeFactory.instance.arrayNode();
+    for (Exporters.Target target : targets) {
+      ObjectNode group = groups.addObject();
+      group.putArray("targets").add("localhost:" + target.port());
+      ObjectNode labels = group.putObject("labels");
+      labels.put("job", target.job().name().toLowerCase(Locale.ROOT));
+      if (target.broker() > 0) {
+        labels.put("broker", Integer.toString(target.broker()));
+      } else {
+        labels.put("controller", "1");
+      }
+    }
+    return groups;
   }
 
   static ObjectNode findings(Findings findings) {

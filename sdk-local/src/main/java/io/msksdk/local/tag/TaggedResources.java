@@ -3,6 +3,7 @@ package io.msksdk.local.tag;
 import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.resource.Owner;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -22,8 +23,22 @@ public final class TaggedResources {
    * @param kinds what finds the resources of each kind
    * @return all of them
    */
-  public static TaggedResources of(TaggedKind... kinds) {
-    return new TaggedResources(List.of(kinds));
+  public static TaggedResources of(List<TaggedKind> kinds) {
+    return new TaggedResources(kinds);
+  }
+
+  /**
+   * Looks up tags for a decision about a call.
+   *
+   * @param arn the resource's ARN, of any owner, or any other text
+   * @return the tags, none when there is no such resource
+   */
+  public Map<String, String> now(String arn) {
+    if (!ARN.matcher(arn).matches()) {
+      return Map.of();
+    }
+    String[] fields = arn.split(":", 6);
+    return tags(new Owner(fields[4], fields[3]), arn).map(Tags::now).orElse(Map.of());
   }
 
   /**
@@ -38,12 +53,18 @@ public final class TaggedResources {
     if (!ARN.matcher(arn).matches()) {
       throw Refusal.badRequest("resourceArn", "The resource ARN " + arn + " isn't valid.");
     }
+    return tags(owner, arn)
+        .orElseThrow(
+            () -> Refusal.notFound("resourceArn", "The resource " + arn + " does not exist."));
+  }
+
+  private Optional<Tags> tags(Owner owner, String arn) {
     for (TaggedKind kind : kinds) {
       Optional<? extends Taggable> found = kind.find(owner, arn);
       if (found.isPresent()) {
-        return found.get().tags();
+        return Optional.of(found.get().tags());
       }
     }
-    throw Refusal.notFound("resourceArn", "The resource " + arn + " does not exist.");
+    return Optional.empty();
   }
 }

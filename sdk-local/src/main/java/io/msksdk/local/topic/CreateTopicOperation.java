@@ -32,13 +32,16 @@ record CreateTopicOperation(Topics topics) implements Operation<CreateTopicReque
       throw TopicRefusals.invalid(caller.failure().message());
     }
     String arn =
-        topics.create(
-            caller.owner(),
-            request.clusterArn(),
-            name,
-            partitions,
-            replicas,
-            ConfigText.read(request.configs()));
+        Members.withoutNotFound(
+            "clusterArn",
+            () ->
+                topics.create(
+                    caller.owner(),
+                    request.clusterArn(),
+                    name,
+                    partitions,
+                    replicas,
+                    ConfigText.read(request.configs())));
     return CreateTopicResponse.builder()
         .topicArn(arn)
         .topicName(name)

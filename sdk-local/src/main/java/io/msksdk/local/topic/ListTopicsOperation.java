@@ -1,9 +1,11 @@
 package io.msksdk.local.topic;
 
 import io.msksdk.local.api.Caller;
+import io.msksdk.local.api.Members;
 import io.msksdk.local.api.Operation;
 import io.msksdk.local.api.Pages;
 import io.msksdk.local.wire.WireRequest;
+import java.util.List;
 import software.amazon.awssdk.services.kafka.model.ListTopicsRequest;
 import software.amazon.awssdk.services.kafka.model.ListTopicsResponse;
 import software.amazon.awssdk.services.kafka.model.TopicInfo;
@@ -28,9 +30,9 @@ record ListTopicsOperation(Topics topics, Pages pages) implements Operation<List
     Pages.Page<Topic> page =
         pages.page(
             name() + request.clusterArn() + prefix,
-            topics.list(caller.owner(), request.clusterArn()).stream()
-                .filter(topic -> topic.name().startsWith(prefix))
-                .toList(),
+            Members.withoutNotFound(
+                "clusterArn",
+                () -> named(prefix, topics.list(caller.owner(), request.clusterArn()))),
             Topic::name,
             request.maxResults(),
             request.nextToken());
@@ -38,6 +40,10 @@ record ListTopicsOperation(Topics topics, Pages pages) implements Operation<List
         .topics(page.items().stream().map(ListTopicsOperation::shape).toList())
         .nextToken(page.nextToken())
         .build();
+  }
+
+  private static List<Topic> named(String prefix, List<Topic> topics) {
+    return topics.stream().filter(topic -> topic.name().startsWith(prefix)).toList();
   }
 
   private static TopicInfo shape(Topic topic) {

@@ -33,7 +33,7 @@ record CreateVpcConnectionOperation(VpcConnections connections)
             .clientSubnets(connection.request().subnets())
             .securityGroups(connection.request().securityGroups())
             .creationTime(connection.createdAt())
-            .tags(connection.request().tags())
+            .tags(connection.tags().now())
             .build();
     connections.begin(connection, caller.failure());
     return response;

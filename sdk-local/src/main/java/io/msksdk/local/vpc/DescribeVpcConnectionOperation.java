@@ -33,7 +33,7 @@ record DescribeVpcConnectionOperation(VpcConnections connections)
         .subnets(connection.request().subnets())
         .securityGroups(connection.request().securityGroups())
         .creationTime(connection.createdAt())
-        .tags(connection.request().tags())
+        .tags(connection.tags().now())
         .build();
   }
 }

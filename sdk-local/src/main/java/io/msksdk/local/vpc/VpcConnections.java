@@ -6,6 +6,7 @@ import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.resource.Owner;
 import io.msksdk.local.resource.Registry;
 import io.msksdk.local.resource.Transitions;
+import io.msksdk.local.tag.Taggable;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -50,8 +51,8 @@ public final class VpcConnections {
 
   /**
    * Lets the connections of a cluster follow its connectivity: those whose scheme is off become
-   * INACTIVE and stay so. Every look at a connection does the same, so that nothing needs to call
-   * this unless a scheme may be turned on again before anybody looks.
+   * INACTIVE and stay so. Every look at a connection does the same; this is for the end of each
+   * change, since a scheme may be turned on again before anybody looks.
    *
    * @param clusterArn the cluster
    */
@@ -59,6 +60,17 @@ public final class VpcConnections {
     registry.all().stream()
         .filter(connection -> connection.request().clusterArn().equals(clusterArn))
         .forEach(this::follow);
+  }
+
+  /**
+   * Finds a connection as something that has tags.
+   *
+   * @param owner who asks
+   * @param arn its ARN
+   * @return the connection, empty when the owner has none of that ARN
+   */
+  public Optional<Taggable> taggable(Owner owner, String arn) {
+    return registry.find(owner, arn).map(connection -> connection);
   }
 
   VpcConnection create(VpcConnectionRequest request, Caller caller) {

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.msksdk.local.TestClusters;
 import io.msksdk.local.TestEngine;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.kafka.model.ClusterState;
 import software.amazon.awssdk.services.kafka.model.CreateClusterV2Request;
-import software.amazon.awssdk.services.kafka.model.KafkaException;
 
 class ClusterBrokersBrokerIT {
 
@@ -117,29 +115,6 @@ class ClusterBrokersBrokerIT {
                   java.nio.file.Files.readString(engine.caFile())))) {
         assertThat(admin.describeCluster().nodes().get()).hasSize(1);
       }
-    }
-  }
-
-  @Test
-  void access_notBuilt_isRefusedRatherThanIgnored() {
-    try (TestEngine engine = TestEngine.start();
-        KafkaClient kafka = engine.kafka()) {
-      CreateClusterV2Request iam = TestClusters.iam("scram", 1);
-      CreateClusterV2Request scram =
-          iam.toBuilder()
-              .provisioned(
-                  iam.provisioned()
-                      .copy(
-                          p ->
-                              p.clientAuthentication(
-                                  c -> c.sasl(s -> s.scram(x -> x.enabled(true))))))
-              .build();
-
-      assertThatThrownBy(() -> kafka.createClusterV2(scram))
-          .isInstanceOf(KafkaException.class)
-          .hasMessageContaining("scram on the private network")
-          .hasMessageContaining("not built yet");
-      assertThat(kafka.listClustersV2(r -> {}).clusterInfoList()).isEqualTo(List.of());
     }
   }
 

@@ -54,6 +54,10 @@ public final class IamClients {
     return this;
   }
 
+  Admin admin() {
+    return Admin.create(properties);
+  }
+
   public void createTopic(String name) {
     try (Admin admin = Admin.create(properties)) {
       get(

@@ -90,4 +90,18 @@ class ConfigurationStatesContractTest {
             "DELETE_FAILED>DELETING",
             "DELETING>GONE");
   }
+
+  @Test
+  void delete_thatIsStuck_staysDeleting() {
+    String arn = create("stuck");
+    JsonNode unused =
+        engine.post(
+            "/_local/faults",
+            "{\"operation\":\"DeleteConfiguration\",\"kind\":\"stuck\",\"times\":1}");
+
+    kafka.deleteConfiguration(r -> r.arn(arn));
+    pass("PT24H");
+
+    assertThat(state(arn)).isEqualTo(ConfigurationState.DELETING);
+  }
 }

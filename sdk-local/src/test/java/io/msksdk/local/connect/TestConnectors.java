@@ -7,8 +7,8 @@ import software.amazon.awssdk.services.kafkaconnect.KafkaConnectClient;
 import software.amazon.awssdk.services.kafkaconnect.model.CreateConnectorRequest;
 
 /** Requests of MSK Connect that are accepted as they are. */
-final class TestConnectors {
-  static final String WORKER_PROPERTIES =
+public final class TestConnectors {
+  public static final String WORKER_PROPERTIES =
       """
       key.converter=org.apache.kafka.connect.storage.StringConverter
       value.converter=org.apache.kafka.connect.storage.StringConverter
@@ -16,7 +16,7 @@ final class TestConnectors {
 
   private TestConnectors() {}
 
-  static String plugin(KafkaConnectClient connect, String name) {
+  public static String plugin(KafkaConnectClient connect, String name) {
     return connect
         .createCustomPlugin(
             r ->
@@ -29,14 +29,14 @@ final class TestConnectors {
         .customPluginArn();
   }
 
-  static String workerConfiguration(KafkaConnectClient connect, String name) {
+  public static String workerConfiguration(KafkaConnectClient connect, String name) {
     return connect
         .createWorkerConfiguration(
             r -> r.name(name).propertiesFileContent(base64(WORKER_PROPERTIES)))
         .workerConfigurationArn();
   }
 
-  static CreateConnectorRequest.Builder connector(String name, String pluginArn) {
+  public static CreateConnectorRequest.Builder connector(String name, String pluginArn) {
     return CreateConnectorRequest.builder()
         .connectorName(name)
         .capacity(c -> c.provisionedCapacity(p -> p.mcuCount(2).workerCount(1)))
@@ -54,11 +54,11 @@ final class TestConnectors {
         .serviceExecutionRoleArn("arn:aws:iam::111122223333:role/connect");
   }
 
-  static Map<String, String> configuration(String tasks) {
+  public static Map<String, String> configuration(String tasks) {
     return Map.of("connector.class", "io.example.Sink", "tasks.max", tasks);
   }
 
-  static String base64(String text) {
+  public static String base64(String text) {
     return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -22,7 +22,7 @@ class SecretRulesTest {
   @Test
   void secret_withTheDefaultKey_isRefused() {
     for (String key : new String[] {null, "alias/aws/secretsmanager"}) {
-      SecretRules rules = new SecretRules((owner, arn) -> Optional.of(new SecretFacts(key)));
+      SecretRules rules = new SecretRules((owner, arn) -> Optional.of(new SecretFacts(key, null)));
 
       assertThat(rules.problem(OWNER, ARN)).contains("default Secrets Manager key");
     }
@@ -33,7 +33,7 @@ class SecretRulesTest {
     SecretRules rules =
         new SecretRules(
             (owner, arn) ->
-                Optional.of(new SecretFacts("arn:aws:kms:us-east-1:111122223333:key/1")));
+                Optional.of(new SecretFacts("arn:aws:kms:us-east-1:111122223333:key/1", null)));
 
     assertThat(rules.problem(OWNER, ARN)).isNull();
     assertThat(new SecretRules(SecretLookup.everySecret()).problem(OWNER, ARN)).isNull();

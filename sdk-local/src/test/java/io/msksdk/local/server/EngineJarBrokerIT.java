@@ -70,6 +70,22 @@ class EngineJarBrokerIT {
   }
 
   @Test
+  void engine_thatWasKilled_isTidiedUpByTheNext() throws Exception {
+    Process killed = start("--data-plane", "none");
+    Path left = TestEngine.of(reader(killed).readLine()).caFile().getParent();
+    assertThat(killed.destroyForcibly().waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(left).exists();
+    Process other = start("--data-plane", "none");
+    Path alive = TestEngine.of(reader(other).readLine()).caFile().getParent();
+
+    Process next = start("--data-plane", "none");
+    String unused = reader(next).readLine();
+
+    assertThat(left).doesNotExist();
+    assertThat(alive).exists();
+  }
+
+  @Test
   void shutdown_overHttp_endsTheProcess() throws Exception {
     Process process = start("--data-plane", "none");
     TestEngine engine = TestEngine.of(reader(process).readLine());

@@ -1,10 +1,13 @@
 package io.msksdk.local.tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.msksdk.local.Fixtures;
 import io.msksdk.local.Refused;
 import io.msksdk.local.TestClusters;
 import io.msksdk.local.TestEngine;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -17,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kafka.KafkaClient;
 
 class TagsContractTest {
@@ -26,16 +30,19 @@ class TagsContractTest {
   private static TestEngine engine;
   private static KafkaClient kafka;
   private static String cluster;
+  private static Fixtures fixtures;
 
   @BeforeAll
   static void start() {
     engine = TestEngine.withoutBrokers();
     kafka = engine.kafka();
+    fixtures = new Fixtures(engine);
     cluster = kafka.createClusterV2(TestClusters.iam("tagged", 1)).clusterArn();
   }
 
   @AfterAll
   static void stop() {
+    fixtures.close();
     kafka.close();
     engine.close();
   }
@@ -51,7 +58,11 @@ class TagsContractTest {
   }
 
   static Stream<String> kinds() {
+    Fixtures.Resources resources = fixtures.resources();
     return Stream.of(
+        resources.named("connection"),
+        resources.named("replicator"),
+        resources.named("channel"),
         kafka.createClusterV2(TestClusters.iam("kind", 1)).clusterArn(),
         kafka
             .createConfiguration(
@@ -133,5 +144,50 @@ class TagsContractTest {
         () -> kafka.untagResource(r -> r.resourceArn(cluster).tagKeys("aws:stack")),
         "tagKeys",
         "aws:");
+  }
+
+  @Test
+  void tags_ofANetworkResource_areInItsDescription() {
+    Fixtures.Resources resources = fixtures.resources();
+    String connection = resources.named("connection");
+    String replicator = resources.named("replicator");
+    String channel = resources.named("channel");
+
+    for (String arn : List.of(connection, replicator, channel)) {
+      kafka.tagResource(r -> r.resourceArn(arn).tags(Map.of("team", "orders")));
+    }
+
+    assertThat(kafka.describeVpcConnection(r -> r.arn(connection)).tags())
+        .containsEntry("team", "orders");
+    assertThat(kafka.describeReplicator(r -> r.replicatorArn(replicator)).tags())
+        .containsEntry("team", "orders");
+    assertThat(
+            kafka
+                .describeChannel(
+                    r -> r.clusterArn(resources.named("express")).channelArn(channel))
+                .tags())
+        .containsEntry("team", "orders");
+  }
+
+  @Test
+  void tags_ofANetworkResource_decideAboutCalls() {
+    String connection = fixtures.resources().named("connection");
+    kafka.tagResource(r -> r.resourceArn(connection).tags(Map.of("team", "orders")));
+    engine.user(
+        "AKIAORDERS",
+        "orders-secret",
+        "orders",
+        """
+        [{"Effect":"Allow","Action":"kafka:*","Resource":"*",
+          "Condition":{"StringEquals":{"aws:ResourceTag/team":"orders"}}}]
+        """);
+
+    try (KafkaClient orders = engine.kafka("AKIAORDERS", "orders-secret", Region.US_EAST_1)) {
+      assertThat(orders.describeVpcConnection(r -> r.arn(connection)).vpcConnectionArn())
+          .isEqualTo(connection);
+      kafka.untagResource(r -> r.resourceArn(connection).tagKeys("team"));
+      assertThatThrownBy(() -> orders.describeVpcConnection(r -> r.arn(connection)))
+          .hasMessageContaining("is not authorized to perform: kafka:DescribeVpcConnection");
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.msksdk.local.vpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.msksdk.local.Fixtures;
 import io.msksdk.local.TestClusters;
 import io.msksdk.local.TestEngine;
 import org.junit.jupiter.api.AfterAll;
@@ -12,6 +13,7 @@ import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.kafka.model.BadRequestException;
 import software.amazon.awssdk.services.kafka.model.ClusterState;
 import software.amazon.awssdk.services.kafka.model.NotFoundException;
+import software.amazon.awssdk.services.kafka.model.VpcConnectionState;
 
 class VpcConnectionsContractTest {
   private static TestEngine engine;
@@ -77,5 +79,35 @@ class VpcConnectionsContractTest {
         .isInstanceOfSatisfying(
             BadRequestException.class,
             e -> assertThat(e.invalidParameter()).isEqualTo("vpcConnectionArn"));
+  }
+
+  @Test
+  void connection_whoseSchemeIsOffForAMoment_isInactiveThoughNobodyLooked() {
+    try (TestEngine other = TestEngine.withoutBrokers();
+        Fixtures fixtures = new Fixtures(other)) {
+      Fixtures.Resources resources = fixtures.resources();
+      String connection = resources.named("connection");
+
+      connectivity(fixtures.kafka(), resources.named("shared"), false);
+      connectivity(fixtures.kafka(), resources.named("shared"), true);
+
+      assertThat(fixtures.kafka().describeVpcConnection(r -> r.arn(connection)).state())
+          .isEqualTo(VpcConnectionState.INACTIVE);
+    }
+  }
+
+  private static void connectivity(KafkaClient kafka, String arn, boolean on) {
+    String version = kafka.describeClusterV2(r -> r.clusterArn(arn)).clusterInfo().currentVersion();
+    kafka.updateConnectivity(
+        r ->
+            r.clusterArn(arn)
+                .currentVersion(version)
+                .connectivityInfo(
+                    c ->
+                        c.vpcConnectivity(
+                            v ->
+                                v.clientAuthentication(
+                                    a -> a.sasl(s -> s.iam(i -> i.enabled(on)))))));
+    TestClusters.await(kafka, arn, ClusterState.ACTIVE);
   }
 }

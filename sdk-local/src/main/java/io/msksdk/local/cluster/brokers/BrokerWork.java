@@ -4,8 +4,8 @@ package io.msksdk.local.cluster.brokers;
 @FunctionalInterface
 public interface BrokerWork {
   /**
-   * The work of a change that brokers take no part in. Changes that restart the service's brokers
-   * one after the other, such as another Kafka version, have it too for now.
+   * The work of a change that asks nothing special of brokers; they follow the cluster's settings
+   * after every change.
    */
   BrokerWork NONE = brokers -> {};
 

@@ -1,6 +1,7 @@
 package io.msksdk.local.cluster.brokers;
 
 import io.msksdk.local.cluster.listener.Listener;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -49,6 +50,42 @@ public interface ClusterBrokers extends AutoCloseable {
   void start(int brokerId);
 
   /**
+   * Stops a broker as a crash does: its connections are cut, and the others learn of it when its
+   * session ends. It does nothing when the broker is stopped already.
+   *
+   * @param brokerId the broker
+   * @throws IllegalArgumentException when there is no such broker
+   */
+  void kill(int brokerId);
+
+  /**
+   * Restarts a broker, and returns when it has caught up with the leaders of its partitions.
+   *
+   * @param brokerId the broker
+   * @throws IllegalArgumentException when there is no such broker
+   * @throws IllegalStateException when it does not start or does not catch up
+   */
+  void restart(int brokerId);
+
+  /**
+   * Makes the brokers follow other settings: at once where a property takes effect so, and by
+   * restarting one after the other where not. Brokers that are stopped follow when they start.
+   *
+   * @param settings the settings
+   * @throws IllegalStateException when a broker does not run with them; all run with the former
+   *     ones then
+   */
+  void follow(BrokerSettings settings);
+
+  /**
+   * Makes these, and nobody else that came this way, the users that log in with SASL/SCRAM.
+   *
+   * @param users the users, each name once
+   * @throws IllegalStateException when the brokers do not take them
+   */
+  void scramUsers(Collection<ScramUser> users);
+
+  /**
    * Starts brokers that the cluster has not had yet.
    *
    * @param brokerIds their ids
@@ -71,6 +108,32 @@ public interface ClusterBrokers extends AutoCloseable {
    * @throws IllegalStateException when the brokers do not say
    */
   Set<Integer> occupied();
+
+  /**
+   * Returns what can be done to a broker while it runs.
+   *
+   * @param brokerId the broker
+   * @return its controls
+   * @throws IllegalArgumentException when there is no such broker
+   */
+  BrokerControls controls(int brokerId);
+
+  /** Stops the controller; the brokers serve on, and nothing that it decides changes. */
+  void stopController();
+
+  /**
+   * Starts the controller again; it does nothing when the controller runs.
+   *
+   * @throws IllegalStateException when it does not start
+   */
+  void startController();
+
+  /**
+   * Returns what the controller says of itself and of the cluster.
+   *
+   * @return its values now, none when it is stopped
+   */
+  List<Measure> controllerMeasures();
 
   /** Stops all brokers and deletes their data. */
   @Override

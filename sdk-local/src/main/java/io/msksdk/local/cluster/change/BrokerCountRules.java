@@ -3,8 +3,8 @@ package io.msksdk.local.cluster.change;
 import io.msksdk.local.cluster.ClusterNode;
 import io.msksdk.local.cluster.ClusterSnapshot;
 import io.msksdk.local.cluster.rule.BrokerSizes;
-import io.msksdk.local.cluster.rule.ClusterQuotas;
 import io.msksdk.local.cluster.rule.KafkaVersionNumber;
+import io.msksdk.local.quota.Quotas;
 import io.msksdk.local.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,10 +19,10 @@ final class BrokerCountRules {
 
   private BrokerCountRules() {}
 
-  static void check(ClusterSnapshot cluster, int target, ClusterQuotas quotas) {
+  static void check(ClusterSnapshot cluster, int target, Quotas quotas) {
     int now = cluster.provisioned().numberOfBrokerNodes();
     String version = cluster.provisioned().currentBrokerSoftwareInfo().kafkaVersion();
-    long most = quotas.brokersOf(version);
+    long most = KafkaVersionNumber.of(version).brokers(quotas);
     if (target < 1 || target > most) {
       throw refused("The number of broker nodes must be between 1 and " + most + ".");
     }

@@ -4,9 +4,9 @@ import io.msksdk.local.api.Operation;
 import io.msksdk.local.api.Pages;
 import io.msksdk.local.cluster.ClusterUpdates;
 import io.msksdk.local.cluster.Clusters;
-import io.msksdk.local.cluster.rule.ClusterQuotas;
 import io.msksdk.local.cluster.rule.ConfigurationCheck;
 import io.msksdk.local.cluster.rule.UpgradePaths;
+import io.msksdk.local.quota.Quotas;
 import io.msksdk.local.resource.Transitions;
 import java.util.List;
 
@@ -54,7 +54,7 @@ public final class ClusterChangeOperations {
   public record Parts(
       Clusters clusters,
       ClusterUpdates updates,
-      ClusterQuotas quotas,
+      Quotas quotas,
       ConfigurationCheck configurations,
       UpgradePaths upgrades,
       Transitions transitions,

@@ -31,12 +31,6 @@ final class Members {
 
   /** For operations whose model has no error for a cluster that does not exist. */
   static <T> T withoutNotFound(Supplier<T> work) {
-    try {
-      return work.get();
-    } catch (Refusal refusal) {
-      throw refusal.status() == 404
-          ? Refusal.badRequest("clusterArn", String.valueOf(refusal.getMessage()))
-          : refusal;
-    }
+    return io.msksdk.local.api.Members.withoutNotFound("clusterArn", work);
   }
 }

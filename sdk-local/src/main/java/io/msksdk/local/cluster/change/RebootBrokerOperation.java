@@ -61,10 +61,6 @@ record RebootBrokerOperation(ClusterUpdates updates) implements Operation<Reboot
             nothing,
             cluster.provisioned(),
             DocumentedDuration.REBOOT)
-        .with(
-            brokers -> {
-              brokers.stop(id);
-              brokers.start(id);
-            });
+        .with(brokers -> brokers.restart(id));
   }
 }

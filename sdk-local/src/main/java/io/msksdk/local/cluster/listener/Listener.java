@@ -21,12 +21,13 @@ public record Listener(Access access, Network network) {
   }
 
   /**
-   * Returns the name the brokers know it by.
+   * Returns the name the brokers know it by. Those of IAM are the service's own, for quotas are set
+   * by them (guide, "Amazon MSK quota": {@code listener.name.client_iam.max.connections}).
    *
    * @return the Kafka listener name, in capitals
    */
   public String listenerName() {
-    return network == Network.PRIVATE ? access.name() : access + "_" + network;
+    return "CLIENT_" + (network == Network.PRIVATE ? access.name() : access + "_" + network);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.msksdk.local.cluster.operation;
 
 import io.msksdk.local.api.Caller;
+import io.msksdk.local.api.Members;
 import io.msksdk.local.api.Operation;
 import io.msksdk.local.cluster.Clusters;
 import io.msksdk.local.cluster.listener.Access;
@@ -30,7 +31,8 @@ record GetBootstrapBrokersOperation(Clusters clusters)
   @Override
   public GetBootstrapBrokersResponse answer(GetBootstrapBrokersRequest request, Caller caller) {
     Map<Listener, List<String>> addresses =
-        clusters.addresses(caller.owner(), request.clusterArn());
+        Members.withoutNotFound(
+            "clusterArn", () -> clusters.addresses(caller.owner(), request.clusterArn()));
     GetBootstrapBrokersResponse.Builder response = GetBootstrapBrokersResponse.builder();
     addresses.forEach(
         (listener, all) ->

@@ -1,5 +1,6 @@
 package io.msksdk.local.cluster.rule;
 
+import io.msksdk.local.quota.Quotas;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -80,5 +81,16 @@ public record KafkaVersionNumber(List<Integer> numbers, boolean kraft, boolean t
 
   private int at(int index) {
     return index < numbers.size() ? numbers.get(index) : 0;
+  }
+
+  /**
+   * Returns how many brokers a cluster of this version may have: more with KRaft than with
+   * ZooKeeper.
+   *
+   * @param quotas the quotas in force
+   * @return how many
+   */
+  public int brokers(Quotas quotas) {
+    return quotas.of(kraft ? "brokersPerClusterKRaft" : "brokersPerClusterZooKeeper");
   }
 }

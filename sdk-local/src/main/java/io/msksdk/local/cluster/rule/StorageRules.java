@@ -1,5 +1,6 @@
 package io.msksdk.local.cluster.rule;
 
+import io.msksdk.local.quota.Quotas;
 import io.msksdk.local.refusal.Refusal;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ public final class StorageRules {
   private static final int LEAST_THROUGHPUT = 250;
   private static final int LEAST_VOLUME_FOR_THROUGHPUT = 10;
 
-  private final ClusterQuotas quotas;
+  private final Quotas quotas;
   private final String prefix;
 
   /**
@@ -24,7 +25,7 @@ public final class StorageRules {
    * @param quotas how large volumes may be
    * @param prefix where the settings stand in the call
    */
-  public StorageRules(ClusterQuotas quotas, String prefix) {
+  public StorageRules(Quotas quotas, String prefix) {
     this.quotas = quotas;
     this.prefix = prefix;
   }
@@ -67,8 +68,8 @@ public final class StorageRules {
    * @throws Refusal when it is out of bounds
    */
   public void volume(int gib, String member) {
-    long least = quotas.value("storagePerBrokerMin");
-    long most = quotas.value("storagePerBrokerMax");
+    long least = quotas.of("storagePerBrokerMin");
+    long most = quotas.of("storagePerBrokerMax");
     if (gib < least || gib > most) {
       throw Refusal.badRequest(
           prefix + member,

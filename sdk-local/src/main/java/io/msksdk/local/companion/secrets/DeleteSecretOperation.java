@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** DeleteSecret: after a window in which it can be seen, or at once. */
-record DeleteSecretOperation(Secrets secrets) implements SecretsService.Exclusive {
+record DeleteSecretOperation(Secrets secrets) implements SecretsService.Change {
   private static final String WINDOW = "RecoveryWindowInDays";
   private static final int SHORTEST_WINDOW = 7;
   private static final int LONGEST_WINDOW = 30;

@@ -7,7 +7,7 @@ import io.msksdk.local.refusal.Refusal;
 import java.util.List;
 
 /** PutSecretValue. */
-record PutSecretValueOperation(Secrets secrets) implements SecretsService.Exclusive {
+record PutSecretValueOperation(Secrets secrets) implements SecretsService.Change {
 
   @Override
   public String name() {

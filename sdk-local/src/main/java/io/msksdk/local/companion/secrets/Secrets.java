@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** The secrets of all accounts and Regions. Thread-safe. */
 public final class Secrets {
@@ -22,6 +23,7 @@ public final class Secrets {
   private final Map<Owner, Map<String, SecretRecord>> byOwner = new HashMap<>();
   private final Random random = new Random();
   private final LocalClock clock;
+  private volatile Consumer<String> watcher = arn -> {};
 
   /**
    * Starts without secrets.
@@ -50,6 +52,20 @@ public final class Secrets {
                     secret.name,
                     secret.kmsKeyId,
                     secret.at(SecretRecord.CURRENT).map(v -> v.text).orElse(null)));
+  }
+
+  /**
+   * Tells another service of every secret that gets another value or is deleted.
+   *
+   * @param told takes the secret's ARN, on the thread of the call that changed it
+   */
+  public void watch(Consumer<String> told) {
+    watcher = told;
+  }
+
+  /** Says that a secret is another one now; not while the store is locked. */
+  void changed(String arn) {
+    watcher.accept(arn);
   }
 
   Instant now() {

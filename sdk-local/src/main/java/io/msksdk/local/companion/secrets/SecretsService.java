@@ -86,4 +86,15 @@ public final class SecretsService {
       }
     }
   }
+
+  /** An operation after which a secret has another value or none. */
+  interface Change extends Exclusive {
+
+    @Override
+    default ObjectNode answer(CompanionCall call) {
+      ObjectNode response = Exclusive.super.answer(call);
+      secrets().changed(response.path("ARN").asText());
+      return response;
+    }
+  }
 }

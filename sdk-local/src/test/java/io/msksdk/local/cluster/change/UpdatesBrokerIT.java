@@ -1,7 +1,6 @@
 package io.msksdk.local.cluster.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.msksdk.local.TestClusters;
@@ -22,7 +21,6 @@ import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.kafka.model.Cluster;
 import software.amazon.awssdk.services.kafka.model.ClusterOperationInfo;
 import software.amazon.awssdk.services.kafka.model.ClusterState;
-import software.amazon.awssdk.services.kafka.model.KafkaException;
 
 /** Changes that real brokers follow. */
 class UpdatesBrokerIT {
@@ -75,22 +73,8 @@ class UpdatesBrokerIT {
     assertThat(shrunk).containsExactly(1);
     assertThat(again.targetClusterInfo().brokerCountUpdateInfo().createdBrokerIds())
         .containsExactly(3d);
-    assertThat(changes()).contains("2 added", "2 stopped", "2 started", "2 removed", "3 added");
+    assertThat(changes()).contains("2 added", "2 restarted", "2 removed", "3 added");
     Changing.refused("targetNumberOfBrokerNodes", "Move all partitions off", () -> count(1));
-  }
-
-  @Test
-  void otherWaysIn_areNotBuiltForBrokersThatRun() {
-    assertThatThrownBy(
-            () ->
-                kafka.updateSecurity(
-                    r ->
-                        r.clusterArn(arn)
-                            .currentVersion(local.version(arn))
-                            .encryptionInfo(
-                                e -> e.encryptionInTransit(t -> t.clientBroker("TLS")))))
-        .isInstanceOfSatisfying(
-            KafkaException.class, e -> assertThat(e.statusCode()).isEqualTo(501));
   }
 
   private static ClusterOperationInfo count(int target) {

@@ -1,0 +1,36 @@
+package io.msksdk.auth.diagnosis;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All checks in the order in which their proofs are worth more. */
+final class Examination {
+  /**
+   * First what Kafka's exceptions say by themselves, then what the settings show, then what must be
+   * asked for over the network.
+   */
+  private static final List<Check> CHECKS =
+      List.of(
+          new RefusalInWords(),
+          new MissingRight(),
+          new ScramRefusal(),
+          new WrongRegion(),
+          new IamRefusal(),
+          new TlsRefusal(),
+          new WrongPort(),
+          new NoBroker());
+
+  private Examination() {}
+
+  static AccessDiagnosis of(Failure failure, AccessContext context) {
+    for (Check check : CHECKS) {
+      Optional<AccessDiagnosis> found = check.look(failure, context);
+      if (found.isPresent()) {
+        return found.get();
+      }
+    }
+    return AccessDiagnosis.draft(AccessFault.UNKNOWN)
+        .because("The client says: " + failure.summary() + ".")
+        .advising("Nothing known fits; give the context more to look with, or see the cause.");
+  }
+}

@@ -1,0 +1,139 @@
+package io.msksdk.changefeed.codec.avro;
+
+import io.msksdk.changefeed.codec.DecodeException;
+import io.msksdk.changefeed.codec.DecodeProblem;
+import io.msksdk.changefeed.codec.MysqlType;
+import io.msksdk.changefeed.codec.internal.BinaryCursor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.NameValidator;
+import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A schema as it is used: the columns of a table, then the fields of the TiDB extension. */
+final class AvroTable {
+  private static final String EXTENSION = "_tidb_";
+  private static final String BEFORE = "_ticdc_before";
+
+  final String database;
+  final String table;
+  final List<String> names;
+  final List<AvroField> columns;
+
+  /** The fields after the columns in the order of the schema. */
+  final List<AvroField> extension;
+
+  /** The columns of the row before, of a changefeed with before-values; and where they come. */
+  final @Nullable AvroTable before;
+
+  private final int beforeAt;
+  private final Map<String, Integer> positions = new HashMap<>();
+
+  private AvroTable(
+      Schema record,
+      List<AvroField> columns,
+      List<AvroField> extension,
+      @Nullable AvroTable before,
+      int beforeAt) {
+    String space = record.getNamespace() == null ? "" : record.getNamespace();
+    this.database = space.substring(space.lastIndexOf('.') + 1);
+    this.table = record.getName();
+    this.columns = List.copyOf(columns);
+    this.names = columns.stream().map(column -> column.name).toList();
+    this.extension = List.copyOf(extension);
+    this.before = before;
+    this.beforeAt = beforeAt;
+    for (int i = 0; i < columns.size(); i++) {
+      positions.put(columns.get(i).name, i);
+    }
+  }
+
+  static AvroTable parse(String schema) {
+    try {
+      return of(
+          new Schema.Parser(NameValidator.NO_VALIDATION).setValidateDefaults(false).parse(schema));
+    } catch (AvroRuntimeException notASchema) {
+      throw DecodeException.of(
+          DecodeProblem.SCHEMA_MISSING, "schema", -1, "a text that is no schema", "Avro's JSON");
+    }
+  }
+
+  private static AvroTable of(Schema record) {
+    if (record.getType() != Schema.Type.RECORD) {
+      throw DecodeException.of(
+          DecodeProblem.WRONG_TYPE, "schema", -1, record.getType().getName(), "a record");
+    }
+    List<AvroField> columns = new ArrayList<>();
+    List<AvroField> extension = new ArrayList<>();
+    AvroTable before = null;
+    int beforeAt = -1;
+    for (Schema.Field field : record.getFields()) {
+      if (field.name().equals(BEFORE)) {
+        before = of(recordOf(field.schema()));
+        beforeAt = extension.size();
+      } else if (field.name().startsWith(EXTENSION)) {
+        extension.add(AvroField.of(field));
+      } else {
+        columns.add(AvroField.of(field));
+      }
+    }
+    return new AvroTable(record, columns, extension, before, beforeAt);
+  }
+
+  private static Schema recordOf(Schema union) {
+    return union.getType() != Schema.Type.UNION
+        ? union
+        : union.getTypes().get(union.getTypes().size() - 1);
+  }
+
+  /** The position of a column, or -1. */
+  int position(String name) {
+    return positions.getOrDefault(name, -1);
+  }
+
+  MysqlType type(String name) {
+    int position = position(name);
+    return position < 0 ? MysqlType.NONE : columns.get(position).type;
+  }
+
+  /** Passes over the columns; the place of each, or -1 for NULL. */
+  int[] skipColumns(BinaryCursor cursor) {
+    return skip(cursor, columns);
+  }
+
+  private static int[] skip(BinaryCursor cursor, List<AvroField> fields) {
+    int[] places = new int[fields.size()];
+    for (int i = 0; i < places.length; i++) {
+      AvroField field = fields.get(i);
+      cursor.at(field.name);
+      places[i] = field.skip(cursor);
+    }
+    return places;
+  }
+
+  /** Reads the fields after the columns, by name. */
+  Map<String, Object> extension(BinaryCursor cursor, byte[] bytes, AvroMessage message) {
+    Map<String, Object> found = new HashMap<>();
+    for (int i = 0; i <= extension.size(); i++) {
+      if (i == beforeAt && before != null) {
+        cursor.at(BEFORE);
+        // the union of null and the record
+        if (cursor.number() != 0) {
+          message.before(before, before.skipColumns(cursor));
+        }
+      }
+      if (i < extension.size()) {
+        AvroField field = extension.get(i);
+        cursor.at(field.name);
+        int place = field.skip(cursor);
+        if (place >= 0) {
+          found.put(field.name, field.read(bytes, place));
+        }
+      }
+    }
+    return found;
+  }
+}

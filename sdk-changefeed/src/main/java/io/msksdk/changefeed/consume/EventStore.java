@@ -1,0 +1,89 @@
+package io.msksdk.changefeed.consume;
+
+import io.msksdk.changefeed.codec.ChangeEvent;
+import io.msksdk.changefeed.codec.ChangefeedDecoder;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The events that wait, of which only so many bytes stay in memory. */
+final class EventStore implements AutoCloseable {
+  private final ChangefeedDecoder decoder;
+  private final long memory;
+  private final SpillFile disk;
+  private long held;
+
+  EventStore(ChangefeedDecoder decoder, long memory, @Nullable Path directory) {
+    this.decoder = decoder;
+    this.memory = memory;
+    this.disk = new SpillFile(directory);
+  }
+
+  void add(HeldMessage message) {
+    if (!message.events.isEmpty()) {
+      held += message.size;
+    }
+  }
+
+  /** Moves messages to disk until the rest fits, those first that are needed last. */
+  void trim(Iterable<EventOrder> orders) {
+    for (EventOrder order : orders) {
+      for (List<OpenEvent> events : order.newestFirst()) {
+        for (OpenEvent event : events) {
+          if (held <= memory) {
+            return;
+          }
+          if (event.message.place < 0) {
+            disk.write(event.message);
+            held -= event.message.size;
+          }
+        }
+      }
+    }
+  }
+
+  /** The event, read again and decoded again if it was on disk. */
+  ChangeEvent event(OpenEvent waiting) {
+    ChangeEvent known = waiting.event;
+    if (known != null) {
+      return known;
+    }
+    HeldMessage message = waiting.message;
+    disk.read(message);
+    held += message.size;
+    List<ChangeEvent> decoded = decoder.decode(message.key, message.value);
+    message.events.forEach(event -> event.event = decoded.get(event.index));
+    return decoded.get(waiting.index);
+  }
+
+  /** Forgets an event that was handled. */
+  void release(OpenEvent event) {
+    HeldMessage message = event.message;
+    boolean unused = message.events.remove(event);
+    if (!message.events.isEmpty()) {
+      return;
+    }
+    if (message.place < 0) {
+      held -= message.size;
+    } else {
+      disk.forget(message.size);
+    }
+  }
+
+  boolean spilling() {
+    return disk.bytes() > 0;
+  }
+
+  long heldBytes() {
+    return held;
+  }
+
+  long spilledBytes() {
+    return disk.bytes();
+  }
+
+  @Override
+  public void close() {
+    disk.close();
+  }
+}

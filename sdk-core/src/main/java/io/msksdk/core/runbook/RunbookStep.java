@@ -1,0 +1,66 @@
+package io.msksdk.core.runbook;
+
+import io.msksdk.core.operation.OperationSnapshot;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * One step of a runbook: at most one call that changes something, and the wait for its end.
+ *
+ * <p>The engine asks {@link #underWay} and {@link #done} before every {@link #begin}, also when the
+ * process that began it died before it could write down that it had. A step whose two answers are
+ * true to the service is therefore never carried out twice.
+ */
+public interface RunbookStep {
+
+  /**
+   * Returns the name of the step, unique in its runbook and the same whenever it is made.
+   *
+   * @return the name
+   */
+  String id();
+
+  /**
+   * Returns what the step does, for people.
+   *
+   * @return a line
+   */
+  String title();
+
+  /**
+   * Returns what the step does beyond its purpose.
+   *
+   * @return its effects, none for a harmless one
+   */
+  Set<Effect> effects();
+
+  /**
+   * Looks for an earlier begin of this step that has not ended.
+   *
+   * @return what {@link #begin} returned then, empty when nothing is under way
+   */
+  Optional<String> underWay();
+
+  /**
+   * Says whether what the step wants is so already.
+   *
+   * @return true when there is nothing to do
+   */
+  boolean done();
+
+  /**
+   * Makes the one call that changes something.
+   *
+   * @return what names the change at the service, for {@link #await}
+   */
+  String begin();
+
+  /**
+   * Waits until the change has ended; does nothing for a change that ends with its call.
+   *
+   * @param token what {@link #begin} or {@link #underWay} returned
+   * @param progress told every look
+   */
+  void await(String token, Consumer<OperationSnapshot> progress);
+}

@@ -1,0 +1,149 @@
+package io.msksdk.local.broker;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InvalidConfigurationException;
+import org.apache.kafka.common.errors.InvalidRequestException;
+import org.apache.kafka.common.errors.PolicyViolationException;
+import org.apache.kafka.image.MetadataImage;
+import org.apache.kafka.image.TopicImage;
+import org.apache.kafka.server.policy.AlterConfigPolicy;
+import org.apache.kafka.server.policy.CreateTopicPolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What topics of a serverless cluster may be (developer guide, "Configuration properties for MSK
+ * Serverless clusters" and "MSK Serverless quota"), decided on the controller as Kafka's own
+ * policies are.
+ */
+public final class ServerlessPolicy implements CreateTopicPolicy, AlterConfigPolicy {
+  static final String CONFIG = "msk.local.serverless.limits";
+
+  private static final String CLEANUP = "cleanup.policy";
+  private static final Set<String> SETTABLE =
+      Set.of(
+          CLEANUP,
+          "compression.type",
+          "max.message.bytes",
+          "message.timestamp.difference.max.ms",
+          // what Kafka 4 has in place of the one before
+          "message.timestamp.before.max.ms",
+          "message.timestamp.after.max.ms",
+          "message.timestamp.type",
+          "retention.bytes",
+          "retention.ms");
+  private static final Map<String, Long> MOST =
+      Map.of("max.message.bytes", 8L << 20, "retention.bytes", 250L << 30);
+  // the engine itself gives a broker another certificate this way
+  private static final String CERTIFICATE = ".ssl.keystore.";
+
+  private @Nullable Limits limits;
+
+  /** Made by Kafka, by class name. */
+  public ServerlessPolicy() {}
+
+  @Override
+  public void configure(Map<String, ?> configs) {
+    limits = (Limits) configs.get(CONFIG);
+  }
+
+  @Override
+  public void validate(CreateTopicPolicy.RequestMetadata request) {
+    if (request.topic().startsWith("__")) {
+      return; // Kafka's own
+    }
+    request.configs().forEach(ServerlessPolicy::check);
+    int partitions =
+        request.replicasAssignments() == null
+            ? request.numPartitions()
+            : request.replicasAssignments().size();
+    boolean compacted = request.configs().getOrDefault(CLEANUP, "").contains("compact");
+    limits().check(Math.max(1, partitions), compacted);
+  }
+
+  @Override
+  public void validate(AlterConfigPolicy.RequestMetadata request) {
+    switch (request.resource().type()) {
+      case TOPIC -> {
+        if (request.configs().containsKey(CLEANUP)) {
+          throw new InvalidConfigurationException(
+              CLEANUP + ": set when the topic was created (expected: no change)");
+        }
+        request.configs().forEach(ServerlessPolicy::check);
+      }
+      case BROKER -> {
+        if (request.configs().keySet().stream().anyMatch(name -> !name.contains(CERTIFICATE))) {
+          throw new InvalidRequestException(
+              "broker properties: fixed by MSK Serverless (expected: properties of topics)");
+        }
+      }
+      default -> {}
+    }
+  }
+
+  @Override
+  public void close() {}
+
+  private Limits limits() {
+    if (limits == null) {
+      throw new IllegalStateException(CONFIG + ": missing (expected: the limits of the cluster)");
+    }
+    return limits;
+  }
+
+  private static void check(String name, String value) {
+    if (!SETTABLE.contains(name)) {
+      throw new InvalidConfigurationException(
+          name + ": not settable in MSK Serverless (expected: one of " + SETTABLE + ")");
+    }
+    Long most = MOST.get(name);
+    if (most != null && !(value.matches("\\d{1,18}") && Long.parseLong(value) <= most)) {
+      throw new InvalidConfigurationException(name + ": " + value + " (expected: 0 to " + most + ")");
+    }
+  }
+
+  /**
+   * The quotas on partitions of one cluster.
+   *
+   * @param cluster what the controller has decided last
+   * @param plain how many partitions topics that are not compacted may have together
+   * @param compacted how many partitions compacted topics may have together
+   * @param changes how many partitions may be made in five minutes
+   */
+  record Limits(
+      Supplier<MetadataImage> cluster, int plain, int compacted, PartitionChanges changes) {
+
+    void check(int more, boolean ofCompacted) {
+      MetadataImage image = cluster.get();
+      int present = 0;
+      for (TopicImage topic : image.topics().topicsById().values()) {
+        if (!topic.name().startsWith("__") && compacts(image, topic.name()) == ofCompacted) {
+          present += topic.partitions().size();
+        }
+      }
+      int most = ofCompacted ? compacted : plain;
+      if (present + more > most) {
+        throw new InvalidRequestException(
+            "partitions: %d (expected: at most %d for %s topics of a serverless cluster)"
+                .formatted(present + more, most, ofCompacted ? "compacted" : "non-compacted"));
+      }
+      if (!changes.admits(more)) {
+        throw new PolicyViolationException(
+            "PUT_QUOTA_EXCEEDED: partitions were created too fast (expected: at most "
+                + changes.most()
+                + " in 5 minutes)");
+      }
+    }
+
+    private static boolean compacts(MetadataImage image, String topic) {
+      return image
+          .configs()
+          .configMapForResource(
+              new ConfigResource(ConfigResource.Type.TOPIC, topic))
+          .getOrDefault(CLEANUP, "")
+          .contains("compact");
+    }
+  }
+}

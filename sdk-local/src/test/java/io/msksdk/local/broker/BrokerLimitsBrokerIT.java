@@ -1,0 +1,144 @@
+package io.msksdk.local.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.msksdk.local.TestClusters;
+import io.msksdk.local.TestEngine;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InvalidConfigurationException;
+import org.apache.kafka.common.errors.InvalidRequestException;
+import org.apache.kafka.common.errors.PolicyViolationException;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.kafka.KafkaClient;
+import software.amazon.awssdk.services.kafka.model.ClusterState;
+
+class BrokerLimitsBrokerIT {
+
+  @Test
+  void login_beyondTheRate_isRefusedInTheWordsOfTheService() {
+    try (TestEngine engine = TestEngine.start("--quota", "newConnectionsPerSecond=0");
+        KafkaClient kafka = engine.kafka()) {
+      IamClients admin = provisioned(engine, kafka);
+
+      assertThatThrownBy(admin::describeCluster)
+          .isInstanceOf(SaslAuthenticationException.class)
+          .hasMessageContaining("Too many connects");
+    }
+  }
+
+  @Test
+  void connectionsAtOnce_areLimitedAsDocumented_andTheLimitCanBeRaised() throws Exception {
+    try (TestEngine engine = TestEngine.start();
+        KafkaClient kafka = engine.kafka();
+        Admin admin = provisioned(engine, kafka).admin()) {
+      ConfigResource broker = new ConfigResource(ConfigResource.Type.BROKER, "1");
+      String name = "listener.name.client_iam.max.connections";
+
+      assertThat(value(admin, broker, name)).isEqualTo("3000");
+      set(admin, broker, name, "3500");
+      assertThat(value(admin, broker, name)).isEqualTo("3500");
+    }
+  }
+
+  @Test
+  void serverlessTopic_beyondWhatIsAllowed_isRefused() throws Exception {
+    try (TestEngine engine =
+            TestEngine.start("--quota", "serverlessPartitionChangesPerFiveMinutes=10");
+        KafkaClient kafka = engine.kafka();
+        Admin admin = serverless(engine, kafka).admin()) {
+      refused(admin, topic("a", 1, "segment.bytes", "1048576"), InvalidConfigurationException.class);
+      refused(
+          admin, topic("b", 1, "max.message.bytes", "8388609"), InvalidConfigurationException.class);
+      refused(
+          admin,
+          topic("c", 1, "retention.bytes", "268435456001"),
+          InvalidConfigurationException.class);
+      refused(admin, topic("d", 2401, "retention.ms", "-1"), InvalidRequestException.class);
+      refused(admin, topic("e", 121, "cleanup.policy", "compact"), InvalidRequestException.class);
+      create(admin, topic("orders", 6, "max.message.bytes", "8388608"));
+      refused(admin, topic("f", 6, "retention.ms", "-1"), PolicyViolationException.class);
+
+      ConfigResource orders = new ConfigResource(ConfigResource.Type.TOPIC, "orders");
+      set(admin, orders, "retention.ms", "-1");
+      assertThatThrownBy(() -> set(admin, orders, "cleanup.policy", "compact"))
+          .hasCauseInstanceOf(InvalidConfigurationException.class);
+      assertThatThrownBy(
+              () ->
+                  set(
+                      admin,
+                      new ConfigResource(ConfigResource.Type.BROKER, "1"),
+                      "log.cleaner.threads",
+                      "2"))
+          .hasCauseInstanceOf(InvalidRequestException.class);
+    }
+  }
+
+  private static void refused(
+      Admin admin, NewTopic topic, Class<? extends Throwable> because) {
+    assertThatThrownBy(() -> create(admin, topic))
+        .as(topic.name())
+        .isInstanceOf(ExecutionException.class)
+        .hasCauseInstanceOf(because);
+  }
+
+  private static NewTopic topic(String name, int partitions, String property, String value) {
+    return new NewTopic(name, partitions, (short) 3).configs(Map.of(property, value));
+  }
+
+  private static void create(Admin admin, NewTopic topic) throws Exception {
+    Object unused = admin.createTopics(List.of(topic)).all().get();
+  }
+
+  private static void set(Admin admin, ConfigResource resource, String name, String value)
+      throws Exception {
+    Object unused =
+        admin
+            .incrementalAlterConfigs(
+                Map.of(
+                    resource,
+                    List.of(
+                        new AlterConfigOp(
+                            new ConfigEntry(name, value), AlterConfigOp.OpType.SET))))
+            .all()
+            .get();
+  }
+
+  private static String value(Admin admin, ConfigResource resource, String name)
+      throws Exception {
+    return admin.describeConfigs(List.of(resource)).all().get().get(resource).get(name).value();
+  }
+
+  private static IamClients provisioned(TestEngine engine, KafkaClient kafka) {
+    return clients(
+        engine, kafka, kafka.createClusterV2(TestClusters.iam("limited", 1)).clusterArn());
+  }
+
+  private static IamClients serverless(TestEngine engine, KafkaClient kafka) {
+    return clients(
+        engine,
+        kafka,
+        kafka
+            .createClusterV2(
+                r ->
+                    r.clusterName("free")
+                        .serverless(s -> s.vpcConfigs(v -> v.subnetIds("a", "b", "c"))))
+            .clusterArn());
+  }
+
+  private static IamClients clients(TestEngine engine, KafkaClient kafka, String arn) {
+    TestClusters.await(kafka, arn, ClusterState.ACTIVE);
+    return new IamClients(
+        engine,
+        kafka.getBootstrapBrokers(r -> r.clusterArn(arn)).bootstrapBrokerStringSaslIam(),
+        "admin");
+  }
+}

@@ -1,0 +1,119 @@
+package io.msksdk.local.broker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.msksdk.local.TestClusters;
+import io.msksdk.local.TestEngine;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import software.amazon.awssdk.services.kafka.KafkaClient;
+import software.amazon.awssdk.services.kafka.model.Cluster;
+import software.amazon.awssdk.services.kafka.model.ClientBroker;
+import software.amazon.awssdk.services.kafka.model.ClusterState;
+import software.amazon.awssdk.services.kafka.model.CreateClusterV2Request;
+
+/** A cluster that asks nobody who they are, and what tests do to its brokers. */
+public final class OpenCluster {
+  private final TestEngine engine;
+  private final KafkaClient kafka;
+  private final String arn;
+
+  private OpenCluster(TestEngine engine, KafkaClient kafka, String arn) {
+    this.engine = engine;
+    this.kafka = kafka;
+    this.arn = arn;
+  }
+
+  public static OpenCluster create(
+      TestEngine engine, KafkaClient kafka, String name, int brokers) {
+    CreateClusterV2Request iam = TestClusters.iam(name, brokers);
+    String arn =
+        kafka
+            .createClusterV2(
+                iam.toBuilder()
+                    .provisioned(
+                        iam.provisioned()
+                            .copy(
+                                p ->
+                                    p.enhancedMonitoring("PER_TOPIC_PER_BROKER")
+                                        .openMonitoring(
+                                            o ->
+                                                o.prometheus(
+                                                    x ->
+                                                        x.jmxExporter(j -> j.enabledInBroker(true))
+                                                            .nodeExporter(
+                                                                n -> n.enabledInBroker(true))))
+                                        .clientAuthentication(
+                                            c -> c.unauthenticated(u -> u.enabled(true)))
+                                        .encryptionInfo(
+                                            e ->
+                                                e.encryptionInTransit(
+                                                    t ->
+                                                        t.inCluster(true)
+                                                            .clientBroker(
+                                                                ClientBroker.TLS_PLAINTEXT)))))
+                    .build())
+            .clusterArn();
+    TestClusters.await(kafka, arn, ClusterState.ACTIVE);
+    return new OpenCluster(engine, kafka, arn);
+  }
+
+  public String arn() {
+    return arn;
+  }
+
+  public Cluster described() {
+    return kafka.describeClusterV2(r -> r.clusterArn(arn)).clusterInfo();
+  }
+
+  public String plaintext() {
+    return kafka.getBootstrapBrokers(r -> r.clusterArn(arn)).bootstrapBrokerString();
+  }
+
+  public String tls() {
+    return kafka.getBootstrapBrokers(r -> r.clusterArn(arn)).bootstrapBrokerStringTls();
+  }
+
+  public JsonNode steer(String path, String body) {
+    return engine.post("/_local/clusters/" + TestEngine.encoded(arn) + path, body);
+  }
+
+  public JsonNode ask(String path) {
+    return engine.get("/_local/clusters/" + TestEngine.encoded(arn) + path);
+  }
+
+  /** Makes a topic of one partition with one replica, on a broker of the test's choice. */
+  public void topicOn(int broker, String name) throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", plaintext()))) {
+      Object unused =
+          admin
+              .createTopics(List.of(new NewTopic(name, Map.of(0, List.of(broker)))))
+              .all()
+              .get();
+    }
+  }
+
+  /** Writes without retries, so that the first thing a broker says is what the test sees. */
+  public void produce(String topic, int records, Map<String, String> settings) throws Exception {
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("bootstrap.servers", plaintext());
+    properties.put("enable.idempotence", "false");
+    properties.put("retries", "0");
+    properties.put("linger.ms", "0");
+    properties.putAll(settings);
+    try (var producer =
+        new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer())) {
+      for (int i = 0; i < records; i++) {
+        Object unused = producer.send(new ProducerRecord<>(topic, "record " + i)).get();
+      }
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+}

@@ -1,0 +1,243 @@
+package io.msksdk.local.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.msksdk.local.TestEngine;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.security.cert.CertificateExpiredException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.KafkaStorageException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.kafka.KafkaClient;
+import software.amazon.awssdk.services.kafka.model.CustomerActionStatus;
+
+class TroubleBrokerIT {
+  private static final Map<String, String> IMPATIENT =
+      Map.of("request.timeout.ms", "500", "delivery.timeout.ms", "600", "max.block.ms", "5000");
+
+  private static TestEngine engine;
+  private static KafkaClient kafka;
+  private OpenCluster cluster;
+
+  @BeforeAll
+  static void start() {
+    engine = TestEngine.start();
+    kafka = engine.kafka();
+  }
+
+  @AfterAll
+  static void stop() {
+    kafka.close();
+    engine.close();
+  }
+
+  @BeforeEach
+  void create() throws Exception {
+    cluster = OpenCluster.create(engine, kafka, "c" + UUID.randomUUID(), 2);
+    cluster.topicOn(2, "kept");
+  }
+
+  @Test
+  void pausedBroker_takesConnections_andAnswersNothing() throws Exception {
+    steer("pause");
+
+    try (Socket socket = connect(cluster.plaintext())) {
+      assertThat(socket.isConnected()).isTrue();
+    }
+    assertThatThrownBy(() -> cluster.produce("kept", 1, IMPATIENT))
+        .isInstanceOf(TimeoutException.class);
+    steer("resume");
+    cluster.produce("kept", 1, Map.of());
+    assertThat(changes()).containsExactly("paused", "resumed");
+  }
+
+  @Test
+  void pausedBroker_canBeStopped() throws Exception {
+    steer("pause");
+
+    steer("stop");
+    steer("start");
+
+    cluster.produce("kept", 1, Map.of());
+  }
+
+  @Test
+  void cutBroker_refusesClients_andStaysInTheCluster() throws Exception {
+    String addresses = cluster.plaintext();
+    steer("cut");
+
+    assertThatThrownBy(() -> connect(addresses).close()).isInstanceOf(ConnectException.class);
+    assertThat(nodes()).isEqualTo(2);
+    steer("heal");
+    cluster.produce("kept", 1, Map.of());
+    assertThat(cluster.plaintext()).isEqualTo(addresses);
+    assertThat(changes()).containsExactly("cut", "healed");
+  }
+
+  @Test
+  void slowBroker_answersLate() throws Exception {
+    slow("PT3S");
+
+    assertThatThrownBy(() -> cluster.produce("kept", 1, IMPATIENT))
+        .isInstanceOf(TimeoutException.class);
+    slow("PT0.02S");
+    cluster.produce("kept", 3, Map.of());
+    slow("PT0S");
+    cluster.produce("kept", 3, Map.of());
+    assertThat(changes()).containsExactly("slowed by PT3S", "slowed by PT0.02S", "fast");
+  }
+
+  @Test
+  void fullDisk_failsWrites_andAsksForAction() throws Exception {
+    JsonNode unused = cluster.steer("/brokers/2/fill-disk", "{\"percent\":80}");
+    cluster.produce("kept", 1, Map.of());
+    CustomerActionStatus early = cluster.described().provisioned().customerActionStatus();
+    steer("fill-disk");
+
+    assertThatThrownBy(() -> cluster.produce("kept", 1, Map.of()))
+        .isInstanceOf(KafkaStorageException.class);
+    assertThat(early).isEqualTo(CustomerActionStatus.ACTION_RECOMMENDED);
+    assertThat(cluster.described().provisioned().customerActionStatus())
+        .isEqualTo(CustomerActionStatus.CRITICAL_ACTION_REQUIRED);
+    steer("free-disk");
+    cluster.produce("kept", 1, Map.of());
+    assertThat(cluster.described().provisioned().customerActionStatus())
+        .isEqualTo(CustomerActionStatus.NONE);
+  }
+
+  @Test
+  void fullDisk_staysFull_whenTheBrokerStartsAgain() throws Exception {
+    steer("fill-disk");
+
+    steer("stop");
+    steer("start");
+
+    assertThatThrownBy(() -> cluster.produce("kept", 1, Map.of()))
+        .isInstanceOf(KafkaStorageException.class);
+  }
+
+  @Test
+  void expiredCertificate_failsHandshakes_untilItIsRenewed() throws Exception {
+    String second = cluster.tls().split(",")[1];
+    steer("expire-certificate");
+
+    assertThatThrownBy(() -> brokersOverTls(second))
+        .hasRootCauseInstanceOf(CertificateExpiredException.class)
+        .hasCauseInstanceOf(SslAuthenticationException.class);
+    steer("renew-certificate");
+    assertThat(brokersOverTls(second)).isEqualTo(2);
+    assertThat(changes()).containsExactly("certificate expired", "certificate renewed");
+  }
+
+  @Test
+  void killedBroker_isGoneAtOnce_andComesBackWithItsData() throws Exception {
+    cluster.produce("kept", 1, Map.of());
+    String addresses = cluster.plaintext();
+    steer("kill");
+
+    assertThatThrownBy(() -> connect(addresses).close()).isInstanceOf(ConnectException.class);
+    steer("start");
+    cluster.produce("kept", 1, Map.of());
+    assertThat(end("kept")).isEqualTo(2);
+    assertThat(changes()).containsExactly("killed", "started");
+  }
+
+  @Test
+  void stoppedController_leavesBrokersServing_andNewTopicsWaiting() throws Exception {
+    JsonNode unused = cluster.steer("/controller/stop", "{}");
+
+    cluster.produce("kept", 1, Map.of());
+    assertThatThrownBy(() -> create("late", Map.of("default.api.timeout.ms", "2000")))
+        .hasCauseInstanceOf(TimeoutException.class);
+    JsonNode started = cluster.steer("/controller/start", "{}");
+    create("late", Map.of());
+    assertThat(started).isEmpty();
+  }
+
+  @Test
+  void action_unknown_isRefusedWithTheKnownOnes() {
+    assertThatThrownBy(() -> steer("explode"))
+        .hasMessageContaining("action: explode")
+        .hasMessageContaining("fill-disk");
+  }
+
+  private void steer(String action) {
+    JsonNode unused = cluster.steer("/brokers/2/" + action, "{}");
+  }
+
+  private void slow(String delay) {
+    JsonNode unused = cluster.steer("/brokers/2/slow", "{\"delay\":\"" + delay + "\"}");
+  }
+
+  private void create(String topic, Map<String, Object> settings) throws Exception {
+    Map<String, Object> properties = new HashMap<>(settings);
+    properties.put("bootstrap.servers", cluster.plaintext());
+    properties.put("request.timeout.ms", "1000");
+    try (Admin admin = Admin.create(properties)) {
+      Object unused =
+          admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+    }
+  }
+
+  private long end(String topic) throws Exception {
+    TopicPartition partition = new TopicPartition(topic, 0);
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", cluster.plaintext()))) {
+      return admin
+          .listOffsets(Map.of(partition, OffsetSpec.latest()))
+          .partitionResult(partition)
+          .get()
+          .offset();
+    }
+  }
+
+  /** What happened to broker 2 after its start, in order. */
+  private List<String> changes() {
+    return StreamSupport.stream(engine.get("/_local/events").spliterator(), false)
+        .map(event -> event.path("facts"))
+        .filter(facts -> facts.path("cluster").asText().equals(cluster.arn()))
+        .filter(facts -> facts.path("node").asText().equals("2"))
+        .map(facts -> facts.path("change").asText())
+        .toList();
+  }
+
+  private int nodes() throws Exception {
+    String first = cluster.plaintext().split(",")[0];
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", first))) {
+      return admin.describeCluster().nodes().get().size();
+    }
+  }
+
+  private static int brokersOverTls(String address) throws Exception {
+    try (Admin admin =
+        Admin.create(
+            Map.of(
+                "bootstrap.servers", address,
+                "security.protocol", "SSL",
+                "ssl.truststore.type", "PEM",
+                "ssl.truststore.certificates", Files.readString(engine.caFile())))) {
+      return admin.describeCluster().nodes().get().size();
+    }
+  }
+
+  private static Socket connect(String addresses) throws Exception {
+    int port = Integer.parseInt(addresses.split(",")[1].replaceAll(".*:", ""));
+    return new Socket("localhost", port);
+  }
+}
