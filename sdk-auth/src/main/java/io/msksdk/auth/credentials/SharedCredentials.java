@@ -73,6 +73,7 @@ public final class SharedCredentials implements AwsCredentialsProvider, SdkAutoC
   /**
    * Returns good credentials; fetches them when there are none.
    *
+   * @return credentials that are good for some seconds at least
    * @throws io.msksdk.core.call.CallException if the source gives none
    * @throws PrincipalChangedException if it gives another principal's
    * @throws IllegalStateException if this was closed

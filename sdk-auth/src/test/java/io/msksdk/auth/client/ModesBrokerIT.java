@@ -45,7 +45,7 @@ class ModesBrokerIT {
   @BeforeAll
   static void start() {
     local = LocalMsk.start();
-    cluster = OpenCluster.in(local, "modes");
+    cluster = OpenCluster.everyWay(local, "modes");
   }
 
   @AfterAll
@@ -62,6 +62,23 @@ class ModesBrokerIT {
   @Test
   void iam_withOurOwnMechanism_writesAndReads() throws Exception {
     writesAndReads(KafkaAuth.iam(admin()).mechanism(IamMechanism.OWN).trust(local.caPem()));
+  }
+
+  @Test
+  void iam_withAToken_writesAndReads() throws Exception {
+    writesAndReads(KafkaAuth.iamToken(admin()).trust(local.caPem()));
+  }
+
+  @Test
+  void iam_withATokenOfAWrongSecret_isRefused() {
+    AwsCredentialsProvider wrong =
+        StaticCredentialsProvider.create(
+            AwsBasicCredentials.create(local.admin().accessKey(), TestSecrets.SECRET));
+
+    assertThatThrownBy(
+            () -> createTopic(properties(KafkaAuth.iamToken(wrong).trust(local.caPem())), "never"))
+        .isInstanceOf(ExecutionException.class)
+        .hasCauseInstanceOf(SaslAuthenticationException.class);
   }
 
   @Test
@@ -108,25 +125,21 @@ class ModesBrokerIT {
   }
 
   @Test
-  void mtls_withPemFiles_writesAndReads(@TempDir Path folder) throws Exception {
+  void mtls_withACertificateOfTheClustersAuthority_writesAndReads(@TempDir Path folder)
+      throws Exception {
     TestIdentity identity = TestIdentity.create();
     Path chain = Files.writeString(folder.resolve("client.pem"), signed(identity));
     Path key = Files.writeString(folder.resolve("client.key"), identity.key());
+    ClientCertificate certificate = ClientCertificate.files(chain, key);
 
-    writesAndReads(
-        KafkaAuth.mtls(ClientCertificate.files(chain, key)).trust(local.caPem()));
-  }
+    try (OpenCluster mutual = OpenCluster.mutualTls(local, "mutual")) {
+      writesAndReads(KafkaAuth.mtls(certificate).trust(local.caPem()), mutual);
 
-  @Test
-  void mtls_withACertificateOfAnotherAuthority_isRefused() {
-    TestIdentity identity = TestIdentity.create();
-    KafkaAuth stranger =
-        KafkaAuth.mtls(ClientCertificate.pem(identity.chain(), identity.key()))
-            .trust(local.caPem());
-
-    assertThatThrownBy(() -> createTopic(properties(stranger), "never"))
-        .isInstanceOf(ExecutionException.class)
-        .hasCauseInstanceOf(SslAuthenticationException.class);
+      KafkaAuth nobody = KafkaAuth.tls().trust(local.caPem());
+      assertThatThrownBy(() -> createTopic(properties(nobody, mutual), "never"))
+          .isInstanceOf(ExecutionException.class)
+          .hasCauseInstanceOf(SslAuthenticationException.class);
+    }
   }
 
   @Test
@@ -140,7 +153,11 @@ class ModesBrokerIT {
   }
 
   private static void writesAndReads(KafkaAuth auth) throws Exception {
-    ClientProperties properties = properties(auth);
+    writesAndReads(auth, cluster);
+  }
+
+  private static void writesAndReads(KafkaAuth auth, OpenCluster cluster) throws Exception {
+    ClientProperties properties = properties(auth, cluster);
     String topic = "orders-" + UUID.randomUUID();
     createTopic(properties, topic);
     try (KafkaProducer<String, String> producer =
@@ -163,6 +180,10 @@ class ModesBrokerIT {
   }
 
   private static ClientProperties properties(KafkaAuth auth) {
+    return properties(auth, cluster);
+  }
+
+  private static ClientProperties properties(KafkaAuth auth, OpenCluster cluster) {
     return auth.on(cluster.brokers(), NetworkPath.PRIVATE);
   }
 

@@ -7,6 +7,7 @@ import io.msksdk.core.time.Time;
 import io.msksdk.testkit.LocalMsk;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
@@ -14,9 +15,10 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.kafka.model.ClusterState;
 import software.amazon.awssdk.services.kafka.model.GetBootstrapBrokersResponse;
+import software.amazon.awssdk.services.kafka.model.ProvisionedRequest;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** A cluster of a local MSK with every way in, and the clients to set it up. */
+/** A cluster of a local MSK with the ways in that a test is about, and clients to set it up. */
 final class OpenCluster implements AutoCloseable {
   private static final WaitPolicy READY =
       WaitPolicy.atMost(Duration.ofMinutes(1))
@@ -35,7 +37,27 @@ final class OpenCluster implements AutoCloseable {
     this.arn = arn;
   }
 
-  static OpenCluster in(LocalMsk local, String name) {
+  /** A cluster with every way in, mutual TLS for those who have a certificate. */
+  static OpenCluster everyWay(LocalMsk local, String name) {
+    return in(
+        local,
+        name,
+        p ->
+            p.encryptionInfo(e -> e.encryptionInTransit(t -> t.clientBroker("TLS_PLAINTEXT")))
+                .clientAuthentication(
+                    c ->
+                        c.sasl(s -> s.iam(i -> i.enabled(true)).scram(x -> x.enabled(true)))
+                            .tls(t -> t.enabled(true))
+                            .unauthenticated(u -> u.enabled(true))));
+  }
+
+  /** A cluster that lets in who has a certificate, and nobody else. */
+  static OpenCluster mutualTls(LocalMsk local, String name) {
+    return in(local, name, p -> p.clientAuthentication(c -> c.tls(t -> t.enabled(true))));
+  }
+
+  private static OpenCluster in(
+      LocalMsk local, String name, Consumer<ProvisionedRequest.Builder> access) {
     StaticCredentialsProvider admin =
         StaticCredentialsProvider.create(
             AwsBasicCredentials.create(local.admin().accessKey(), local.admin().secretKey()));
@@ -53,36 +75,26 @@ final class OpenCluster implements AutoCloseable {
             .credentialsProvider(admin)
             .httpClientBuilder(Apache5HttpClient.builder())
             .build();
-    OpenCluster cluster = new OpenCluster(local, kafka, secrets, created(kafka, name));
+    OpenCluster cluster = new OpenCluster(local, kafka, secrets, created(kafka, name, access));
     cluster.awaitActive();
     return cluster;
   }
 
-  private static String created(KafkaClient kafka, String name) {
+  private static String created(
+      KafkaClient kafka, String name, Consumer<ProvisionedRequest.Builder> access) {
     return kafka
         .createClusterV2(
             r ->
                 r.clusterName(name)
                     .provisioned(
                         p ->
-                            p.kafkaVersion("3.9.x.kraft")
+                            p.applyMutation(access)
+                                .kafkaVersion("3.9.x.kraft")
                                 .numberOfBrokerNodes(2)
                                 .brokerNodeGroupInfo(
                                     g ->
                                         g.instanceType("kafka.m7g.large")
-                                            .clientSubnets("subnet-1", "subnet-2"))
-                                .encryptionInfo(
-                                    e ->
-                                        e.encryptionInTransit(
-                                            t -> t.clientBroker("TLS_PLAINTEXT")))
-                                .clientAuthentication(
-                                    c ->
-                                        c.sasl(
-                                                s ->
-                                                    s.iam(i -> i.enabled(true))
-                                                        .scram(x -> x.enabled(true)))
-                                            .tls(t -> t.enabled(true))
-                                            .unauthenticated(u -> u.enabled(true)))))
+                                            .clientSubnets("subnet-1", "subnet-2"))))
         .clusterArn();
   }
 

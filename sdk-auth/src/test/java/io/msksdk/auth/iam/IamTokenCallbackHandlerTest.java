@@ -68,11 +68,7 @@ class IamTokenCallbackHandlerTest {
   @Test
   void clients_ofOneLogin_shareOneTokenAndThoseOfTwoHaveTwo() {
     AtomicInteger asked = new AtomicInteger();
-    AwsCredentialsProvider counting =
-        () -> {
-          asked.incrementAndGet();
-          return PROVIDER.resolveCredentials();
-        };
+    AwsCredentialsProvider counting = counting(asked);
     List<Admin> clients = new ArrayList<>();
     try {
       IamLogin one = IamLogin.of(counting, "eu-west-1");
@@ -86,6 +82,22 @@ class IamTokenCallbackHandlerTest {
     } finally {
       clients.forEach(Admin::close);
     }
+  }
+
+  @Test
+  void clients_ofTwoAccounts_haveATokenEach() {
+    AtomicInteger askedOne = new AtomicInteger();
+    AtomicInteger askedOther = new AtomicInteger();
+    AwsCredentialsProvider one = counting(askedOne);
+    AwsCredentialsProvider other = counting(askedOther);
+
+    try (Admin first = admin(IamLogin.of(one, "eu-west-1").settings(IamMechanism.TOKEN));
+        Admin second = admin(IamLogin.of(other, "eu-west-1").settings(IamMechanism.TOKEN))) {
+      assertThat(first).isNotSameAs(second);
+    }
+
+    assertThat(askedOne).hasValue(1);
+    assertThat(askedOther).hasValue(1);
   }
 
   @Test
@@ -150,6 +162,13 @@ class IamTokenCallbackHandlerTest {
 
     assertThatThrownBy(() -> handler.handle(new Callback[] {new NameCallback("name")}))
         .isInstanceOf(UnsupportedCallbackException.class);
+  }
+
+  private static AwsCredentialsProvider counting(AtomicInteger asked) {
+    return () -> {
+      asked.incrementAndGet();
+      return PROVIDER.resolveCredentials();
+    };
   }
 
   private static OAuthBearerToken token(IamLogin login) throws Exception {

@@ -1,8 +1,15 @@
 package io.msksdk.examples.connect;
 
 import static io.msksdk.auth.client.NetworkPath.PRIVATE;
+import static io.msksdk.core.operation.WaitPolicy.atMost;
+import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.msksdk.admin.Msk;
+import io.msksdk.admin.cluster.BrokerSize;
+import io.msksdk.admin.cluster.Cluster;
+import io.msksdk.admin.cluster.ClusterAccess;
+import io.msksdk.admin.cluster.ClusterSpec;
 import io.msksdk.auth.client.AuthMode;
 import io.msksdk.auth.client.BootstrapBrokers;
 import io.msksdk.auth.client.ClientProperties;
@@ -17,9 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 @LocalMskTest
 class EveryModeBrokerIT {
+  private final LocalMsk local;
   private final EveryMode examples;
   private final StaticCredentialsProvider credentials;
 
@@ -29,6 +40,7 @@ class EveryModeBrokerIT {
             .region(local.region())
             .servers(AuthMode.IAM, PRIVATE, cluster.bootstrapBrokers())
             .build();
+    this.local = local;
     this.examples = new EveryMode(brokers, local.caPem());
     this.credentials =
         StaticCredentialsProvider.create(
@@ -43,6 +55,58 @@ class EveryModeBrokerIT {
   @Test
   void iamWithOurMechanism_connects() throws Exception {
     connects(examples.iamWithOurMechanism(credentials));
+  }
+
+  @Test
+  void scramAndTls_connect() throws Exception {
+    try (Msk msk =
+            Msk.builder()
+                .region(Region.of(local.region()))
+                .endpoint(local.endpoint())
+                .credentials(credentials)
+                .build();
+        SecretsManagerClient secrets = secrets()) {
+      Cluster cluster =
+          msk.clusters()
+              .create(
+                  ClusterSpec.provisioned("every-mode", "3.9.x.kraft")
+                      .brokers(2, BrokerSize.standard("m7g.large"))
+                      .subnets("subnet-a", "subnet-b")
+                      .access(ClusterAccess.IAM, ClusterAccess.SCRAM, ClusterAccess.UNAUTHENTICATED)
+                      .build())
+              .await(atMost(ofMinutes(1)));
+      EveryMode own = new EveryMode(msk.bootstrap().brokers(cluster.arn()), local.caPem());
+      String secret = secret(secrets);
+      assertThat(
+              msk.client()
+                  .batchAssociateScramSecret(
+                      r -> r.clusterArn(cluster.arn().toString()).secretArnList(secret))
+                  .unprocessedScramSecrets())
+          .isEmpty();
+
+      connects(own.scram(secrets, secret));
+      connects(own.tls());
+      msk.clusters().delete(cluster.arn()).await(atMost(ofMinutes(1)));
+    }
+  }
+
+  private String secret(SecretsManagerClient secrets) {
+    return secrets
+        .createSecret(
+            r ->
+                r.name("AmazonMSK_every_mode")
+                    .kmsKeyId("11111111-2222-3333-4444-555555555555")
+                    .secretString("{\"username\":\"dora\",\"password\":\"a-password\"}"))
+        .arn();
+  }
+
+  private SecretsManagerClient secrets() {
+    return SecretsManagerClient.builder()
+        .endpointOverride(local.endpoint())
+        .region(Region.of(local.region()))
+        .credentialsProvider(credentials)
+        .httpClientBuilder(Apache5HttpClient.builder())
+        .build();
   }
 
   @Test
