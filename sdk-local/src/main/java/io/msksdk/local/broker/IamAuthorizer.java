@@ -2,6 +2,7 @@ package io.msksdk.local.broker;
 
 import io.msksdk.local.iam.ClusterAccess;
 import io.msksdk.local.iam.IamAuthorization;
+import io.msksdk.local.iam.IamAuthorization.Counts;
 import io.msksdk.local.iam.IamPrincipals;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,9 +71,17 @@ public final class IamAuthorizer extends StandardAuthorizer {
                       action.operation(),
                       action.resourcePattern().resourceType(),
                       action.resourcePattern().name(),
-                      action.logIfDenied())));
+                      counts(action))));
     }
     return results;
+  }
+
+  /** Questions that nobody is to hear of only fill lists or say what a client could do. */
+  private static Counts counts(Action action) {
+    if (action.logIfDenied()) {
+      return Counts.WHATEVER_IT_IS;
+    }
+    return action.logIfAllowed() ? Counts.WHEN_ALLOWED : Counts.NEVER;
   }
 
   private IamAuthorization iam() {

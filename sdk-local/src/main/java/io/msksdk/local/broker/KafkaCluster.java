@@ -233,7 +233,8 @@ final class KafkaCluster implements ClusterBrokers {
             this::runningAddresses,
             properties.settings().listeners(),
             () -> restarts.expired(brokerId));
-    return new SteeredBroker(trouble, certificate, what -> record(brokerId, what));
+    return new SteeredBroker(
+        trouble, certificate, () -> restart(brokerId), what -> record(brokerId, what));
   }
 
   @Override
@@ -254,6 +255,12 @@ final class KafkaCluster implements ClusterBrokers {
       throw new IllegalStateException("controller: " + e.getMessage(), e);
     }
     record(ControllerNode.ID, "started");
+  }
+
+  @Override
+  public List<Measure> consumerLag(int brokerId) {
+    String bootstrap = runningAddresses();
+    return bootstrap.isEmpty() ? List.of() : ConsumerLag.of(bootstrap, brokerId);
   }
 
   @Override

@@ -4,8 +4,7 @@ import io.msksdk.local.certificate.IssuedCertificate;
 import io.msksdk.local.cluster.listener.Access;
 import io.msksdk.local.cluster.listener.Listener;
 import io.msksdk.local.cluster.listener.Network;
-import io.msksdk.local.iam.IamCallbackHandler;
-import io.msksdk.local.iam.IamLoginModule;
+import io.msksdk.local.iam.IamListener;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -71,7 +70,7 @@ final class ListenerProperties {
   private void putAccess(Map<String, String> properties, Listener listener) {
     String prefix = "listener.name." + listener.listenerName().toLowerCase(Locale.ROOT) + ".";
     switch (listener.access()) {
-      case IAM -> putIam(properties, prefix);
+      case IAM -> properties.putAll(IamListener.properties(prefix));
       case SCRAM -> putScram(properties, prefix);
       case MUTUAL_TLS -> putClientCertificates(properties, prefix, "required");
       case TLS -> {
@@ -90,15 +89,6 @@ final class ListenerProperties {
       case TLS, MUTUAL_TLS -> "SSL";
       case PLAINTEXT -> "PLAINTEXT";
     };
-  }
-
-  private static void putIam(Map<String, String> properties, String prefix) {
-    properties.put(prefix + "sasl.enabled.mechanisms", "AWS_MSK_IAM");
-    properties.put(
-        prefix + "aws_msk_iam.sasl.jaas.config", IamLoginModule.class.getName() + " required;");
-    properties.put(
-        prefix + "aws_msk_iam.sasl.server.callback.handler.class",
-        IamCallbackHandler.class.getName());
   }
 
   private static void putScram(Map<String, String> properties, String prefix) {

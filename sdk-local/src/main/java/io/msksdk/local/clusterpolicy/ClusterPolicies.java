@@ -2,8 +2,11 @@ package io.msksdk.local.clusterpolicy;
 
 import io.msksdk.core.policy.PolicyDocument;
 import io.msksdk.local.api.Caller;
+import io.msksdk.local.clock.History;
 import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.resource.Owner;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,15 +19,19 @@ public final class ClusterPolicies {
       Set.of(ClusterState.CREATING, ClusterState.DELETING, ClusterState.FAILED);
 
   private final Map<String, ClusterPolicy> byCluster = new ConcurrentHashMap<>();
+  private final Map<String, History<Present>> changes = new ConcurrentHashMap<>();
   private final ClusterStates clusters;
+  private final InstantSource time;
 
   /**
    * Starts without any policy.
    *
    * @param clusters what knows the clusters there are
+   * @param time what changes are dated by
    */
-  public ClusterPolicies(ClusterStates clusters) {
+  public ClusterPolicies(ClusterStates clusters, InstantSource time) {
     this.clusters = clusters;
+    this.time = time;
   }
 
   /**
@@ -49,6 +56,18 @@ public final class ClusterPolicies {
   public @Nullable PolicyDocument document(String clusterArn) {
     ClusterPolicy policy = byCluster.get(clusterArn);
     return policy == null ? null : policy.document();
+  }
+
+  /**
+   * Returns the policy that a cluster had.
+   *
+   * @param clusterArn the cluster's ARN, of any owner
+   * @param then the time
+   * @return its policy then, the same object until it was put again; null when it had none
+   */
+  public @Nullable PolicyDocument documentAt(String clusterArn, Instant then) {
+    History<Present> history = changes.get(clusterArn);
+    return history == null ? null : history.at(then).document();
   }
 
   ClusterPolicy get(Owner owner, String clusterArn) {
@@ -76,6 +95,7 @@ public final class ClusterPolicies {
     ClusterPolicy policy = ClusterPolicy.of(text);
     current(byCluster.get(clusterArn), version);
     byCluster.put(clusterArn, policy);
+    changed(clusterArn, policy.document());
     return policy;
   }
 
@@ -83,6 +103,13 @@ public final class ClusterPolicies {
     open(clusters.of(owner, clusterArn).orElseThrow(() -> unknown(clusterArn)));
     ClusterPolicy unused = get(owner, clusterArn);
     byCluster.remove(clusterArn);
+    changed(clusterArn, null);
+  }
+
+  private void changed(String clusterArn, @Nullable PolicyDocument document) {
+    changes
+        .computeIfAbsent(clusterArn, arn -> History.of(Present.NONE))
+        .add(new Present(document), time.instant());
   }
 
   private static void current(@Nullable ClusterPolicy present, @Nullable String version) {
@@ -109,5 +136,10 @@ public final class ClusterPolicies {
 
   private static String doesNotExist(String clusterArn) {
     return "Cluster " + clusterArn + " does not exist.";
+  }
+
+  /** What a cluster has at a time. */
+  private record Present(@Nullable PolicyDocument document) {
+    static final Present NONE = new Present(null);
   }
 }

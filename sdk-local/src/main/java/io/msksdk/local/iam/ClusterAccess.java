@@ -1,11 +1,16 @@
 package io.msksdk.local.iam;
 
 import io.msksdk.local.event.EventLog;
+import io.msksdk.local.identity.AuthorisationSettings;
 import io.msksdk.local.identity.Identities;
 import io.msksdk.local.identity.Identity;
+import io.msksdk.local.identity.PoliciesInForce;
 import io.msksdk.local.identity.Signatures;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the brokers of one cluster need for IAM. Kafka hands it through its configuration map as it
@@ -15,6 +20,8 @@ public final class ClusterAccess {
   /** The configuration key under which the brokers' configuration holds this object. */
   public static final String CONFIG = "msk.local.cluster.access";
 
+  private static final Pattern SERVERLESS = Pattern.compile(".*-s\\d+");
+
   private final String clusterArn;
   private final Set<String> hosts;
   private final Signatures signatures;
@@ -22,6 +29,7 @@ public final class ClusterAccess {
   private final InstantSource time;
   private final Denials denials;
   private final EventLog events;
+  private final Answers answers;
 
   /**
    * Joins what IAM needs of a cluster.
@@ -47,6 +55,7 @@ public final class ClusterAccess {
     this.time = time;
     this.denials = denials;
     this.events = events;
+    this.answers = new Answers(this);
   }
 
   String clusterArn() {
@@ -77,20 +86,42 @@ public final class ClusterAccess {
     return actions;
   }
 
-  /** Decides about an owner's need by the policies that are in force now. */
-  Verdict decide(String principal, IamNeed need) {
+  Answers answers() {
+    return answers;
+  }
+
+  AuthorisationSettings authorisation() {
+    return signatures.identities().authorisation();
+  }
+
+  Instant realTime() {
+    return time.instant();
+  }
+
+  /** Whether IAM has nothing but actions that serverless clusters know. */
+  boolean serverless() {
+    return SERVERLESS.matcher(clusterArn).matches();
+  }
+
+  /** The policies that are in force for an owner, null when the owner is not known. */
+  @Nullable PoliciesInForce policies(String principal) {
     Identities identities = signatures.identities();
     Identity owner = identities.withArn(principal).orElse(null);
-    if (owner == null) {
-      return Verdict.refused("the identity is no longer known");
-    }
-    if (owner.administrator()) {
-      return Verdict.ADMINISTRATOR;
-    }
-    return Verdict.of(
-        identities
-            .permissions()
-            .decideOften(owner, need.action(), need.resource(), clusterArn, time.instant()));
+    return owner == null ? null : identities.permissions().inForce(owner, clusterArn);
+  }
+
+  /** Decides about the right to connect, without which nothing else is asked. */
+  Verdict mayConnect(String principal) {
+    IamNeed need = actions.onCluster(KafkaActions.CONNECT);
+    needed(principal, need);
+    PoliciesInForce policies = policies(principal);
+    return policies == null ? Verdict.UNKNOWN_OWNER : decide(policies, need);
+  }
+
+  Verdict decide(PoliciesInForce policies, IamNeed need) {
+    return policies.everything()
+        ? Verdict.ADMINISTRATOR
+        : Verdict.of(policies.decide(need.action(), need.resource(), time.instant()));
   }
 
   /** Notes that a caller needs something, whether it has got it or not. */

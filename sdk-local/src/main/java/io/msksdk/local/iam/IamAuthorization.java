@@ -1,5 +1,6 @@
 package io.msksdk.local.iam;
 
+import io.msksdk.local.identity.AuthorisationMode;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.resource.ResourceType;
 
@@ -7,6 +8,7 @@ import org.apache.kafka.common.resource.ResourceType;
 public final class IamAuthorization {
   // no policy names it, so that only a pattern that covers any name can allow it
   private static final String ANY_NAME = "\u0001any-name\u0001";
+  private static final String CLUSTER_NAME = "kafka-cluster";
 
   private final ClusterAccess access;
 
@@ -19,6 +21,16 @@ public final class IamAuthorization {
     this.access = access;
   }
 
+  /** What becomes of an answer. */
+  public enum Counts {
+    /** A refusal goes to the log. */
+    WHATEVER_IT_IS,
+    /** It is a need when it is allowed; a refusal only leaves something out of a list. */
+    WHEN_ALLOWED,
+    /** It only tells a client what it could do. */
+    NEVER
+  }
+
   /**
    * Decides one operation on one resource. What no action stands for is refused in silence: brokers
    * ask CREATE and DELETE on the cluster first and then, refused, on each topic.
@@ -27,23 +39,29 @@ public final class IamAuthorization {
    * @param operation the operation
    * @param type the kind of resource
    * @param name the resource's name
-   * @param recorded whether a refusal goes to the log; false for questions that only probe
+   * @param counts what becomes of the answer
    * @return true when a policy allows it
    */
   public boolean allows(
-      String principal, AclOperation operation, ResourceType type, String name, boolean recorded) {
-    IamNeed need = access.actions().need(operation, type, name);
-    if (need == null) {
-      return false;
+      String principal, AclOperation operation, ResourceType type, String name, Counts counts) {
+    if (off(principal)) {
+      return true;
     }
-    Verdict verdict = access.decide(principal, need);
-    if (verdict.allowed() || recorded) {
+    Answer answer = access.answers().to(principal, operation, type, name);
+    IamNeed need = answer.need();
+    if (need == null || counts == Counts.NEVER) {
+      return answer.allowed();
+    }
+    // the configuration in the answer to a creation is left out where it may not be seen
+    boolean probe = counts == Counts.WHEN_ALLOWED;
+    boolean needed = !probe || (answer.allowed() && operation != AclOperation.DESCRIBE_CONFIGS);
+    if (needed && answer.countsFirst()) {
       access.needed(principal, need);
     }
-    if (!verdict.allowed() && recorded) {
-      deny(principal, operation + " " + type + " " + name, need, verdict);
+    if (!answer.allowed() && !probe) {
+      deny(principal, operation + " " + type + " " + name, answer);
     }
-    return verdict.allowed();
+    return answer.allowed();
   }
 
   /**
@@ -57,17 +75,34 @@ public final class IamAuthorization {
    * @return true when a policy allows it whatever the name
    */
   public boolean allowsAny(String principal, AclOperation operation, ResourceType type) {
-    IamNeed any = access.actions().need(operation, type, ANY_NAME);
-    boolean allowed = any != null && access.decide(principal, any).allowed();
-    if (!allowed && operation == AclOperation.WRITE && type == ResourceType.TOPIC) {
-      IamNeed need = access.actions().onCluster(KafkaActions.WRITE_DATA_IDEMPOTENTLY);
-      access.needed(principal, need);
-      deny(principal, "IDEMPOTENT_WRITE CLUSTER", need, access.decide(principal, need));
+    if (off(principal)) {
+      return true;
+    }
+    boolean allowed = access.answers().to(principal, operation, type, ANY_NAME).allowed();
+    if (operation == AclOperation.WRITE && type == ResourceType.TOPIC) {
+      // the smaller right is the one to propose, also where the larger one did
+      access.needed(principal, access.actions().onCluster(KafkaActions.WRITE_DATA_IDEMPOTENTLY));
+      Answer idempotent =
+          access
+              .answers()
+              .to(principal, AclOperation.IDEMPOTENT_WRITE, ResourceType.CLUSTER, CLUSTER_NAME);
+      if (!allowed && !idempotent.allowed()) {
+        deny(principal, "IDEMPOTENT_WRITE CLUSTER", idempotent);
+      }
     }
     return allowed;
   }
 
-  private void deny(String principal, String operation, IamNeed need, Verdict verdict) {
-    access.denials().add(null, access.clusterArn(), principal, operation, need, verdict);
+  private boolean off(String principal) {
+    return access.authorisation().mode(principal, access.clusterArn()) == AuthorisationMode.OFF;
+  }
+
+  private void deny(String principal, String operation, Answer answer) {
+    IamNeed denied = answer.denied();
+    if (denied != null) {
+      access
+          .denials()
+          .add(null, access.clusterArn(), principal, operation, denied, answer.verdict());
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.msksdk.local.iam;
 
+import javax.net.ssl.SSLSession;
 import org.apache.kafka.common.security.auth.AuthenticationContext;
 import org.apache.kafka.common.security.auth.KafkaPrincipal;
 import org.apache.kafka.common.security.auth.KafkaPrincipalBuilder;
@@ -19,6 +20,7 @@ public final class IamPrincipals implements KafkaPrincipalBuilder {
   /** The principal type of IAM callers; the name is the caller's ARN. */
   public static final String IAM_TYPE = "IAM";
 
+  private static final String OPENED_BY = "msk.local.opened.by";
   private static final KafkaPrincipal BROKER = new KafkaPrincipal(BROKER_TYPE, "internal");
 
   // the name of a client's certificate as it is
@@ -36,9 +38,22 @@ public final class IamPrincipals implements KafkaPrincipalBuilder {
     }
     if (context instanceof SaslAuthenticationContext sasl
         && sasl.server() instanceof IamSaslServer server) {
-      return new KafkaPrincipal(IAM_TYPE, server.getAuthorizationID());
+      if (server.introduce()) {
+        sasl.sslSession().ifPresent(connection -> compare(connection, server));
+      }
+      return server.principal();
     }
     return standard.build(context);
+  }
+
+  /** Kafka refuses a change by itself and tells nobody but the client; the log must know it too. */
+  private static void compare(SSLSession connection, IamSaslServer server) {
+    Object before = connection.getValue(OPENED_BY);
+    if (before == null) {
+      connection.putValue(OPENED_BY, server.getAuthorizationID());
+    } else if (!before.equals(server.getAuthorizationID())) {
+      server.changed(before.toString());
+    }
   }
 
   @Override

@@ -4,16 +4,18 @@ import java.security.Provider;
 import java.security.Security;
 
 /**
- * Registers the server of the mechanism with the JVM. Providers are JVM-wide while engines may live
- * in several class loaders: the name is unique per class loader, so that no engine takes the
+ * Registers the servers of the mechanisms with the JVM. Providers are JVM-wide while engines may
+ * live in several class loaders: the name is unique per class loader, so that no engine takes the
  * registration of another one for its own.
  */
 public final class IamSaslProvider extends Provider {
   private static final long serialVersionUID = 1L;
 
   private IamSaslProvider(String name) {
-    super(name, "1", "Server of the SASL mechanism " + IamSaslServer.MECHANISM);
-    put("SaslServerFactory." + IamSaslServer.MECHANISM, IamSaslServerFactory.class.getName());
+    super(name, "1", "Servers of the SASL mechanisms of IAM");
+    for (LoginForm form : LoginForm.values()) {
+      put("SaslServerFactory." + form.mechanism(), IamSaslServerFactory.class.getName());
+    }
   }
 
   private static String uniqueName() {
@@ -21,9 +23,11 @@ public final class IamSaslProvider extends Provider {
         + Integer.toHexString(System.identityHashCode(IamSaslProvider.class.getClassLoader()));
   }
 
-  /** Registers the mechanism for this class loader; does nothing when it is registered. */
+  /** Registers the mechanisms for this class loader; does nothing when they are registered. */
   public static void register() {
-    int position = Security.addProvider(new IamSaslProvider(uniqueName()));
+    // first of all: Kafka's own factory of OAUTHBEARER, which an application's client registers,
+    // throws at a handler of another class loader, while ours passes it on
+    int position = Security.insertProviderAt(new IamSaslProvider(uniqueName()), 1);
     assert position != 0;
   }
 

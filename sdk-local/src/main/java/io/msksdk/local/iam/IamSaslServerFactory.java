@@ -1,6 +1,7 @@
 package io.msksdk.local.iam;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.security.auth.callback.CallbackHandler;
 import javax.security.sasl.SaslServer;
 import javax.security.sasl.SaslServerFactory;
@@ -19,8 +20,12 @@ public final class IamSaslServerFactory implements SaslServerFactory {
       String serverName,
       Map<String, ?> properties,
       CallbackHandler handler) {
-    if (IamSaslServer.MECHANISM.equals(mechanism) && handler instanceof IamCallbackHandler ours) {
-      return new IamSaslServer(new IamLogin(ours.access()), ours.admits());
+    if (handler instanceof IamCallbackHandler ours) {
+      for (LoginForm form : LoginForm.values()) {
+        if (form.mechanism().equals(mechanism)) {
+          return new IamSaslServer(ours.access(), form, ours.admits());
+        }
+      }
     }
     // a handler of another class loader's engine: its own factory comes later in the JDK's list
     return null;
@@ -28,6 +33,6 @@ public final class IamSaslServerFactory implements SaslServerFactory {
 
   @Override
   public String[] getMechanismNames(@Nullable Map<String, ?> properties) {
-    return new String[] {IamSaslServer.MECHANISM};
+    return Stream.of(LoginForm.values()).map(LoginForm::mechanism).toArray(String[]::new);
   }
 }

@@ -52,11 +52,16 @@ final class KafkaActions {
       return null;
     }
     String prefix = prefixes.get(type);
-    return new IamNeed(action, prefix == null ? clusterArn : prefix + name);
+    return IamNeed.on(action, prefix == null ? clusterArn : prefix + name);
+  }
+
+  /** How the ARNs of groups of the cluster begin. */
+  String groups() {
+    return clusterArn.replace(":cluster/", ":group/") + "/";
   }
 
   IamNeed onCluster(KafkaClusterAction action) {
-    return new IamNeed(action, clusterArn);
+    return IamNeed.on(action, clusterArn);
   }
 
   private static KafkaClusterAction required(String name) {

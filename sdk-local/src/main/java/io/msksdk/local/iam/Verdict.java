@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 record Verdict(boolean allowed, String reason, @Nullable String statement, boolean grantable) {
   static final Verdict ADMINISTRATOR = new Verdict(true, "allowed everything", null, false);
 
+  static final Verdict UNKNOWN_OWNER = refused("the identity is no longer known");
+
   static Verdict of(Decision decision) {
     return new Verdict(
         decision.allowed(),
@@ -19,6 +21,16 @@ record Verdict(boolean allowed, String reason, @Nullable String statement, boole
             .map(name -> "statement " + name + " of policy " + decision.policy().orElse(""))
             .orElse(null),
         decision.outcome() == Decision.Outcome.IMPLICIT_DENY);
+  }
+
+  /** A refusal for what the guide requires beside an action that is allowed. */
+  static Verdict lacking(IamNeed allowed, IamNeed missing) {
+    return new Verdict(
+        false,
+        "no statement allows %s on %s, which %s requires beside itself (strict mode)"
+            .formatted(missing.action(), missing.resource(), allowed.action()),
+        null,
+        true);
   }
 
   /** A refusal that no policy has to do with. */

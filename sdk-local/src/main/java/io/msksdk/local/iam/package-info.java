@@ -1,6 +1,6 @@
 /**
- * IAM on the Kafka side: the server of the AWS_MSK_IAM mechanism, the mapping of Kafka requests to
- * {@code kafka-cluster} actions, and the log of what was refused and why.
+ * IAM on the Kafka side: the servers of the AWS_MSK_IAM and OAUTHBEARER mechanisms, the mapping of
+ * Kafka requests to {@code kafka-cluster} actions, and the log of what was refused and why.
  */
 @NullMarked
 package io.msksdk.local.iam;

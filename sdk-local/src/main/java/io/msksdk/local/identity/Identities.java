@@ -1,6 +1,7 @@
 package io.msksdk.local.identity;
 
 import io.msksdk.core.policy.PolicyDocument;
+import io.msksdk.local.clock.History;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,9 @@ public final class Identities {
   private final Map<String, Role> roles = new ConcurrentHashMap<>();
   private final RandomKeys keys = new RandomKeys();
 
-  private final Permissions permissions = new Permissions();
+  private final Map<String, History<List<PolicyDocument>>> changes = new ConcurrentHashMap<>();
+  private final AuthorisationSettings authorisation = new AuthorisationSettings();
+  private final Permissions permissions = new Permissions(authorisation, this::policiesAt);
   private final ObservedNeeds needs = new ObservedNeeds();
 
   private Identities() {}
@@ -44,6 +47,9 @@ public final class Identities {
    * @param identity the identity
    */
   public void put(Identity identity) {
+    if (identity.role() == null) {
+      changed(identity.arn(), identity.policies());
+    }
     byKey.put(identity.accessKeyId(), identity);
     byArn.put(identity.arn(), identity);
   }
@@ -78,6 +84,15 @@ public final class Identities {
   }
 
   /**
+   * Returns how brokers authorise.
+   *
+   * @return the settings of all clusters
+   */
+  public AuthorisationSettings authorisation() {
+    return authorisation;
+  }
+
+  /**
    * Returns what identities were seen to need.
    *
    * @return the needs on all interfaces
@@ -92,6 +107,7 @@ public final class Identities {
    * @param role the role
    */
   public void put(Role role) {
+    changed(role.arn(), role.policies());
     roles.put(role.arn(), role);
   }
 
@@ -117,7 +133,7 @@ public final class Identities {
     TemporaryCredentials credentials =
         new TemporaryCredentials(
             keys.accessKeyId(), keys.secret(), keys.token(), expiresAt, role.sessionArn(session));
-    put(Identity.session(credentials, () -> policies(role.arn())));
+    put(Identity.session(credentials, role.arn(), () -> policies(role.arn())));
     return credentials;
   }
 
@@ -134,5 +150,20 @@ public final class Identities {
 
   private List<PolicyDocument> policies(String roleArn) {
     return role(roleArn).map(Role::policies).orElse(List.of());
+  }
+
+  private void changed(String owner, List<PolicyDocument> policies) {
+    History<List<PolicyDocument>> history = changes.get(owner);
+    if (history == null) {
+      changes.put(owner, History.of(policies));
+    } else {
+      history.add(policies, permissions.now());
+    }
+  }
+
+  private List<PolicyDocument> policiesAt(Identity identity, Instant then) {
+    String role = identity.role();
+    History<List<PolicyDocument>> history = changes.get(role == null ? identity.arn() : role);
+    return history == null ? identity.policies() : history.at(then);
   }
 }

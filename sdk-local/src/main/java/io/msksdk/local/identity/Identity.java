@@ -12,6 +12,7 @@ public final class Identity {
   private final String secretAccessKey;
   private final @Nullable String sessionToken;
   private final String arn;
+  private final @Nullable String role;
   private final Supplier<List<PolicyDocument>> policies;
   private final boolean administrator;
   private final @Nullable Instant expiresAt;
@@ -21,6 +22,7 @@ public final class Identity {
       String secretAccessKey,
       @Nullable String sessionToken,
       String arn,
+      @Nullable String role,
       Supplier<List<PolicyDocument>> policies,
       boolean administrator,
       @Nullable Instant expiresAt) {
@@ -28,13 +30,14 @@ public final class Identity {
     this.secretAccessKey = secretAccessKey;
     this.sessionToken = sessionToken;
     this.arn = arn;
+    this.role = role;
     this.policies = policies;
     this.administrator = administrator;
     this.expiresAt = expiresAt;
   }
 
   static Identity administrator(String accessKeyId, String secretAccessKey, String arn) {
-    return new Identity(accessKeyId, secretAccessKey, null, arn, List::of, true, null);
+    return new Identity(accessKeyId, secretAccessKey, null, arn, null, List::of, true, null);
   }
 
   static Identity of(
@@ -44,17 +47,19 @@ public final class Identity {
       String arn,
       List<PolicyDocument> policies) {
     List<PolicyDocument> copy = List.copyOf(policies);
-    return new Identity(accessKeyId, secretAccessKey, sessionToken, arn, () -> copy, false, null);
+    return new Identity(
+        accessKeyId, secretAccessKey, sessionToken, arn, null, () -> copy, false, null);
   }
 
   /** A session of a role; its policies are the role's at the moment they are asked for. */
   static Identity session(
-      TemporaryCredentials credentials, Supplier<List<PolicyDocument>> policies) {
+      TemporaryCredentials credentials, String role, Supplier<List<PolicyDocument>> policies) {
     return new Identity(
         credentials.accessKeyId(),
         credentials.secretAccessKey(),
         credentials.sessionToken(),
         credentials.arn(),
+        role,
         policies,
         false,
         credentials.expiresAt());
@@ -63,11 +68,16 @@ public final class Identity {
   /** This identity with another end. */
   Identity until(Instant end) {
     return new Identity(
-        accessKeyId, secretAccessKey, sessionToken, arn, policies, administrator, end);
+        accessKeyId, secretAccessKey, sessionToken, arn, role, policies, administrator, end);
   }
 
   boolean expired(Instant now) {
     return expiresAt != null && !now.isBefore(expiresAt);
+  }
+
+  /** The ARN of the role this is a session of, null for all others. */
+  @Nullable String role() {
+    return role;
   }
 
   /**

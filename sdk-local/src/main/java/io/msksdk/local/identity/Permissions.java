@@ -1,18 +1,17 @@
 package io.msksdk.local.identity;
 
 import io.msksdk.core.policy.AccessRequest;
-import io.msksdk.core.policy.CachedDecisions;
-import io.msksdk.core.policy.CompiledPolicies;
 import io.msksdk.core.policy.Decision;
 import io.msksdk.core.policy.PolicyDocument;
-import io.msksdk.core.policy.PolicySet;
 import io.msksdk.core.policy.RequestContext;
+import io.msksdk.core.time.Time;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +20,36 @@ import org.jspecify.annotations.Nullable;
  * or the policy of the resource have changed. Thread-safe.
  */
 public final class Permissions {
-  private static final int MOST_DECISIONS = 20_000;
-  private static final String LOOPBACK = "127.0.0.1";
-
-  private final Map<Parties, Compiled> compiled = new ConcurrentHashMap<>();
+  private final Map<Parties, PoliciesInForce> callers = new ConcurrentHashMap<>();
+  private final Map<Parties, PoliciesInForce> brokers = new ConcurrentHashMap<>();
+  private final AuthorisationSettings settings;
+  private final BiFunction<Identity, Instant, List<PolicyDocument>> ownAt;
   private volatile ResourceFacts resources = arn -> Map.of();
+  private volatile InstantSource time = Time.system()::now;
 
-  Permissions() {}
+  Permissions(
+      AuthorisationSettings settings, BiFunction<Identity, Instant, List<PolicyDocument>> ownAt) {
+    this.settings = settings;
+    this.ownAt = ownAt;
+  }
+
+  /**
+   * Says what time delayed changes wait for.
+   *
+   * @param clock the local time
+   */
+  public void follow(InstantSource clock) {
+    time = clock;
+  }
+
+  /**
+   * Returns the local time.
+   *
+   * @return the present time
+   */
+  Instant now() {
+    return time.instant();
+  }
 
   /**
    * Says where tags and policies of resources are found.
@@ -49,32 +71,36 @@ public final class Permissions {
    */
   public Decision decide(
       Identity identity, UnaryOperator<RequestContext> details, String action, String resource) {
-    Compiled policies = compiled(identity, resource);
-    RequestContext context = policies.base();
-    for (Map.Entry<String, String> tag : resources.tags(resource).entrySet()) {
-      context = context.with("aws:ResourceTag/" + tag.getKey(), tag.getValue());
-    }
-    return policies.policies().decide(AccessRequest.of(details.apply(context), action, resource));
+    PoliciesInForce policies =
+        compiled(
+            identity,
+            new PoliciesInForce.Sources(
+                identity.policies(),
+                identity.administrator(),
+                resource,
+                resources.policy(resource),
+                Map.of()),
+            callers);
+    RequestContext context = PoliciesInForce.tagged(policies.context(), resources.tags(resource));
+    return policies.decide(AccessRequest.of(details.apply(context), action, resource));
   }
 
   /**
-   * Decides about something that is asked again and again, such as a request of a Kafka client.
+   * Returns the policies by which brokers decide about an identity now: as they were a while ago
+   * where changes are delayed.
    *
    * @param identity who asks
-   * @param action the action in full
-   * @param resource the ARN of the resource
-   * @param cluster the ARN of the cluster it belongs to, whose policy counts
-   * @param now the present time
-   * @return the decision with its reason, remembered from before where nothing has changed
+   * @param cluster the ARN of the cluster, whose policy and tags count
+   * @return the policies; the same object as long as nothing has changed
    */
-  public Decision decideOften(
-      Identity identity, String action, String resource, String cluster, Instant now) {
-    Compiled policies = compiled(identity, cluster);
-    return policies.readsTheTime()
-        ? policies
-            .policies()
-            .decide(AccessRequest.of(dated(policies.base(), now), action, resource))
-        : policies.often().decide(policies.base(), action, resource);
+  public PoliciesInForce inForce(Identity identity, String cluster) {
+    Duration delay = settings.policyDelay();
+    return compiled(
+        identity,
+        delay.isZero()
+            ? sources(identity, cluster, identity.policies(), resources.policy(cluster))
+            : sourcesAt(identity, cluster, time.instant().minus(delay)),
+        brokers);
   }
 
   /**
@@ -90,50 +116,34 @@ public final class Permissions {
         .with("aws:EpochTime", Long.toString(now.getEpochSecond()));
   }
 
-  private Compiled compiled(Identity identity, String resource) {
-    PolicyDocument shared = resources.policy(resource);
-    Parties parties = new Parties(identity.arn(), shared == null ? "" : resource);
-    List<PolicyDocument> own = identity.policies();
-    Compiled known = compiled.get(parties);
-    if (known == null || known.own() != own || !Objects.equals(known.shared(), shared)) {
-      known = Compiled.of(identity.arn(), own, shared);
-      compiled.put(parties, known);
+  private PoliciesInForce.Sources sourcesAt(Identity identity, String cluster, Instant then) {
+    return sources(
+        identity, cluster, ownAt.apply(identity, then), resources.policyAt(cluster, then));
+  }
+
+  private PoliciesInForce.Sources sources(
+      Identity identity,
+      String cluster,
+      List<PolicyDocument> own,
+      @Nullable PolicyDocument shared) {
+    return new PoliciesInForce.Sources(
+        own, identity.administrator(), cluster, shared, resources.tags(cluster));
+  }
+
+  private static PoliciesInForce compiled(
+      Identity identity, PoliciesInForce.Sources sources, Map<Parties, PoliciesInForce> known) {
+    // what has neither policy nor tags of its own decides nothing: all such share one compilation
+    boolean plain = sources.shared() == null && sources.tags().isEmpty();
+    Parties parties = new Parties(identity.arn(), plain ? "" : sources.resource());
+    PoliciesInForce before = known.get(parties);
+    if (before != null && before.areOf(sources)) {
+      return before;
     }
-    return known;
+    PoliciesInForce compiled = PoliciesInForce.of(identity, sources);
+    known.put(parties, compiled);
+    return compiled;
   }
 
   /** Whose policies, and of which resource. */
   private record Parties(String identity, String resource) {}
-
-  /** Policies ready for decisions, with the objects they were made of. */
-  private record Compiled(
-      List<PolicyDocument> own,
-      @Nullable PolicyDocument shared,
-      CompiledPolicies policies,
-      CachedDecisions often,
-      RequestContext base,
-      boolean readsTheTime) {
-
-    static Compiled of(String arn, List<PolicyDocument> own, @Nullable PolicyDocument shared) {
-      PolicySet.Builder set = PolicySet.builder();
-      for (int i = 0; i < own.size(); i++) {
-        set.identity(own.get(i).id().orElse(Integer.toString(i + 1)), own.get(i));
-      }
-      boolean timed = own.stream().anyMatch(Compiled::readsTheTime);
-      if (shared != null) {
-        set.resource("of the resource", shared);
-        timed |= readsTheTime(shared);
-      }
-      CompiledPolicies policies = set.build().compile();
-      // the endpoint stands in for one that is reached by TLS only, as policies demand it
-      RequestContext base =
-          RequestContext.of(arn).with("aws:SourceIp", LOOPBACK).with("aws:SecureTransport", "true");
-      return new Compiled(own, shared, policies, policies.cached(MOST_DECISIONS), base, timed);
-    }
-
-    private static boolean readsTheTime(PolicyDocument document) {
-      String text = document.toString().toLowerCase(Locale.ROOT);
-      return text.contains("aws:currenttime") || text.contains("aws:epochtime");
-    }
-  }
 }

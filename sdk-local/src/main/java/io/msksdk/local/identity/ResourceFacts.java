@@ -1,6 +1,7 @@
 package io.msksdk.local.identity;
 
 import io.msksdk.core.policy.PolicyDocument;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,5 +25,16 @@ public interface ResourceFacts {
    */
   default @Nullable PolicyDocument policy(String arn) {
     return null;
+  }
+
+  /**
+   * Returns the policy that a resource had.
+   *
+   * @param arn the resource's ARN
+   * @param then the time
+   * @return its policy then, null when it had none
+   */
+  default @Nullable PolicyDocument policyAt(String arn, Instant then) {
+    return policy(arn);
   }
 }

@@ -1,6 +1,7 @@
 package io.msksdk.local.server;
 
 import io.msksdk.local.clock.TimeMode;
+import io.msksdk.local.identity.AuthorisationMode;
 import io.msksdk.local.quota.Quotas;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ record EngineOptions(
     boolean brokers,
     @Nullable Path identities,
     @Nullable Path log,
-    Quotas quotas) {
+    Quotas quotas,
+    AuthorisationMode authorisation) {
   static final String HELP =
       """
       The local MSK: Amazon MSK's REST API with real Kafka brokers, in one process.
@@ -30,6 +32,8 @@ record EngineOptions(
                                {"accessKeyId","secretAccessKey","sessionToken"?,"arn","policies":[...]}
         --quota NAME=N       raises or lowers a quota, such as configurationsPerAccount=500; may be
                              given several times
+        --authorisation MODE how brokers decide: default, by what requests ask for; strict, also by
+                             what the guide requires beside it; off, not at all
         --log FILE           where warnings and errors of the brokers go; nowhere by default
         --help               prints this
 
@@ -48,6 +52,7 @@ record EngineOptions(
     Path identities = null;
     Path log = null;
     Quotas quotas = Quotas.published();
+    AuthorisationMode authorisation = AuthorisationMode.DEFAULT;
     for (int i = 0; i < arguments.length; i += 2) {
       String name = arguments[i];
       String value = i + 1 < arguments.length ? arguments[i + 1] : null;
@@ -57,16 +62,17 @@ record EngineOptions(
         case "--data-plane" -> brokers = brokers(given(name, value));
         case "--identities" -> identities = Path.of(given(name, value));
         case "--quota" -> quota(quotas, given(name, value));
+        case "--authorisation" -> authorisation = AuthorisationMode.parse(given(name, value));
         case "--log" -> log = Path.of(given(name, value));
         default ->
             throw new IllegalArgumentException(
                 "option: "
                     + name
-                    + " (expected: --port, --time, --data-plane, --identities, --quota, --log or"
-                    + " --help)");
+                    + " (expected: --port, --time, --data-plane, --identities, --quota,"
+                    + " --authorisation, --log or --help)");
       }
     }
-    return new EngineOptions(port, time, brokers, identities, log, quotas);
+    return new EngineOptions(port, time, brokers, identities, log, quotas, authorisation);
   }
 
   private static String given(String name, @Nullable String value) {

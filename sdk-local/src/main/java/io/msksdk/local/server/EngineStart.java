@@ -75,6 +75,8 @@ final class EngineStart {
     KafkaService kafka =
         new KafkaService(clock, events, dataPlane, options.quotas(), pages, threads);
     identities.permissions().consult(kafka);
+    identities.permissions().follow(clock::now);
+    identities.authorisation().set(options.authorisation());
     Companions companions =
         new Companions(
             identities,

@@ -30,6 +30,7 @@ import io.msksdk.local.tag.TagOperations;
 import io.msksdk.local.tag.TaggedResources;
 import io.msksdk.local.version.KafkaVersions;
 import io.msksdk.local.version.VersionOperations;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -73,7 +74,7 @@ final class KafkaService implements ResourceFacts {
             events,
             threads);
     this.clusters = new Clusters(lifecycle, limits, configurations::check);
-    this.policies = new ClusterPolicies(clusters::state);
+    this.policies = new ClusterPolicies(clusters::state, clock::now);
   }
 
   Clusters clusters() {
@@ -106,6 +107,11 @@ final class KafkaService implements ResourceFacts {
   @Override
   public @Nullable PolicyDocument policy(String arn) {
     return policies.document(arn);
+  }
+
+  @Override
+  public @Nullable PolicyDocument policyAt(String arn, Instant then) {
+    return policies.documentAt(arn, then);
   }
 
   private ClusterChangeOperations.Parts changes() {

@@ -61,6 +61,9 @@ public final class Steering {
     on("POST", "identities", request -> identities(parts.identities(), request.body()));
     on("GET", "denials", r -> SteeringJson.denials(parts.denials().of(r.query("principal"))));
     on("GET", "policy", request -> policy(parts.identities(), request));
+    AuthorisationSteering access = new AuthorisationSteering(parts.identities().authorisation());
+    on("GET", "authorisation", request -> access.show());
+    on("POST", "authorisation", request -> access.change(request.body()));
     on("GET", "events", r -> SteeringJson.events(events(parts.events(), r)));
     Invariants invariants = new Invariants(parts.events());
     on("GET", "invariants", r -> SteeringJson.findings(invariants.check(number(r, "after", 0))));

@@ -7,7 +7,8 @@ import java.util.TreeMap;
 
 /** The tags of one resource. Thread-safe. */
 public final class Tags {
-  private Map<String, String> tags;
+  // never changed in place: every request of a Kafka client may look at it
+  private volatile Map<String, String> tags;
 
   private Tags(Map<String, String> tags) {
     this.tags = tags;
@@ -29,10 +30,10 @@ public final class Tags {
   /**
    * Returns the tags as they are now.
    *
-   * @return value by key
+   * @return value by key, unmodifiable; the same object until they change
    */
-  public synchronized Map<String, String> now() {
-    return Map.copyOf(tags);
+  public Map<String, String> now() {
+    return tags;
   }
 
   /**
@@ -46,7 +47,7 @@ public final class Tags {
     Map<String, String> all = new TreeMap<>(tags);
     all.putAll(more);
     TagRules.count(all);
-    tags = all;
+    tags = Map.copyOf(all);
   }
 
   /**
@@ -59,6 +60,6 @@ public final class Tags {
     TagRules.removable(keys);
     Map<String, String> left = new TreeMap<>(tags);
     left.keySet().removeAll(keys);
-    tags = left;
+    tags = Map.copyOf(left);
   }
 }

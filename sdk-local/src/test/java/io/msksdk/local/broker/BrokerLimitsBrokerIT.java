@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.msksdk.local.TestClusters;
 import io.msksdk.local.TestEngine;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -45,7 +47,7 @@ class BrokerLimitsBrokerIT {
 
       assertThat(value(admin, broker, name)).isEqualTo("3000");
       set(admin, broker, name, "3500");
-      assertThat(value(admin, broker, name)).isEqualTo("3500");
+      awaitValue(admin, broker, name, "3500");
     }
   }
 
@@ -110,6 +112,15 @@ class BrokerLimitsBrokerIT {
                             new ConfigEntry(name, value), AlterConfigOp.OpType.SET))))
             .all()
             .get();
+  }
+
+  /** A broker hears of its new properties from the controller, after the answer. */
+  private static void awaitValue(
+      Admin admin, ConfigResource resource, String name, String expected) throws Exception {
+    Instant limit = Instant.now().plus(Duration.ofSeconds(30));
+    while (!value(admin, resource, name).equals(expected)) {
+      assertThat(Instant.now()).isBefore(limit);
+    }
   }
 
   private static String value(Admin admin, ConfigResource resource, String name)

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
 import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.kafka.model.Cluster;
@@ -94,6 +96,18 @@ public final class OpenCluster {
       Object unused =
           admin
               .createTopics(List.of(new NewTopic(name, Map.of(0, List.of(broker)))))
+              .all()
+              .get();
+    }
+  }
+
+  /** Leaves a group behind at an offset of the only partition of a topic. */
+  public void commit(String group, String topic, long offset) throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", plaintext()))) {
+      Object unused =
+          admin
+              .alterConsumerGroupOffsets(
+                  group, Map.of(new TopicPartition(topic, 0), new OffsetAndMetadata(offset)))
               .all()
               .get();
     }

@@ -26,10 +26,10 @@ import org.apache.kafka.common.protocol.ByteBufferAccessor;
 import org.apache.kafka.common.protocol.MessageUtil;
 
 /** Logs in with any payload at all, which the official client would never send. */
-final class RawLogin implements AutoCloseable {
+public final class RawLogin implements AutoCloseable {
   private final SSLSocket socket;
 
-  RawLogin(TestEngine engine, String broker) throws IOException, GeneralSecurityException {
+  public RawLogin(TestEngine engine, String broker) throws IOException, GeneralSecurityException {
     int colon = broker.lastIndexOf(':');
     socket =
         (SSLSocket)
@@ -41,11 +41,16 @@ final class RawLogin implements AutoCloseable {
 
   /** Returns what the broker says: its payload, or its error message. */
   String with(byte[] payload) throws IOException {
+    return with("AWS_MSK_IAM", payload);
+  }
+
+  /** Returns what the broker says to a message of a mechanism. */
+  public String with(String mechanism, byte[] payload) throws IOException {
     ByteBuffer handshake =
         call(
             ApiKeys.SASL_HANDSHAKE,
             (short) 1,
-            new SaslHandshakeRequestData().setMechanism("AWS_MSK_IAM"));
+            new SaslHandshakeRequestData().setMechanism(mechanism));
     SaslHandshakeResponseData shaken =
         new SaslHandshakeResponseData(new ByteBufferAccessor(handshake), (short) 1);
     if (shaken.errorCode() != 0) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.msksdk.local.TestClusters;
 import io.msksdk.local.TestEngine;
 import java.net.ConnectException;
 import java.net.Socket;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.kafka.KafkaClient;
+import software.amazon.awssdk.services.kafka.model.ClusterState;
 import software.amazon.awssdk.services.kafka.model.CustomerActionStatus;
 
 class TroubleBrokerIT {
@@ -89,6 +91,24 @@ class TroubleBrokerIT {
     cluster.produce("kept", 1, Map.of());
     assertThat(cluster.plaintext()).isEqualTo(addresses);
     assertThat(changes()).containsExactly("cut", "healed");
+  }
+
+  @Test
+  void cutBroker_withIam_healsAfterItsCertificateChanged() {
+    String arn = kafka.createClusterV2(TestClusters.iam("i" + UUID.randomUUID(), 1)).clusterArn();
+    TestClusters.await(kafka, arn, ClusterState.ACTIVE);
+    IamClients admin =
+        new IamClients(
+            engine,
+            kafka.getBootstrapBrokers(r -> r.clusterArn(arn)).bootstrapBrokerStringSaslIam(),
+            "admin");
+    String broker = "/_local/clusters/" + TestEngine.encoded(arn) + "/brokers/1/";
+
+    for (String action : List.of("expire-certificate", "renew-certificate", "cut", "heal")) {
+      assertThat(engine.post(broker + action, "{}")).isEmpty();
+    }
+
+    assertThat(admin.brokers()).isEqualTo(1);
   }
 
   @Test

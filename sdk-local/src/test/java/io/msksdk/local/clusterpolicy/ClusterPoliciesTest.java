@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.msksdk.local.api.Caller;
 import io.msksdk.local.resource.Owner;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.kafka.model.ClusterState;
@@ -15,7 +16,7 @@ class ClusterPoliciesTest {
   private static final String ACTION = "kafka:CreateVpcConnection";
 
   private final ClusterPolicies policies =
-      new ClusterPolicies((owner, arn) -> Optional.of(ClusterState.ACTIVE));
+      new ClusterPolicies((owner, arn) -> Optional.of(ClusterState.ACTIVE), InstantSource.system());
 
   private static Caller from(String account) {
     return new Caller(
