@@ -12,6 +12,7 @@ import io.msksdk.local.iam.Denial;
 import io.msksdk.local.invariant.Findings;
 import io.msksdk.local.invariant.Unsettled;
 import io.msksdk.local.invariant.Violation;
+import io.msksdk.local.log.LogLine;
 import io.msksdk.local.monitoring.Exporters;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -60,6 +61,13 @@ final class SteeringJson {
         object.set("cloudTrail", cloudTrail(event));
       }
     }
+    return array;
+  }
+
+  static ArrayNode log(List<LogLine> lines) {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    lines.forEach(
+        line -> array.addObject().put("sequence", line.sequence()).put("text", line.text()));
     return array;
   }
 
