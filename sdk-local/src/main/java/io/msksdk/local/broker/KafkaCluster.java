@@ -159,9 +159,17 @@ final class KafkaCluster implements ClusterBrokers {
       // what brokers do not take while they run they may take at their start
       return false;
     }
-    restarts.await(
-        () -> running().stream().allMatch(broker -> broker.has(given)),
-        "properties: not taken over by all brokers");
+    try {
+      restarts.await(
+          () -> running().stream().allMatch(broker -> broker.has(given)),
+          "properties: not taken over by all brokers");
+    } catch (IllegalStateException e) {
+      Map<String, String> former = LiveProperties.changes(after.shared(), before.shared());
+      if (former != null) {
+        live.give(runningAddresses(), former);
+      }
+      throw e;
+    }
     running().forEach(broker -> record(broker.id(), "reconfigured"));
     return true;
   }
