@@ -51,7 +51,10 @@ public final class LocalTopic {
   static LocalTopic create(Map<String, Object> client, String name, int partitions) {
     NewTopic topic = new NewTopic(name, Optional.of(partitions), Optional.empty());
     try (Admin admin = Admin.create(client)) {
-      var unused = done(admin.createTopics(List.of(topic)).all().toCompletionStage().toCompletableFuture(), name);
+      var unused =
+          done(
+              admin.createTopics(List.of(topic)).all().toCompletionStage().toCompletableFuture(),
+              name);
     }
     return new LocalTopic(client, name);
   }
@@ -127,7 +130,10 @@ public final class LocalTopic {
   /** Deletes the topic with its records. */
   public void delete() {
     try (Admin admin = Admin.create(client)) {
-      var unused = done(admin.deleteTopics(List.of(name)).all().toCompletionStage().toCompletableFuture(), name);
+      var unused =
+          done(
+              admin.deleteTopics(List.of(name)).all().toCompletionStage().toCompletableFuture(),
+              name);
     }
   }
 

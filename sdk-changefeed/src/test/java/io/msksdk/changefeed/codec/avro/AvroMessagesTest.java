@@ -126,7 +126,10 @@ class AvroMessagesTest {
     BigInteger serial = new BigInteger("18446744073709551615");
     AvroEncoder checking = encoder().checksums().build();
     byte[] value =
-        checking.encode(RowChange.insert(TABLE, TS, List.of(7, serial, "hi"))).value().orElseThrow();
+        checking
+            .encode(RowChange.insert(TABLE, TS, List.of(7, serial, "hi")))
+            .value()
+            .orElseThrow();
 
     assertThat(new String(value, StandardCharsets.ISO_8859_1))
         .contains(Long.toString(crc.getValue()));
@@ -147,8 +150,7 @@ class AvroMessagesTest {
 
     assertThatThrownBy(() -> decoder.decode(null, changed))
         .isInstanceOfSatisfying(
-            DecodeException.class,
-            e -> assertThat(e.problem()).isEqualTo(DecodeProblem.CHECKSUM));
+            DecodeException.class, e -> assertThat(e.problem()).isEqualTo(DecodeProblem.CHECKSUM));
     assertThat(
             AvroDecoder.builder(registry, ZoneOffset.UTC)
                 .ignoreChecksums()
