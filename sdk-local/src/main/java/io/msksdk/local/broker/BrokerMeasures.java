@@ -55,8 +55,7 @@ final class BrokerMeasures {
 
   private void follow(List<Measure> measures) {
     Set<TopicPartition> present = new HashSet<>();
-    for (String name :
-        List.of("MessagesInPerSec", "BytesInPerSec", "ReplicationBytesInPerSec")) {
+    for (String name : List.of("MessagesInPerSec", "BytesInPerSec", "ReplicationBytesInPerSec")) {
       MovingRate unused = rate(name);
     }
     for (UnifiedLog log : logs()) {

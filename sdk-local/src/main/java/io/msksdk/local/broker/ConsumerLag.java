@@ -97,10 +97,14 @@ final class ConsumerLag {
               Measure.of(
                   NAME,
                   Map.of(
-                      "name", "OffsetLag",
-                      "groupId", group,
-                      "topic", partition.topic(),
-                      "partition", Integer.toString(partition.partition())),
+                      "name",
+                      "OffsetLag",
+                      "groupId",
+                      group,
+                      "topic",
+                      partition.topic(),
+                      "partition",
+                      Integer.toString(partition.partition())),
                   (double) lag));
         });
     most.forEach((topic, lag) -> measures.add(ofTopic("MaxOffsetLag", group, topic, lag)));
@@ -108,7 +112,6 @@ final class ConsumerLag {
   }
 
   private static Measure ofTopic(String name, String group, String topic, long lag) {
-    return Measure.of(
-        NAME, Map.of("name", name, "groupId", group, "topic", topic), (double) lag);
+    return Measure.of(NAME, Map.of("name", name, "groupId", group, "topic", topic), (double) lag);
   }
 }

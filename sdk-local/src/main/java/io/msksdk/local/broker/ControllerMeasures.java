@@ -32,7 +32,8 @@ final class ControllerMeasures {
     for (BrokerRegistration broker : image.cluster().brokers().values()) {
       fenced += broker.fenced() ? 1 : 0;
     }
-    List<Measure> measures = new ArrayList<>(new NodeMetrics(server.sharedServer().metrics()).all());
+    List<Measure> measures =
+        new ArrayList<>(new NodeMetrics(server.sharedServer().metrics()).all());
     add(measures, "ActiveControllerCount", server.controller().isActive() ? 1 : 0);
     add(measures, "GlobalTopicCount", image.topics().topicsById().size());
     add(measures, "GlobalPartitionCount", partitions);

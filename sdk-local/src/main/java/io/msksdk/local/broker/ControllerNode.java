@@ -63,12 +63,7 @@ final class ControllerNode {
     }
     KafkaNode node =
         KafkaNode.prepare(
-            quorum,
-            properties.controller(directory),
-            directory,
-            faults,
-            socket,
-            Time.SYSTEM);
+            quorum, properties.controller(directory), directory, faults, socket, Time.SYSTEM);
     ControllerServer starting =
         new ControllerServer(node.server(), KafkaRaftServer.configSchema(), node.bootstrap());
     try {

@@ -91,7 +91,12 @@ public final class KafkaDataPlane implements DataPlane {
     try {
       cluster =
           new KafkaCluster(
-              plan, new Entrance(access(plan), limits), home.within("cluster-"), authority.get(), events, executor);
+              plan,
+              new Entrance(access(plan), limits),
+              home.within("cluster-"),
+              authority.get(),
+              events,
+              executor);
     } catch (Exception e) {
       throw failed(plan, e);
     }

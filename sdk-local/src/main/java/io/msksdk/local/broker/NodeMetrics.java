@@ -48,7 +48,8 @@ final class NodeMetrics {
 
   private static boolean ofBrokers(MetricName name) {
     String listener = name.tags().getOrDefault("listener", "");
-    return listener.equals(ListenerProperties.INTERNAL) || listener.equals(ListenerProperties.CONTROLLER);
+    return listener.equals(ListenerProperties.INTERNAL)
+        || listener.equals(ListenerProperties.CONTROLLER);
   }
 
   private static SortedMap<String, String> labels(MetricName name) {

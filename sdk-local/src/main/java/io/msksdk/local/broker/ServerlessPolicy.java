@@ -105,7 +105,8 @@ public final class ServerlessPolicy implements CreateTopicPolicy, AlterConfigPol
     }
     Long most = MOST.get(name);
     if (most != null && !(value.matches("\\d{1,18}") && Long.parseLong(value) <= most)) {
-      throw new InvalidConfigurationException(name + ": " + value + " (expected: 0 to " + most + ")");
+      throw new InvalidConfigurationException(
+          name + ": " + value + " (expected: 0 to " + most + ")");
     }
   }
 
@@ -149,8 +150,7 @@ public final class ServerlessPolicy implements CreateTopicPolicy, AlterConfigPol
     private static boolean compacts(MetadataImage image, String topic) {
       return image
           .configs()
-          .configMapForResource(
-              new ConfigResource(ConfigResource.Type.TOPIC, topic))
+          .configMapForResource(new ConfigResource(ConfigResource.Type.TOPIC, topic))
           .getOrDefault(CLEANUP, "")
           .contains("compact");
     }

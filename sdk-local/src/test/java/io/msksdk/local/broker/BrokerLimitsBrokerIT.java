@@ -57,9 +57,12 @@ class BrokerLimitsBrokerIT {
             TestEngine.start("--quota", "serverlessPartitionChangesPerFiveMinutes=10");
         KafkaClient kafka = engine.kafka();
         Admin admin = serverless(engine, kafka).admin()) {
-      refused(admin, topic("a", 1, "segment.bytes", "1048576"), InvalidConfigurationException.class);
       refused(
-          admin, topic("b", 1, "max.message.bytes", "8388609"), InvalidConfigurationException.class);
+          admin, topic("a", 1, "segment.bytes", "1048576"), InvalidConfigurationException.class);
+      refused(
+          admin,
+          topic("b", 1, "max.message.bytes", "8388609"),
+          InvalidConfigurationException.class);
       refused(
           admin,
           topic("c", 1, "retention.bytes", "268435456001"),
@@ -84,8 +87,7 @@ class BrokerLimitsBrokerIT {
     }
   }
 
-  private static void refused(
-      Admin admin, NewTopic topic, Class<? extends Throwable> because) {
+  private static void refused(Admin admin, NewTopic topic, Class<? extends Throwable> because) {
     assertThatThrownBy(() -> create(admin, topic))
         .as(topic.name())
         .isInstanceOf(ExecutionException.class)
@@ -108,23 +110,21 @@ class BrokerLimitsBrokerIT {
                 Map.of(
                     resource,
                     List.of(
-                        new AlterConfigOp(
-                            new ConfigEntry(name, value), AlterConfigOp.OpType.SET))))
+                        new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET))))
             .all()
             .get();
   }
 
   /** A broker hears of its new properties from the controller, after the answer. */
-  private static void awaitValue(
-      Admin admin, ConfigResource resource, String name, String expected) throws Exception {
+  private static void awaitValue(Admin admin, ConfigResource resource, String name, String expected)
+      throws Exception {
     Instant limit = Instant.now().plus(Duration.ofSeconds(30));
     while (!value(admin, resource, name).equals(expected)) {
       assertThat(Instant.now()).isBefore(limit);
     }
   }
 
-  private static String value(Admin admin, ConfigResource resource, String name)
-      throws Exception {
+  private static String value(Admin admin, ConfigResource resource, String name) throws Exception {
     return admin.describeConfigs(List.of(resource)).all().get().get(resource).get(name).value();
   }
 

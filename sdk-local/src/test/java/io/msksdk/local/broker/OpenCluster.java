@@ -15,8 +15,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
 import software.amazon.awssdk.services.kafka.KafkaClient;
-import software.amazon.awssdk.services.kafka.model.Cluster;
 import software.amazon.awssdk.services.kafka.model.ClientBroker;
+import software.amazon.awssdk.services.kafka.model.Cluster;
 import software.amazon.awssdk.services.kafka.model.ClusterState;
 import software.amazon.awssdk.services.kafka.model.CreateClusterV2Request;
 
@@ -32,8 +32,7 @@ public final class OpenCluster {
     this.arn = arn;
   }
 
-  public static OpenCluster create(
-      TestEngine engine, KafkaClient kafka, String name, int brokers) {
+  public static OpenCluster create(TestEngine engine, KafkaClient kafka, String name, int brokers) {
     CreateClusterV2Request iam = TestClusters.iam(name, brokers);
     String arn =
         kafka
@@ -94,10 +93,7 @@ public final class OpenCluster {
   public void topicOn(int broker, String name) throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", plaintext()))) {
       Object unused =
-          admin
-              .createTopics(List.of(new NewTopic(name, Map.of(0, List.of(broker)))))
-              .all()
-              .get();
+          admin.createTopics(List.of(new NewTopic(name, Map.of(0, List.of(broker))))).all().get();
     }
   }
 

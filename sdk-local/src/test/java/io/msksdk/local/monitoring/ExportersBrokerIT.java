@@ -59,8 +59,7 @@ class ExportersBrokerIT {
         .containsEntry(COUNT + "{name=MessagesInPerSec}", 100.0)
         .containsEntry(COUNT + "{name=MessagesInPerSec, topic=orders}", 100.0)
         .containsEntry("kafka_server_ReplicaManager_Value{name=LeaderCount}", 1.0)
-        .containsEntry(
-            "kafka_log_Log_Value{name=LogEndOffset, partition=0, topic=orders}", 100.0);
+        .containsEntry("kafka_log_Log_Value{name=LogEndOffset, partition=0, topic=orders}", 100.0);
     for (String idle : new String[] {"1", "3"}) {
       assertThat(scrape(cluster, "jmx", idle))
           .containsEntry(COUNT + "{name=MessagesInPerSec}", 0.0)
@@ -217,7 +216,8 @@ class ExportersBrokerIT {
       var parser = new TextPrometheusMetricDataParser(text);
       for (MetricFamily family = parser.parse(); family != null; family = parser.parse()) {
         for (Metric metric : family.getMetrics()) {
-          String labels = metric.getLabels().isEmpty() ? "" : new TreeMap<>(metric.getLabels()).toString();
+          String labels =
+              metric.getLabels().isEmpty() ? "" : new TreeMap<>(metric.getLabels()).toString();
           values.put(
               metric.getName() + labels,
               metric instanceof Counter counter ? counter.getValue() : ((Gauge) metric).getValue());
