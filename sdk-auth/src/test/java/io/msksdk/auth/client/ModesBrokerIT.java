@@ -86,8 +86,7 @@ class ModesBrokerIT {
     AwsCredentialsProvider wrong =
         StaticCredentialsProvider.create(
             AwsBasicCredentials.create(local.admin().accessKey(), TestSecrets.SECRET));
-    KafkaAuth auth =
-        KafkaAuth.iam(wrong).mechanism(IamMechanism.OWN).trust(local.caPem());
+    KafkaAuth auth = KafkaAuth.iam(wrong).mechanism(IamMechanism.OWN).trust(local.caPem());
 
     assertThatThrownBy(() -> createTopic(properties(auth), "never"))
         .isInstanceOf(ExecutionException.class)

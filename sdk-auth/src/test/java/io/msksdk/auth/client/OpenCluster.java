@@ -29,8 +29,7 @@ final class OpenCluster implements AutoCloseable {
   private final SecretsManagerClient secrets;
   private final String arn;
 
-  private OpenCluster(
-      LocalMsk local, KafkaClient kafka, SecretsManagerClient secrets, String arn) {
+  private OpenCluster(LocalMsk local, KafkaClient kafka, SecretsManagerClient secrets, String arn) {
     this.local = local;
     this.kafka = kafka;
     this.secrets = secrets;
@@ -145,8 +144,7 @@ final class OpenCluster implements AutoCloseable {
                             "{\"username\":\"" + name + "\",\"password\":\"" + password + "\"}"))
             .arn();
     var answer =
-        kafka.batchAssociateScramSecret(
-            r -> r.clusterArn(arn).secretArnList(List.of(secret)));
+        kafka.batchAssociateScramSecret(r -> r.clusterArn(arn).secretArnList(List.of(secret)));
     if (!answer.unprocessedScramSecrets().isEmpty()) {
       throw new IllegalStateException(answer.unprocessedScramSecrets().toString());
     }
