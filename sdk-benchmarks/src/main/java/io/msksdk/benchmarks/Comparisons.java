@@ -15,6 +15,7 @@ final class Comparisons {
           lowerIsBetter("local-start-1", "ms", new LocalStart(1)),
           lowerIsBetter("local-start-3", "ms", new LocalStart(3)),
           lowerIsBetter("local-call", "ms", new LocalCall()),
+          higherIsBetter("authorizer", "records/s", new AuthorizerCost()),
           lowerIsBetter("iam-payload-warm", "us", IamSigning::payload),
           lowerIsBetter("iam-payload-cold", "ms", new ColdPayload(11)),
           lowerIsBetter("iam-token", "us", IamSigning::token),

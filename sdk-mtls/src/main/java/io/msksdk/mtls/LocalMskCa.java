@@ -17,6 +17,7 @@ import java.time.Duration;
 /** The authority of a local MSK, for tests. Thread-safe. */
 public final class LocalMskCa implements CertificateIssuer {
   private static final String OPERATION = "SignCertificate";
+  private static final String BEGIN = "-----BEGIN CERTIFICATE-----";
   private static final int OK = 200;
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -45,7 +46,18 @@ public final class LocalMskCa implements CertificateIssuer {
               OPERATION, answer.statusCode(), "CaError", answer.body(), null, null, null),
           null);
     }
-    return answer.body();
+    return chain(answer.body());
+  }
+
+  /** The one member of the answer; PEM text has no other character that JSON escapes. */
+  private static String chain(String json) {
+    int start = json.indexOf(BEGIN);
+    int end = json.indexOf('"', Math.max(0, start));
+    if (start < 0 || end < 0) {
+      throw ClientException.answerLost(
+          OPERATION, "no certificate in the answer.", new IllegalStateException("no PEM text"));
+    }
+    return json.substring(start, end).replace("\\r", "").replace("\\n", "\n");
   }
 
   private HttpResponse<String> send(String requestPem, Duration validity) {
@@ -55,7 +67,6 @@ public final class LocalMskCa implements CertificateIssuer {
         HttpRequest.newBuilder(sign)
             .timeout(Duration.ofSeconds(30))
             .header("content-type", "application/json")
-            .header("accept", "application/x-pem-file")
             .POST(BodyPublishers.ofString(json))
             .build();
     try {

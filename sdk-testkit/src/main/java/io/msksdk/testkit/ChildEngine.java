@@ -41,17 +41,28 @@ final class ChildEngine implements Engine {
   }
 
   static ChildEngine start(EngineJar jar, List<String> arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-cp", location().toString()));
-    command.addAll(List.of(ChildMain.class.getName(), jar.file().toString()));
-    command.addAll(arguments);
     try {
-      return new ChildEngine(new ProcessBuilder(command).start(), arguments);
+      return new ChildEngine(
+          process(ChildMain.class, List.of(jar.file().toString()), arguments).start(), arguments);
     } catch (IOException e) {
       throw LocalMskException.start(
-          "java: " + command.get(0) + " cannot be run (expected: the java of this JVM).", "", e);
+          "java: " + java() + " cannot be run (expected: the java of this JVM).", "", e);
     }
+  }
+
+  /** A JVM that runs a class of the testkit with its own arguments and then the engine's. */
+  static ProcessBuilder process(Class<?> main, List<String> own, List<String> engines) {
+    List<String> command = new ArrayList<>();
+    command.add(java());
+    command.addAll(List.of("-XX:+UseSerialGC", "-cp", location().toString()));
+    command.add(main.getName());
+    command.addAll(own);
+    command.addAll(engines);
+    return new ProcessBuilder(command);
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
   long pid() {

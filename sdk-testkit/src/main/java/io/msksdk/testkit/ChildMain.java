@@ -22,13 +22,18 @@ final class ChildMain {
     Thread watch = new Thread(ChildMain::awaitParentsEnd, "msk-parent-1");
     watch.setDaemon(true);
     watch.start();
-    URL[] jar = {Path.of(args[0]).toUri().toURL()};
+    run(Path.of(args[0]), Arrays.copyOfRange(args, 1, args.length));
+  }
+
+  /** Runs the engine's command line, in a class loader of its own. */
+  static void run(Path engine, String[] arguments) throws Exception {
+    URL[] jar = {engine.toUri().toURL()};
     ClassLoader loader = new URLClassLoader("msk-local", jar, ClassLoader.getPlatformClassLoader());
     Thread.currentThread().setContextClassLoader(loader);
     loader
         .loadClass("io.msksdk.local.server.Main")
         .getMethod("main", String[].class)
-        .invoke(null, (Object) Arrays.copyOfRange(args, 1, args.length));
+        .invoke(null, (Object) arguments);
   }
 
   /** The parent never writes; that it can no longer do so is what this waits for. */

@@ -8,24 +8,34 @@ final class ClassCluster {
   private static final int NAME_LENGTH = 50;
 
   private final Class<?> test;
+  private final int brokers;
+  private final Sharing sharing;
   private @Nullable LocalCluster cluster;
 
-  ClassCluster(Class<?> test) {
+  ClassCluster(Class<?> test, int brokers, Sharing sharing) {
     this.test = test;
+    this.brokers = brokers;
+    this.sharing = sharing;
+  }
+
+  LocalMsk local() {
+    return SharedMsk.get(sharing);
   }
 
   synchronized LocalCluster cluster() {
     LocalCluster made = cluster;
     if (made == null) {
-      LocalMskTest settings = test.getAnnotation(LocalMskTest.class);
-      made = LocalMsk.shared().cluster(name()).brokers(settings.brokers()).create();
+      made =
+          sharing == Sharing.CLASS
+              ? local().cluster(name()).brokers(brokers).create()
+              : SharedMsk.cluster(local(), brokers);
       cluster = made;
     }
     return made;
   }
 
   synchronized void close() {
-    if (cluster != null) {
+    if (cluster != null && sharing == Sharing.CLASS) {
       cluster.close();
     }
   }

@@ -8,9 +8,14 @@ import io.msksdk.core.operation.Waits;
 import io.msksdk.core.operation.Watch;
 import io.msksdk.core.time.Time;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 
 /** The operations of the service that a {@link LocalCluster} is made with. */
 final class ClusterCalls {
@@ -27,14 +32,16 @@ final class ClusterCalls {
   }
 
   String create(String name, int brokers, String kafkaVersion) {
+    return create(name, brokers, kafkaVersion, EnumSet.of(ClientAccess.IAM));
+  }
+
+  String create(String name, int brokers, String kafkaVersion, Set<ClientAccess> access) {
     Map<String, Object> nodes =
         Map.of("instanceType", "kafka.m7g.large", "clientSubnets", subnets(brokers));
-    Map<String, Object> provisioned =
-        Map.of(
-            "brokerNodeGroupInfo", nodes,
-            "kafkaVersion", kafkaVersion,
-            "numberOfBrokerNodes", brokers,
-            "clientAuthentication", Map.of("sasl", Map.of("iam", Map.of("enabled", true))));
+    Map<String, Object> provisioned = new HashMap<>(ClientAccess.members(access));
+    provisioned.put("brokerNodeGroupInfo", nodes);
+    provisioned.put("kafkaVersion", kafkaVersion);
+    provisioned.put("numberOfBrokerNodes", brokers);
     Map<String, Object> request = Map.of("clusterName", name, "provisioned", provisioned);
     return service.call("POST", "/api/v2/clusters", request).path("clusterArn").asText();
   }
@@ -52,17 +59,25 @@ final class ClusterCalls {
     return waits.handle(watch).await(PACE);
   }
 
-  String iamBootstrapBrokers(String arn) {
+  String bootstrapBrokers(String arn, String member) {
     String path = "/v1/clusters/" + encoded(arn) + "/bootstrap-brokers";
-    JsonNode brokers = service.call("GET", path, null).path("bootstrapBrokerStringSaslIam");
+    JsonNode brokers = service.call("GET", path, null).path(member);
     if (!brokers.isTextual()) {
       throw LocalMskException.refused(
-          "cluster: "
-              + arn
-              + " has no IAM listener (expected: IAM among its client authentications).",
-          "");
+          "cluster: " + arn + " has no " + member + " (expected: a listener for this login).",
+          "Create it with LocalCluster.Builder.access, or update its security.");
     }
     return brokers.asText();
+  }
+
+  /** The cluster of a name, empty when there is none. */
+  Optional<String> named(String name) {
+    JsonNode found =
+        service.call("GET", "/api/v2/clusters?clusterNameFilter=" + encoded(name), null);
+    return StreamSupport.stream(found.path("clusterInfoList").spliterator(), false)
+        .filter(cluster -> cluster.path("clusterName").asText().equals(name))
+        .map(cluster -> cluster.path("clusterArn").asText())
+        .findFirst();
   }
 
   String state(String arn) {

@@ -3,7 +3,9 @@ package io.msksdk.testkit;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A cluster of a local MSK with its brokers, reachable through IAM over TLS. Thread-safe.
@@ -12,26 +14,25 @@ import java.util.Map;
  * cluster through any AWS SDK, in any language, it does to this cluster too.
  */
 public final class LocalCluster implements AutoCloseable {
+  private static final String IAM_BROKERS = "bootstrapBrokerStringSaslIam";
+
   private final LocalMsk local;
   private final ClusterCalls calls;
   private final String arn;
   private final String name;
-  private final String bootstrapBrokers;
   private boolean closed;
 
-  private LocalCluster(
-      LocalMsk local, ClusterCalls calls, String arn, String name, String bootstrapBrokers) {
+  private LocalCluster(LocalMsk local, ClusterCalls calls, String arn, String name) {
     this.local = local;
     this.calls = calls;
     this.arn = arn;
     this.name = name;
-    this.bootstrapBrokers = bootstrapBrokers;
   }
 
   static LocalCluster existing(LocalMsk local, String arn) {
     ClusterCalls calls = new ClusterCalls(local);
     String name = calls.awaitActive(arn);
-    return new LocalCluster(local, calls, arn, name, calls.iamBootstrapBrokers(arn));
+    return new LocalCluster(local, calls, arn, name);
   }
 
   /**
@@ -56,9 +57,10 @@ public final class LocalCluster implements AutoCloseable {
    * Returns the bootstrap brokers for IAM, as the service answers them.
    *
    * @return hosts and ports, separated by commas
+   * @throws LocalMskException when the cluster has no IAM listener
    */
   public String bootstrapBrokers() {
-    return bootstrapBrokers;
+    return calls.bootstrapBrokers(arn, IAM_BROKERS);
   }
 
   /**
@@ -123,8 +125,64 @@ public final class LocalCluster implements AutoCloseable {
    *     text
    */
   public Map<String, Object> clientProperties(LocalIdentity identity) {
-    return ClientProperties.iam(
-        bootstrapBrokers, requireNonNull(identity, "identity"), local.region(), local.caPem());
+    return clientProperties(LocalLogin.iam(identity));
+  }
+
+  /**
+   * Returns what a Kafka client needs to connect with any of MSK's ways to log in: complete for an
+   * {@code Admin}; a producer or consumer adds its serializers and group.
+   *
+   * @param login how, and as whom
+   * @return an unmodifiable map
+   * @throws LocalMskException when the cluster has no listener for it
+   */
+  public Map<String, Object> clientProperties(LocalLogin login) {
+    String brokers = calls.bootstrapBrokers(arn, requireNonNull(login, "login").bootstrapMember());
+    return login.properties(brokers, local.region(), local.caPem());
+  }
+
+  /**
+   * Returns the same as text, for what keeps the settings of Kafka clients as text: the environment
+   * of a Spring application, or a file.
+   *
+   * @param login how, and as whom
+   * @return an unmodifiable map, in which the secret of the login can be read
+   * @throws LocalMskException when the cluster has no listener for it
+   */
+  public Map<String, String> textProperties(LocalLogin login) {
+    String brokers = calls.bootstrapBrokers(arn, requireNonNull(login, "login").bootstrapMember());
+    return login.text(brokers, local.region(), local.caPem());
+  }
+
+  /**
+   * Creates a topic, as the local administrator.
+   *
+   * @param name the topic's name
+   * @param partitions how many partitions
+   * @return the topic, with as many replicas as the cluster's settings say
+   * @throws LocalMskException when the cluster refuses it
+   */
+  public LocalTopic createTopic(String name, int partitions) {
+    return LocalTopic.create(clientProperties(), requireNonNull(name, "name"), partitions);
+  }
+
+  /**
+   * Returns a topic that is there.
+   *
+   * @param name the topic's name
+   * @return the topic, whether it exists or not; a call on it says
+   */
+  public LocalTopic topic(String name) {
+    return new LocalTopic(clientProperties(), requireNonNull(name, "name"));
+  }
+
+  /**
+   * Sets how the brokers of this cluster authorise IAM callers.
+   *
+   * @param mode the mode, for all callers that none is set for
+   */
+  public void authorisation(Authorisation mode) {
+    local.authorise(Map.of("mode", requireNonNull(mode, "mode").word(), "cluster", arn));
   }
 
   /** Deletes the cluster and waits until it is gone. A second call does nothing. */
@@ -151,6 +209,7 @@ public final class LocalCluster implements AutoCloseable {
     private final String name;
     private int brokers = 1;
     private String kafkaVersion = "3.9.x.kraft";
+    private Set<ClientAccess> access = EnumSet.of(ClientAccess.IAM);
 
     Builder(LocalMsk local, String name) {
       this.local = local;
@@ -185,6 +244,19 @@ public final class LocalCluster implements AutoCloseable {
     }
 
     /**
+     * Sets the ways in that clients have.
+     *
+     * @param first one way; {@link ClientAccess#IAM} unless set
+     * @param more further ones
+     * @return this builder
+     */
+    @CanIgnoreReturnValue
+    public Builder access(ClientAccess first, ClientAccess... more) {
+      this.access = EnumSet.of(first, more);
+      return this;
+    }
+
+    /**
      * Creates the cluster through the service's REST API and waits until it is ACTIVE.
      *
      * @return the cluster; closing it deletes it
@@ -196,9 +268,9 @@ public final class LocalCluster implements AutoCloseable {
     @CanIgnoreReturnValue
     public LocalCluster create() {
       ClusterCalls calls = new ClusterCalls(local);
-      String arn = calls.create(name, brokers, kafkaVersion);
+      String arn = calls.create(name, brokers, kafkaVersion, access);
       String named = calls.awaitActive(arn);
-      return new LocalCluster(local, calls, arn, named, calls.iamBootstrapBrokers(arn));
+      return new LocalCluster(local, calls, arn, named);
     }
   }
 }

@@ -23,15 +23,6 @@ import software.amazon.msk.auth.iam.internals.region.ConfigurableRegionProvider;
  * <p>aws-msk-iam-auth and kafka-clients are the application's own.
  */
 public final class LocalIamCallbackHandler implements AuthenticateCallbackHandler {
-  /**
-   * The prefix is what counts. Kafka shares one login among clients whose JAAS text, classes and
-   * {@code sasl.*} settings are equal; under any other name a second identity of the same JVM would
-   * silently log in as the first.
-   */
-  static final String IDENTITY = "sasl.msk.local.identity";
-
-  static final String REGION = "sasl.msk.local.region";
-
   private static final String MECHANISM = "AWS_MSK_IAM";
 
   private @Nullable AwsCredentials credentials;
@@ -47,15 +38,8 @@ public final class LocalIamCallbackHandler implements AuthenticateCallbackHandle
       throw LocalMskException.argument(
           "sasl.mechanism: " + saslMechanism + " (expected: " + MECHANISM + ").", null);
     }
-    if (!(configs.get(IDENTITY) instanceof LocalIdentity identity)
-        || !(configs.get(REGION) instanceof String name)) {
-      throw LocalMskException.argument(
-          IDENTITY
-              + ": missing (expected: the properties of LocalCluster.clientProperties, whole).",
-          null);
-    }
-    credentials = credentials(identity);
-    region = Region.of(name);
+    credentials = credentials(ClientProperties.identity(configs));
+    region = Region.of(ClientProperties.region(configs));
   }
 
   @Override

@@ -25,6 +25,22 @@ public final class LocalIdentity {
     return new LocalIdentity(arn, accessKey, secretKey, null);
   }
 
+  /** Reads what {@link #text} wrote. */
+  static LocalIdentity parse(String text) {
+    String[] parts = text.split(" ", -1);
+    if (parts.length < 3) {
+      throw LocalMskException.argument(
+          "identity: not readable (expected: what LocalCluster.textProperties says).", null);
+    }
+    return new LocalIdentity(parts[0], parts[1], parts[2], parts.length > 3 ? parts[3] : null);
+  }
+
+  /** All of it, the secret too, for settings that are text. */
+  String text() {
+    String keys = arn + " " + accessKey + " " + secretKey;
+    return sessionToken == null ? keys : keys + " " + sessionToken;
+  }
+
   /**
    * Returns who this is.
    *

@@ -7,9 +7,11 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -222,15 +224,60 @@ public final class LocalMsk implements AutoCloseable {
   }
 
   /**
+   * Returns what brokers allowed an identity although its policies lack an action that MSK's
+   * documentation requires beside, the oldest first. In {@linkplain Authorisation#STRICT strict}
+   * mode these are denials.
+   *
+   * @param identity whose warnings
+   * @return its warnings so far
+   */
+  public List<PolicyWarning> warnings(LocalIdentity identity) {
+    return PolicyWarning.listOf(events(), requireNonNull(identity, "identity").arn());
+  }
+
+  /**
    * Returns the policy that allows what an identity was seen to need, granted or not, and nothing
    * else.
    *
    * @param identity whose needs
    * @return an IAM policy document as JSON, without statements when nothing was seen
    */
-  public String leastPolicy(LocalIdentity identity) {
+  public String policyFor(LocalIdentity identity) {
     String arn = EngineHttp.encoded(requireNonNull(identity, "identity").arn());
     return http.get("/_local/policy?principal=" + arn).toString();
+  }
+
+  /**
+   * Sets how brokers authorise one identity, on every cluster.
+   *
+   * @param identity whose requests
+   * @param mode the mode
+   */
+  public void authorisation(LocalIdentity identity, Authorisation mode) {
+    authorise(
+        Map.of(
+            "mode", requireNonNull(mode, "mode").word(),
+            "principal", requireNonNull(identity, "identity").arn()));
+  }
+
+  /**
+   * Sets how long a changed policy takes until brokers decide by it, as it does on MSK.
+   *
+   * @param delay in the time of {@link Builder#time}, none unless set
+   */
+  public void policyDelay(Duration delay) {
+    authorise(Map.of("policyDelay", requireNonNull(delay, "delay").toString()));
+  }
+
+  /**
+   * Sets how long a connection with IAM lasts, from the next login on, until the client has to
+   * prove itself again. Clients do it by themselves.
+   *
+   * @param length in real time, at least 2 seconds; 12 hours unless set
+   * @throws LocalMskException when it is shorter
+   */
+  public void sessionLength(Duration length) {
+    authorise(Map.of("sessionLength", requireNonNull(length, "length").toString()));
   }
 
   /**
@@ -273,6 +320,10 @@ public final class LocalMsk implements AutoCloseable {
     return "LocalMsk[" + endpoint() + "]";
   }
 
+  void authorise(Map<String, ?> settings) {
+    http.post("/_local/authorisation", settings);
+  }
+
   /** What the engine's own checks found that is newer than an event. */
   Invariants invariantsAfter(long sequence) {
     return Invariants.of(http.get("/_local/invariants?after=" + sequence));
@@ -282,6 +333,14 @@ public final class LocalMsk implements AutoCloseable {
   long lastDenial() {
     JsonNode all = http.get("/_local/denials");
     return all.isEmpty() ? 0 : all.get(all.size() - 1).path("sequence").asLong();
+  }
+
+  /** The warnings and errors of the engine and its brokers since a time. */
+  List<String> logSince(Instant since) {
+    return StreamSupport.stream(http.get("/_local/log").spliterator(), false)
+        .map(line -> line.path("text").asText().strip())
+        .filter(text -> !Instant.parse(text.substring(0, text.indexOf(' '))).isBefore(since))
+        .toList();
   }
 
   List<Denial> denialsAfter(long sequence) {
@@ -299,6 +358,7 @@ public final class LocalMsk implements AutoCloseable {
   /** How a local MSK is started. Not thread-safe. */
   public static final class Builder {
     private final List<String> more = new ArrayList<>();
+    private Authorisation authorisation = Authorisation.DEFAULT;
     private EngineTime time = EngineTime.instant();
     private DataPlane dataPlane = DataPlane.REAL;
     private Isolation isolation = Isolation.CLASS_LOADER;
@@ -339,6 +399,18 @@ public final class LocalMsk implements AutoCloseable {
     @CanIgnoreReturnValue
     public Builder in(Isolation isolation) {
       this.isolation = requireNonNull(isolation, "isolation");
+      return this;
+    }
+
+    /**
+     * Sets how brokers authorise IAM callers.
+     *
+     * @param mode {@link Authorisation#DEFAULT} unless set
+     * @return this builder
+     */
+    @CanIgnoreReturnValue
+    public Builder authorisation(Authorisation mode) {
+      this.authorisation = requireNonNull(mode, "mode");
       return this;
     }
 
@@ -393,6 +465,7 @@ public final class LocalMsk implements AutoCloseable {
       arguments.addAll(List.of("--port", Integer.toString(port)));
       arguments.addAll(List.of("--time", time.toString()));
       arguments.addAll(List.of("--data-plane", dataPlane == DataPlane.REAL ? "real" : "none"));
+      arguments.addAll(List.of("--authorisation", authorisation.word()));
       arguments.addAll(more);
       return arguments;
     }

@@ -30,6 +30,10 @@ public final class LocalMskException extends MskException {
   }
 
   static LocalMskException refused(String message, String remedy) {
-    return new LocalMskException("local.refused", message, remedy, null);
+    return refused(message, remedy, null);
+  }
+
+  static LocalMskException refused(String message, String remedy, @Nullable Throwable cause) {
+    return new LocalMskException("local.refused", message, remedy, cause);
   }
 }

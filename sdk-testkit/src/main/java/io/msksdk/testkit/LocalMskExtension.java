@@ -1,119 +1,168 @@
 package io.msksdk.testkit;
 
-import java.util.List;
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
-/** What {@link LocalMskTest} does. Without state: all of it is in JUnit's stores. */
-final class LocalMskExtension
+/**
+ * What {@link LocalMskTest} does, for tests that say it in code:
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final LocalMskExtension MSK = LocalMskExtension.of(3, Sharing.JVM);
+ * }</pre>
+ *
+ * <p>The field must be static. Thread-safe; what a test uses is in JUnit's stores.
+ */
+public final class LocalMskExtension
     implements ParameterResolver,
+        BeforeAllCallback,
         BeforeEachCallback,
         AfterEachCallback,
         AfterAllCallback,
-        TestExecutionExceptionHandler {
+        TestExecutionExceptionHandler,
+        LifecycleMethodExecutionExceptionHandler {
   private static final Namespace NAMESPACE = Namespace.create(LocalMskExtension.class);
-  private static final String LAST_DENIAL = "lastDenial";
-  private static final String LAST_EVENT = "lastEvent";
 
-  LocalMskExtension() {}
+  private final @Nullable Settings settings;
+
+  /** Made by JUnit, for the annotation. */
+  LocalMskExtension() {
+    this.settings = null;
+  }
+
+  private LocalMskExtension(Settings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Makes an extension to register.
+   *
+   * @param brokers how many brokers the cluster has
+   * @param sharing who else uses it
+   * @return the extension
+   */
+  public static LocalMskExtension of(int brokers, Sharing sharing) {
+    return new LocalMskExtension(new Settings(brokers, requireNonNull(sharing, "sharing")));
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    Class<?> test = context.getRequiredTestClass();
+    settings(context, test)
+        .ifPresent(
+            found ->
+                context
+                    .getStore(NAMESPACE)
+                    .put(
+                        ClassCluster.class,
+                        new ClassCluster(test, found.brokers(), found.sharing())));
+  }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    Class<?> type = parameter.getParameter().getType();
-    return type == LocalMsk.class || type == LocalCluster.class;
+    return Injected.supports(parameter.getParameter());
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    if (parameter.getParameter().getType() == LocalMsk.class) {
-      return LocalMsk.shared();
-    }
-    ExtensionContext owner = owner(context);
-    Class<?> test = owner.getRequiredTestClass();
-    return owner
+    return context
         .getStore(NAMESPACE)
-        .getOrComputeIfAbsent(ClassCluster.class, key -> new ClassCluster(test), ClassCluster.class)
-        .cluster();
+        .getOrComputeIfAbsent(key(context), key -> new Injected(cluster(context)), Injected.class)
+        .value(parameter.getParameter());
   }
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    LocalMsk local = LocalMsk.shared();
-    context.getStore(NAMESPACE).put(LAST_DENIAL, local.lastDenial());
-    context.getStore(NAMESPACE).put(LAST_EVENT, local.invariantsAfter(Long.MAX_VALUE).last());
+    context.getStore(NAMESPACE).put(Meanwhile.class, Meanwhile.since(cluster(context).local()));
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
-    Long before = context.getStore(NAMESPACE).get(LAST_EVENT, Long.class);
-    if (before != null) {
-      InvariantCheck.require(LocalMsk.shared(), before);
+    release(context);
+    Meanwhile meanwhile = context.getStore(NAMESPACE).get(Meanwhile.class, Meanwhile.class);
+    if (meanwhile != null) {
+      meanwhile.checkInvariants();
+    }
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    release(context);
+    // a nested class ends before the class its cluster belongs to
+    ClassCluster own = context.getStore(NAMESPACE).remove(ClassCluster.class, ClassCluster.class);
+    if (own != null) {
+      own.close();
     }
   }
 
   @Override
   public void handleTestExecutionException(ExtensionContext context, Throwable failure)
       throws Throwable {
-    long before = context.getStore(NAMESPACE).getOrDefault(LAST_DENIAL, Long.class, Long.MAX_VALUE);
-    List<Denial> meanwhile = LocalMsk.shared().denialsAfter(before);
-    if (!meanwhile.isEmpty()) {
-      failure.addSuppressed(new DeniedMeanwhile(meanwhile));
-    }
-    throw failure;
+    throw explained(context, failure);
   }
 
   @Override
-  public void afterAll(ExtensionContext context) {
-    // a nested class ends before the class its cluster belongs to
-    if (owner(context).equals(context)) {
-      ClassCluster cluster =
-          context.getStore(NAMESPACE).remove(ClassCluster.class, ClassCluster.class);
-      if (cluster != null) {
-        cluster.close();
-      }
+  public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable failure)
+      throws Throwable {
+    throw explained(context, failure);
+  }
+
+  @Override
+  public void handleAfterEachMethodExecutionException(ExtensionContext context, Throwable failure)
+      throws Throwable {
+    throw explained(context, failure);
+  }
+
+  /** The innermost class that says it; its nested classes share with it. */
+  private Optional<Settings> settings(ExtensionContext context, Class<?> test) {
+    if (settings == null) {
+      LocalMskTest said = test.getAnnotation(LocalMskTest.class);
+      return Optional.ofNullable(said).map(s -> new Settings(s.brokers(), s.sharing()));
+    }
+    boolean outer = context.getStore(NAMESPACE).get(ClassCluster.class, ClassCluster.class) != null;
+    return outer ? Optional.empty() : Optional.of(settings);
+  }
+
+  private static ClassCluster cluster(ExtensionContext context) {
+    ClassCluster cluster = context.getStore(NAMESPACE).get(ClassCluster.class, ClassCluster.class);
+    if (cluster == null) {
+      throw new IllegalStateException(
+          "LocalMskExtension: not registered for a class (expected: a static field).");
+    }
+    return cluster;
+  }
+
+  private static Throwable explained(ExtensionContext context, Throwable failure) {
+    Meanwhile meanwhile = context.getStore(NAMESPACE).get(Meanwhile.class, Meanwhile.class);
+    if (meanwhile != null) {
+      meanwhile.explain(failure);
+    }
+    return failure;
+  }
+
+  private static void release(ExtensionContext context) {
+    Injected injected = context.getStore(NAMESPACE).remove(key(context), Injected.class);
+    if (injected != null) {
+      injected.close();
     }
   }
 
-  /**
-   * The innermost class that says {@link LocalMskTest} itself; its nested classes share with it.
-   */
-  private static ExtensionContext owner(ExtensionContext context) {
-    ExtensionContext candidate = context;
-    while (!isOwner(candidate)) {
-      candidate =
-          candidate
-              .getParent()
-              .orElseThrow(() -> new IllegalStateException("no class with @LocalMskTest"));
-    }
-    return candidate;
+  /** Stores inherit; what is injected belongs to one test, or to one class. */
+  private static String key(ExtensionContext context) {
+    return "injected " + context.getUniqueId();
   }
 
-  private static boolean isOwner(ExtensionContext context) {
-    return context.getTestMethod().isEmpty()
-        && context
-            .getTestClass()
-            .map(test -> test.isAnnotationPresent(LocalMskTest.class))
-            .orElse(false);
-  }
-
-  /** A note on a failure, not a failure: it has no stack of its own. */
-  private static final class DeniedMeanwhile extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    DeniedMeanwhile(List<Denial> denials) {
-      super(text(denials), null, false, false);
-    }
-
-    private static String text(List<Denial> denials) {
-      StringBuilder text = new StringBuilder("denied by the local MSK while the test ran:");
-      denials.forEach(denial -> text.append("\n  ").append(denial));
-      return text.toString();
-    }
-  }
+  private record Settings(int brokers, Sharing sharing) {}
 }

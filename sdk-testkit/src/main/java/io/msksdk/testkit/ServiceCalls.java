@@ -50,8 +50,10 @@ final class ServiceCalls {
 
   private HttpResponse<byte[]> exchange(String method, String path, @Nullable Object body) {
     byte[] bytes = body == null ? new byte[0] : EngineHttp.bytes(body);
+    int question = path.indexOf('?');
     SignableRequest.Builder signed =
-        SignableRequest.builder(method, path)
+        SignableRequest.builder(method, question < 0 ? path : path.substring(0, question))
+            .addRawQuery(question < 0 ? null : path.substring(question + 1))
             .addHeader("host", http.endpoint().getAuthority())
             .body(bytes);
     HttpRequest.Builder request = http.request(method, path, bytes);

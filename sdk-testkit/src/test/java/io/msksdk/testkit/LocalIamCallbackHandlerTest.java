@@ -16,7 +16,7 @@ class LocalIamCallbackHandlerTest {
   private static final LocalIdentity APP =
       LocalIdentity.user("arn:aws:iam::111122223333:user/app", "AKIAAPP", "the-secret");
   private static final Map<String, Object> CLIENT =
-      ClientProperties.iam("localhost:1", APP, "eu-west-1", "pem");
+      LocalLogin.iam(APP).properties("localhost:1", "eu-west-1", "pem");
 
   @Test
   void handle_configuredClient_getsIdentityAndRegionWithoutAnyEnvironment() throws Exception {
@@ -64,7 +64,7 @@ class LocalIamCallbackHandlerTest {
 
   @Test
   void clientProperties_identityAndRegion_areUnderKeysThatKeepLoginsApart() {
-    assertThat(LocalIamCallbackHandler.IDENTITY).startsWith("sasl.");
-    assertThat(LocalIamCallbackHandler.REGION).startsWith("sasl.");
+    assertThat(ClientProperties.IDENTITY).startsWith("sasl.");
+    assertThat(ClientProperties.REGION).startsWith("sasl.");
   }
 }

@@ -129,13 +129,13 @@ class LocalMskContractTest {
   }
 
   @Test
-  void leastPolicy_ofWhatWasSeen_isADocument() {
+  void policyFor_ofWhatWasSeen_isADocument() {
     try (LocalMsk local = LocalMsk.builder().dataPlane(DataPlane.NONE).start()) {
       LocalCluster cluster = local.cluster("needed").create();
       assertThat(cluster.state()).isEqualTo("ACTIVE");
       long seen = local.events().size();
 
-      assertThat(local.leastPolicy(local.admin()))
+      assertThat(local.policyFor(local.admin()))
           .contains("kafka:CreateClusterV2", "kafka:DescribeClusterV2", cluster.arn())
           .contains("2012-10-17");
       assertThat(local.eventsAfter(seen)).isEmpty();

@@ -89,7 +89,10 @@ public final class AclState {
     if (!open.isEmpty()) {
       findings.add(
           Finding.warning(
-                  "acl.open", "topics", open, "an ACL on every topic, or " + OpenByDefault.PROPERTY + "=false")
+                  "acl.open",
+                  "topics",
+                  open,
+                  "an ACL on every topic, or " + OpenByDefault.PROPERTY + "=false")
               .advising(
                   "Unless OpenByDefault says no, every SCRAM user and every certificate of the"
                       + " authority reaches them."));

@@ -43,8 +43,7 @@ public final class OpenByDefault {
     }
     DescribeConfigurationRevisionResponse revision =
         kafka.describeConfigurationRevision(
-            r ->
-                r.arn(software.configurationArn()).revision(software.configurationRevision()));
+            r -> r.arn(software.configurationArn()).revision(software.configurationRevision()));
     return !"false".equalsIgnoreCase(value(revision.serverProperties().asUtf8String()));
   }
 

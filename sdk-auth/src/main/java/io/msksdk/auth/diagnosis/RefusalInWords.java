@@ -1,5 +1,6 @@
 package io.msksdk.auth.diagnosis;
 
+import io.msksdk.auth.credentials.PrincipalChangedException;
 import io.msksdk.core.call.ClientException;
 import java.util.Optional;
 
@@ -8,6 +9,10 @@ final class RefusalInWords implements Check {
   private static final String TOO_MANY = "Too many connects";
   private static final String PRINCIPALS = "Cannot change principals during re-authentication";
 
+  private static final String PRINCIPAL_REMEDY =
+      "A session of a role is a principal of its own: assume the role with the same session name"
+          + " every time. Until then, reopen the client when its credentials change.";
+
   @Override
   public Optional<AccessDiagnosis> look(Failure failure, AccessContext context) {
     if (failure.says(TOO_MANY)) {
@@ -15,6 +20,10 @@ final class RefusalInWords implements Check {
     }
     if (failure.says(PRINCIPALS)) {
       return Optional.of(principalChanged(failure));
+    }
+    Optional<PrincipalChangedException> changed = failure.find(PrincipalChangedException.class);
+    if (changed.isPresent()) {
+      return changed.map(RefusalInWords::principalChanged);
     }
     return failure
         .find(ClientException.class)
@@ -35,9 +44,14 @@ final class RefusalInWords implements Check {
   private static AccessDiagnosis principalChanged(Failure failure) {
     return AccessDiagnosis.draft(AccessFault.PRINCIPAL_CHANGED)
         .because("The broker says: " + failure.words(PRINCIPALS) + ".")
-        .advising(
-            "A session of a role is a principal of its own: assume the role with the same session"
-                + " name every time. Until then, reopen the client when its credentials change.");
+        .advising(PRINCIPAL_REMEDY);
+  }
+
+  /** Our own credentials notice before the broker does. */
+  private static AccessDiagnosis principalChanged(PrincipalChangedException e) {
+    return AccessDiagnosis.draft(AccessFault.PRINCIPAL_CHANGED)
+        .because("The credentials were of " + e.before() + " and are now of " + e.after() + ".")
+        .advising(PRINCIPAL_REMEDY);
   }
 
   private static AccessDiagnosis noCredentials(ClientException e) {

@@ -94,18 +94,18 @@ class AccessDiagnosisBrokerIT {
 
   @Test
   void wrongSecret() {
-    AwsCredentialsProvider wrong = provider(local.admin().withSecret("not-the-secret"));
+    AwsCredentialsProvider wrong = provider(local.admin().withSecret("wrong-of-no-account"));
 
     AccessDiagnosis diagnosis = connecting(wrong);
 
     assertThat(diagnosis.cause()).isEqualTo(AccessFault.WRONG_SECRET);
-    assertThat(diagnosis.toString()).contains("STS").doesNotContain("not-the-secret");
+    assertThat(diagnosis.toString()).contains("STS").doesNotContain("wrong-of-no-account");
   }
 
   @Test
   void unknownAccessKey() {
     AccessDiagnosis diagnosis =
-        connecting(() -> AwsBasicCredentials.create("AKIANOBODYHASTHIS", "a-secret"));
+        connecting(() -> AwsBasicCredentials.create("AKIANOBODYHASTHIS", "secret-of-no-account"));
 
     assertThat(diagnosis.cause()).isEqualTo(AccessFault.WRONG_SECRET);
     assertThat(diagnosis.remedy()).contains("Nobody has this access key");

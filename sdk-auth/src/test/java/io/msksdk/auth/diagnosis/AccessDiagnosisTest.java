@@ -100,8 +100,8 @@ class AccessDiagnosisTest {
     AwsCredentials ended =
         AwsSessionCredentials.builder()
             .accessKeyId("ASIAEXAMPLE")
-            .secretAccessKey("hidden-secret")
-            .sessionToken("hidden-token")
+            .secretAccessKey("secret-of-no-account")
+            .sessionToken("token-of-no-account")
             .expirationTime(now.minusSeconds(1))
             .build();
 
@@ -111,7 +111,9 @@ class AccessDiagnosisTest {
             context().credentials(() -> ended).time(ManualTime.startingAt(now)));
 
     assertThat(diagnosis.cause()).isEqualTo(AccessFault.EXPIRED_CREDENTIALS);
-    assertThat(diagnosis.toString()).contains("2026-01-01T11:59:59Z").doesNotContain("hidden");
+    assertThat(diagnosis.toString())
+        .contains("2026-01-01T11:59:59Z")
+        .doesNotContain("of-no-account");
   }
 
   @Test
@@ -201,7 +203,7 @@ class AccessDiagnosisTest {
             "bootstrap.servers", HOST + ":9096",
             "security.protocol", "SASL_SSL",
             "sasl.mechanism", "SCRAM-SHA-512",
-            "sasl.jaas.config", "X required password=\"hidden-password\";");
+            "sasl.jaas.config", "X required password=\"password-of-no-account\";");
 
     AccessContext context = AccessContext.builder(scram).build();
     AccessDiagnosis diagnosis =
@@ -211,8 +213,8 @@ class AccessDiagnosisTest {
                     + " mechanism SCRAM-SHA-512"),
             context);
 
-    assertThat(context.toString()).contains("SCRAM").doesNotContain("hidden-password");
+    assertThat(context.toString()).contains("SCRAM").doesNotContain("password-of-no-account");
     assertThat(diagnosis.cause()).isEqualTo(AccessFault.WRONG_SECRET);
-    assertThat(diagnosis.toString()).doesNotContain("hidden-password");
+    assertThat(diagnosis.toString()).doesNotContain("password-of-no-account");
   }
 }

@@ -102,7 +102,7 @@ class AccessDiagnosisWireTest {
                       "security.protocol", "SASL_SSL",
                       "sasl.mechanism", "AWS_MSK_IAM"))
               .cluster(CLUSTER)
-              .credentials(() -> AwsBasicCredentials.create("AKIAEXAMPLE", "hidden-secret"))
+              .credentials(() -> AwsBasicCredentials.create("AKIAEXAMPLE", "secret-of-no-account"))
               .sts(sts)
               .time(ManualTime.startingAt(NOW))
               .build());
@@ -151,7 +151,7 @@ class AccessDiagnosisWireTest {
     AccessDiagnosis diagnosis = diagnose();
 
     assertThat(diagnosis.cause()).isEqualTo(cause);
-    assertThat(diagnosis.toString()).contains(code).doesNotContain("hidden-secret");
+    assertThat(diagnosis.toString()).contains(code).doesNotContain("secret-of-no-account");
   }
 
   @Test

@@ -45,7 +45,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** Services that throttle, fail, dawdle and talk nonsense. */
 class ScramUsersWireTest {
-  private static final String PASSWORD = "never-in-a-message";
+  private static final String PASSWORD = "password-of-no-account";
   private static final String KEY = "arn:aws:kms:eu-west-1:111122223333:key/scram";
   private static final String SECRET =
       "arn:aws:secretsmanager:eu-west-1:111122223333:secret:AmazonMSK_alice-AbCdEf";

@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  * Reads the topics of a changefeed and gives its transactions to a handler in the order of their
  * commits. Rows wait until the watermarks of all partitions have passed them; repeats are
  * recognised; a change of a schema comes once, after every row before it. Offsets are committed
- * only for what the handler has returned from, together with the watermark, so that a restart
- * loses no row, and of what was committed gives again at most the commit at the watermark itself.
+ * only for what the handler has returned from, together with the watermark, so that a restart loses
+ * no row, and of what was committed gives again at most the commit at the watermark itself.
  *
  * <p>Waiting rows take the memory they are given and then the disk; partitions that are ahead are
  * paused meanwhile. The changefeed must send watermarks, which for Canal-JSON and Debezium needs
@@ -290,12 +290,7 @@ public final class ChangefeedConsumer implements AutoCloseable {
       }
     }
     return new ChangefeedProgress(
-        known ? least : null,
-        slowest,
-        rows,
-        store.heldBytes(),
-        store.spilledBytes(),
-        time.now());
+        known ? least : null, slowest, rows, store.heldBytes(), store.spilledBytes(), time.now());
   }
 
   private void watch() {

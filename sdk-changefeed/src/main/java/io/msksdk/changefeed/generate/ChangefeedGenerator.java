@@ -158,8 +158,7 @@ public final class ChangefeedGenerator {
     List<TableName> names = List.copyOf(models.keySet());
     TableName name = names.get(random.nextInt(names.size()));
     String sql = "ALTER TABLE `" + name.table() + "` COMMENT = '" + now + "'";
-    SchemaChange change =
-        new SchemaChange(name.database(), name.table(), DdlKind.ALTER, sql, now);
+    SchemaChange change = new SchemaChange(name.database(), name.table(), DdlKind.ALTER, sql, now);
     String topic = settings.dispatcher.route(name).topic();
     settings.encoder.encode(change).ifPresent(record -> write(new Place(topic, 0), record));
   }
@@ -190,8 +189,7 @@ public final class ChangefeedGenerator {
     Tso complete = now;
     for (Map.Entry<Queue, List<Waiting>> entry : queues.entrySet()) {
       Queue queue = entry.getKey();
-      boolean here =
-          queue.topic().equals(place.topic()) && queue.partition() == place.partition();
+      boolean here = queue.topic().equals(place.topic()) && queue.partition() == place.partition();
       if (here && !entry.getValue().isEmpty()) {
         Tso before = Tso.of(entry.getValue().get(0).ts().value() - 1);
         complete = before.compareTo(complete) < 0 ? before : complete;

@@ -80,8 +80,7 @@ class AdversarialHistoriesTest {
     assertThat(mirror.sizes)
         .containsExactlyElementsOf(feed.transactions().stream().map(List::size).toList());
     for (int i = 0; i < mirror.ddls.size(); i++) {
-      assertThat(mirror.ddlsAfter.get(i))
-          .isLessThan(mirror.ddls.get(i).commitTs().orElseThrow());
+      assertThat(mirror.ddlsAfter.get(i)).isLessThan(mirror.ddls.get(i).commitTs().orElseThrow());
     }
   }
 
@@ -202,8 +201,7 @@ class AdversarialHistoriesTest {
     Run run = new Run(feed, 5);
     run.assigned = List.of(new TopicPartition(TOPIC, 0));
 
-    assertThatThrownBy(
-            () -> run.consume(CanalJsonDecoder.create(ZoneOffset.UTC), new Mirror(), 0))
+    assertThatThrownBy(() -> run.consume(CanalJsonDecoder.create(ZoneOffset.UTC), new Mirror(), 0))
         .isInstanceOfSatisfying(
             ConsumeException.class,
             e -> assertThat(e.code()).isEqualTo("changefeed.consume.partial-assignment"))
@@ -217,8 +215,7 @@ class AdversarialHistoriesTest {
     Run run = new Run(feed, 5);
     run.poison();
 
-    assertThatThrownBy(
-            () -> run.consume(CanalJsonDecoder.create(ZoneOffset.UTC), new Mirror(), 0))
+    assertThatThrownBy(() -> run.consume(CanalJsonDecoder.create(ZoneOffset.UTC), new Mirror(), 0))
         .isInstanceOfSatisfying(
             ConsumeException.class,
             e -> {
@@ -301,7 +298,8 @@ class AdversarialHistoriesTest {
         kafka.commitSync(committed);
         kafka.rebalance(List.of());
         kafka.rebalance(assigned);
-        assigned.forEach(p -> next.put(p, committed.containsKey(p) ? committed.get(p).offset() : 0));
+        assigned.forEach(
+            p -> next.put(p, committed.containsKey(p) ? committed.get(p).offset() : 0));
         try {
           drive(kafka, consumer, next, most);
         } finally {

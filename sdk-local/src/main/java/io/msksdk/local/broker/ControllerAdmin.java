@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.BrokerIdNotRegisteredException;
 
 /** What the engine itself asks of a cluster's controller, which answers without any broker. */
 final class ControllerAdmin {
@@ -30,19 +31,26 @@ final class ControllerAdmin {
     this.quorum = quorum;
   }
 
-  /** Ends the session of a broker that is stopped; it must not run any more. */
+  /** Ends the session of a broker that is stopped, if it has one; it must not run any more. */
   void unregister(int brokerId) {
-    run(
-        "broker " + brokerId + ": not unregistered",
-        controller(),
-        admin -> admin.unregisterBroker(brokerId).all());
+    try {
+      run(
+          "broker " + brokerId + ": not unregistered",
+          controller(),
+          admin -> admin.unregisterBroker(brokerId).all());
+    } catch (IllegalStateException e) {
+      // one that failed to start may not have come as far as a session
+      if (!(e.getCause() instanceof BrokerIdNotRegisteredException)) {
+        throw e;
+      }
+    }
   }
 
   /** Changes users; of a controller alone clients do not ask that. */
   static void alterUsers(String brokers, List<UserScramCredentialAlteration> alterations) {
     run(
         "users: not changed",
-        Map.of("bootstrap.servers", brokers),
+        through(brokers),
         admin -> admin.alterUserScramCredentials(alterations).all());
   }
 
@@ -50,7 +58,7 @@ final class ControllerAdmin {
   static void alterAll(String brokers, Collection<AlterConfigOp> changes) {
     run(
         "properties: not changed",
-        Map.of("bootstrap.servers", brokers),
+        through(brokers),
         admin -> admin.incrementalAlterConfigs(Map.of(ALL_BROKERS, changes)).all());
   }
 
@@ -59,7 +67,7 @@ final class ControllerAdmin {
    */
   static Set<Integer> occupied(String brokers) {
     String failure = "partitions: not listed";
-    Map<String, Object> config = Map.of("bootstrap.servers", brokers);
+    Map<String, Object> config = through(brokers);
     Set<String> topics =
         run(
                 failure,
@@ -81,6 +89,13 @@ final class ControllerAdmin {
 
   private Map<String, Object> controller() {
     return Map.of("bootstrap.controllers", quorum.bootstrap());
+  }
+
+  private static Map<String, Object> through(String brokers) {
+    if (brokers.isEmpty()) {
+      throw new IllegalStateException("brokers: none runs (expected: at least one)");
+    }
+    return Map.of("bootstrap.servers", brokers);
   }
 
   private static <T> T run(String failure, Map<String, Object> config, Request<T> request) {

@@ -276,6 +276,7 @@ final class KafkaCluster implements ClusterBrokers {
     try {
       controller.close();
     } finally {
+      LoaderScope.brokersEnd(directory.path());
       directory.delete();
     }
   }

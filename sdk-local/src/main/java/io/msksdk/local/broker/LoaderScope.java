@@ -1,7 +1,9 @@
 package io.msksdk.local.broker;
 
+import com.yammer.metrics.core.MetricName;
 import com.yammer.metrics.core.MetricsRegistry;
 import io.msksdk.local.iam.IamSaslProvider;
+import java.nio.file.Path;
 import java.util.Set;
 import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.server.metrics.KafkaYammerMetrics;
@@ -34,6 +36,17 @@ final class LoaderScope {
   /** Notes that brokers start, and with them the metrics registry. */
   static synchronized void brokersStart() {
     hasMetrics = true;
+  }
+
+  /** Forgets what Kafka does not when the brokers of a cluster end: gauges of their directories. */
+  static synchronized void brokersEnd(Path directory) {
+    MetricsRegistry registry = KafkaYammerMetrics.defaultRegistry();
+    String name = directory.getFileName().toString();
+    for (MetricName metric : Set.copyOf(registry.allMetrics().keySet())) {
+      if (metric.getMBeanName().contains(name)) {
+        registry.removeMetric(metric);
+      }
+    }
   }
 
   static synchronized void leave() {

@@ -65,7 +65,7 @@ public final class ClusterLifecycle {
   }
 
   /**
-   * Tells of every change of a cluster that ended.
+   * Tells of every change of a cluster, when it has ended and before anybody else can see that.
    *
    * @param follower is given the cluster's ARN
    */
@@ -154,7 +154,6 @@ public final class ClusterLifecycle {
             .handle(
                 (done, trouble) -> {
                   end(cluster, operation, trouble == null ? failure : info(trouble));
-                  followers.forEach(follower -> follower.accept(cluster.arn()));
                   return null;
                 }));
   }
@@ -186,6 +185,8 @@ public final class ClusterLifecycle {
       String last = operation.state();
       ClusterState before = cluster.state();
       cluster.end(operation, clock.now(), error);
+      // within the lock: who sees the cluster ACTIVE again may change it back
+      followers.forEach(follower -> follower.accept(cluster.arn()));
       transitions.moved(operation.arn(), last, operation.state());
       if (cluster.state() != before) {
         moved(cluster, before.toString(), cluster.state().toString());

@@ -26,7 +26,8 @@ public final class QuietLoggers implements ILoggerFactory {
   private static final int KEPT = 500;
 
   private final Map<String, Logger> loggers = new ConcurrentHashMap<>();
-  private final ArrayDeque<String> lines = new ArrayDeque<>();
+  private final ArrayDeque<LogLine> lines = new ArrayDeque<>();
+  private long written;
   private @Nullable Path file;
 
   QuietLoggers() {}
@@ -45,12 +46,19 @@ public final class QuietLoggers implements ILoggerFactory {
   }
 
   /**
-   * Returns the last warnings and errors.
+   * Returns warnings and errors that are newer than one that was read before.
    *
-   * @return one text each, the newest last
+   * @param sequence the last one known, 0 for all that are kept
+   * @return the later ones, the newest last; none where the engine does not log through this
    */
-  public synchronized List<String> tail() {
-    return List.copyOf(lines);
+  public static List<LogLine> after(long sequence) {
+    return LoggerFactory.getILoggerFactory() instanceof QuietLoggers loggers
+        ? loggers.tail(sequence)
+        : List.of();
+  }
+
+  private synchronized List<LogLine> tail(long sequence) {
+    return lines.stream().filter(line -> line.sequence() > sequence).toList();
   }
 
   @Override
@@ -72,7 +80,7 @@ public final class QuietLoggers implements ILoggerFactory {
     if (lines.size() == KEPT) {
       lines.removeFirst();
     }
-    lines.addLast(text.toString());
+    lines.addLast(new LogLine(++written, text.toString()));
     if (file != null) {
       try {
         append(file, text.toString());

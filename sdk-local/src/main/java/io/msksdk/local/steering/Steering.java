@@ -21,6 +21,7 @@ import io.msksdk.local.identity.Identities;
 import io.msksdk.local.identity.IdentityJson;
 import io.msksdk.local.invariant.Invariants;
 import io.msksdk.local.monitoring.Exporters;
+import io.msksdk.local.log.QuietLoggers;
 import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.route.Route;
 import io.msksdk.local.route.RouteTable;
@@ -65,6 +66,7 @@ public final class Steering {
     on("GET", "authorisation", request -> access.show());
     on("POST", "authorisation", request -> access.change(request.body()));
     on("GET", "events", r -> SteeringJson.events(events(parts.events(), r)));
+    on("GET", "log", r -> SteeringJson.log(QuietLoggers.after(number(r, "after", 0))));
     Invariants invariants = new Invariants(parts.events());
     on("GET", "invariants", r -> SteeringJson.findings(invariants.check(number(r, "after", 0))));
     on("GET", "paths", request -> paths());

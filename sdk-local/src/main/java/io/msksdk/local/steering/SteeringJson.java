@@ -13,6 +13,7 @@ import io.msksdk.local.invariant.Findings;
 import io.msksdk.local.invariant.Unsettled;
 import io.msksdk.local.invariant.Violation;
 import io.msksdk.local.monitoring.Exporters;
+import io.msksdk.local.log.LogLine;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +61,13 @@ final class SteeringJson {
         object.set("cloudTrail", cloudTrail(event));
       }
     }
+    return array;
+  }
+
+  static ArrayNode log(List<LogLine> lines) {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    lines.forEach(
+        line -> array.addObject().put("sequence", line.sequence()).put("text", line.text()));
     return array;
   }
 

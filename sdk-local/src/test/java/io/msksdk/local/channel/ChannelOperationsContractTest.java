@@ -46,9 +46,7 @@ class ChannelOperationsContractTest {
                         .s3DestinationUpdate(u -> u.dataFreshnessInSeconds(60)))
             .clusterOperationArn();
     String deleted =
-        kafka
-            .deleteChannel(r -> r.clusterArn(cluster).channelArn(channel))
-            .clusterOperationArn();
+        kafka.deleteChannel(r -> r.clusterArn(cluster).channelArn(channel)).clusterOperationArn();
 
     ClusterOperationInfo older =
         kafka.describeClusterOperation(r -> r.clusterOperationArn(deleted)).clusterOperationInfo();
@@ -63,10 +61,7 @@ class ChannelOperationsContractTest {
     assertThat(older.endTime()).isAfterOrEqualTo(older.creationTime());
     assertThat(current.operationType()).isEqualTo("UPDATE_CHANNEL");
     assertThat(current.provisioned().operationSteps()).hasSize(1);
-    assertThat(
-            kafka
-                .listClusterOperationsV2(r -> r.clusterArn(cluster))
-                .clusterOperationInfoList())
+    assertThat(kafka.listClusterOperationsV2(r -> r.clusterArn(cluster)).clusterOperationInfoList())
         .extracting(ClusterOperationV2Summary::operationArn)
         .containsExactly(deleted, updated, created);
   }

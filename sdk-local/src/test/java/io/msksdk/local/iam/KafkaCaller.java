@@ -57,6 +57,8 @@ final class KafkaCaller {
             "sasl.jaas.config",
             "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required;")
         .with("sasl.login.callback.handler.class", ChangingCredentials.class.getName())
+        .with("sasl.login.refresh.min.period.seconds", "0")
+        .with("sasl.login.refresh.buffer.seconds", "0")
         .with(ChangingCredentials.CONFIG, credentials);
   }
 

@@ -93,17 +93,13 @@ class QuotasContractTest {
                                 .targetKafkaClusterArn(target)
                                 .targetCompressionType("NONE")
                                 .topicReplication(t -> t.topicsToReplicate(".*"))
-                                .consumerGroupReplication(
-                                    g -> g.consumerGroupsToReplicate(".*"))));
+                                .consumerGroupReplication(g -> g.consumerGroupsToReplicate(".*"))));
   }
 
   private static void refused(ThrowingCallable call, String message) {
     assertThatThrownBy(call)
         .isInstanceOf(AwsServiceException.class)
         .hasMessageContaining(message)
-        .satisfies(
-            e ->
-                assertThat(((AwsServiceException) e).statusCode())
-                    .isEqualTo(400));
+        .satisfies(e -> assertThat(((AwsServiceException) e).statusCode()).isEqualTo(400));
   }
 }

@@ -23,7 +23,7 @@ class QuotasTest {
 
     assertThatThrownBy(() -> quotas.of("configurations"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("quota: configurations (expected: one of configurationsPerAccount");
+        .hasMessageContaining("quota: configurations (expected: one of brokersPerAccount");
     assertThatThrownBy(() -> quotas.set("configurations", 1))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> quotas.set("configurationsPerAccount", -1))

@@ -40,8 +40,7 @@ final class Kinds {
     return new Kind(
         "cluster",
         name -> msk.kafka().createClusterV2(TestClusters.iam(name, 3)).clusterArn(),
-        arn ->
-            msk.kafka().describeClusterV2(r -> r.clusterArn(arn)).clusterInfo().stateAsString(),
+        arn -> msk.kafka().describeClusterV2(r -> r.clusterArn(arn)).clusterInfo().stateAsString(),
         Map.of(
             "update", this::updateCluster,
             "reboot", arn -> msk.kafka().rebootBroker(r -> r.clusterArn(arn).brokerIds("1")),
@@ -67,9 +66,7 @@ final class Kinds {
     return new Kind(
         "configuration",
         name ->
-            msk.kafka()
-                .createConfiguration(r -> r.name(name).serverProperties(PROPERTIES))
-                .arn(),
+            msk.kafka().createConfiguration(r -> r.name(name).serverProperties(PROPERTIES)).arn(),
         arn -> msk.kafka().describeConfiguration(r -> r.arn(arn)).stateAsString(),
         Map.of(
             "update",
@@ -83,8 +80,7 @@ final class Kinds {
     String target = msk.cluster("target", "kafka.m7g.large");
     return new Kind(
         "replicator",
-        name ->
-            msk.kafka().createReplicator(replicator(name, source, target)).replicatorArn(),
+        name -> msk.kafka().createReplicator(replicator(name, source, target)).replicatorArn(),
         arn -> msk.kafka().describeReplicator(r -> r.replicatorArn(arn)).replicatorStateAsString(),
         Map.of(
             "update",
@@ -292,8 +288,7 @@ final class Kinds {
             msk.connect()
                 .describeCustomPlugin(r -> r.customPluginArn(arn))
                 .customPluginStateAsString(),
-        Map.of(
-            "delete", arn -> msk.connect().deleteCustomPlugin(r -> r.customPluginArn(arn))));
+        Map.of("delete", arn -> msk.connect().deleteCustomPlugin(r -> r.customPluginArn(arn))));
   }
 
   private Kind workerConfiguration() {

@@ -29,8 +29,7 @@ class StatesContractTest {
 
   // the service makes these by itself when something breaks; nothing breaks without a data plane
   private static final Set<String> BY_ITSELF =
-      Set.of(
-          "replicator RUNNING FAILED", "connector RUNNING FAILED", "topic DELETING ACTIVE");
+      Set.of("replicator RUNNING FAILED", "connector RUNNING FAILED", "topic DELETING ACTIVE");
 
   private int names;
 

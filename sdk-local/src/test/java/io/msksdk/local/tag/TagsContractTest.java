@@ -163,8 +163,7 @@ class TagsContractTest {
         .containsEntry("team", "orders");
     assertThat(
             kafka
-                .describeChannel(
-                    r -> r.clusterArn(resources.named("express")).channelArn(channel))
+                .describeChannel(r -> r.clusterArn(resources.named("express")).channelArn(channel))
                 .tags())
         .containsEntry("team", "orders");
   }

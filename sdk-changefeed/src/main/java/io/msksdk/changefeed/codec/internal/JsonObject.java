@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** An object of JSON whose members are read by name, refusing by name what they should not be. */
 public final class JsonObject {
   private static final int DEEPEST = 64;
+  private static final int LONGEST = 400;
   private static final long LATEST = Long.MAX_VALUE >> 18;
 
   private static final JsonMapper MAPPER =
@@ -41,7 +42,7 @@ public final class JsonObject {
                       StreamReadConstraints.builder()
                           .maxNestingDepth(DEEPEST)
                           .maxStringLength(256 << 20)
-                          .maxNumberLength(400)
+                          .maxNumberLength(LONGEST)
                           .build())
                   .build())
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -70,6 +71,8 @@ public final class JsonObject {
       String message = String.valueOf(notJson.getOriginalMessage());
       throw broken(
           message.contains("UTF-8") ? BAD_ENCODING : MALFORMED, "", "no JSON in UTF-8", "JSON");
+    } catch (NumberFormatException beyond) {
+      throw broken(OUT_OF_RANGE, "", "a number beyond every type", "a smaller one");
     } catch (IOException notText) {
       throw broken(BAD_ENCODING, "", "bytes that are not UTF-8", "UTF-8");
     }
@@ -233,7 +236,11 @@ public final class JsonObject {
       return value.bitLength() < Long.SIZE ? (Object) value.longValue() : value;
     }
     if (member.isNumber()) {
-      return new BigDecimal(member.decimalValue().toPlainString());
+      BigDecimal number = member.decimalValue();
+      if (Math.abs((long) number.scale()) > LONGEST) {
+        throw broken(OUT_OF_RANGE, at(name), "a number beyond every type", "a smaller one");
+      }
+      return number.scale() < 0 ? number.setScale(0) : number;
     }
     throw broken(WRONG_TYPE, at(name), "an object or an array", "a value");
   }

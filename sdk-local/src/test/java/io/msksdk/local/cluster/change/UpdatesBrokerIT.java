@@ -73,8 +73,41 @@ class UpdatesBrokerIT {
     assertThat(shrunk).containsExactly(1);
     assertThat(again.targetClusterInfo().brokerCountUpdateInfo().createdBrokerIds())
         .containsExactly(3d);
-    assertThat(changes()).contains("2 added", "2 restarted", "2 removed", "3 added");
+    assertThat(changes(arn)).contains("2 added", "2 restarted", "2 removed", "3 added");
     Changing.refused("targetNumberOfBrokerNodes", "Move all partitions off", () -> count(1));
+  }
+
+  @Test
+  void sizeAndVersion_restartEveryBroker_oneAfterTheOther() {
+    String sized =
+        local.active(
+            "sized", 2, p -> p.clientAuthentication(c -> c.unauthenticated(u -> u.enabled(true))));
+
+    ClusterOperationInfo size =
+        local.ended(
+            kafka
+                .updateBrokerType(
+                    r ->
+                        r.clusterArn(sized)
+                            .currentVersion(local.version(sized))
+                            .targetInstanceType("kafka.m7g.large"))
+                .clusterOperationArn());
+    List<String> resized = changes(sized);
+    ClusterOperationInfo version =
+        local.ended(
+            kafka
+                .updateClusterKafkaVersion(
+                    r ->
+                        r.clusterArn(sized)
+                            .currentVersion(local.version(sized))
+                            .targetKafkaVersion("3.8.x.kraft"))
+                .clusterOperationArn());
+
+    assertThat(size.operationState()).isEqualTo("UPDATE_COMPLETE");
+    assertThat(resized).containsExactly("1 restarted", "2 restarted");
+    assertThat(version.operationState()).isEqualTo("UPDATE_COMPLETE");
+    assertThat(changes(sized))
+        .containsExactly("1 restarted", "2 restarted", "1 restarted", "2 restarted");
   }
 
   private static ClusterOperationInfo count(int target) {
@@ -109,11 +142,12 @@ class UpdatesBrokerIT {
     }
   }
 
-  private static List<String> changes() {
+  private static List<String> changes(String cluster) {
     JsonNode events = engine.get("/_local/events");
     return StreamSupport.stream(events.spliterator(), false)
         .filter(event -> event.path("kind").asText().equals("broker"))
         .map(event -> event.path("facts"))
+        .filter(facts -> facts.path("cluster").asText().equals(cluster))
         .map(facts -> facts.path("node").asText() + " " + facts.path("change").asText())
         .toList();
   }

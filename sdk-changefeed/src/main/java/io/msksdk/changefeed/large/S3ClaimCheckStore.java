@@ -1,0 +1,48 @@
+package io.msksdk.changefeed.large;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.net.URI;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * Large messages in a bucket of S3. Reading needs {@code s3:GetObject}. TiCDC never deletes what it
+ * put there. Thread-safe.
+ */
+public final class S3ClaimCheckStore implements ClaimCheckStore {
+  private final S3Client client;
+  private final String bucket;
+
+  private S3ClaimCheckStore(S3Client client, String bucket) {
+    this.client = client;
+    this.bucket = bucket;
+  }
+
+  /**
+   * Returns the store in a bucket.
+   *
+   * @param client a client of the bucket's Region, which the caller closes
+   * @param bucket the only bucket that is read from, whatever a message names
+   * @return the store
+   */
+  public static S3ClaimCheckStore of(S3Client client, String bucket) {
+    return new S3ClaimCheckStore(
+        requireNonNull(client, "client"), requireNonNull(bucket, "bucket"));
+  }
+
+  @Override
+  public byte[] read(String location) throws IOException {
+    URI uri = URI.create(location);
+    String path = uri.getPath();
+    if (!"s3".equals(uri.getScheme()) || !bucket.equals(uri.getHost()) || path == null) {
+      throw new IOException("location: not in the bucket " + bucket);
+    }
+    try {
+      return client.getObjectAsBytes(r -> r.bucket(bucket).key(path.substring(1))).asByteArray();
+    } catch (SdkException failed) {
+      throw new IOException("S3: " + failed.getMessage(), failed);
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package io.msksdk.changefeed.codec.avro;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.msksdk.changefeed.codec.DecodeException;
+import io.msksdk.changefeed.codec.DecodeProblem;
+import io.msksdk.changefeed.codec.EncodedRecord;
+import io.msksdk.changefeed.codec.Row;
+import io.msksdk.changefeed.codec.RowChange;
+import io.msksdk.changefeed.codec.RowKind;
+import io.msksdk.changefeed.codec.TableSpec;
+import io.msksdk.changefeed.codec.Tso;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
+import org.junit.jupiter.api.Test;
+
+class AvroMessagesTest {
+  private static final Tso TS = Tso.of(429918007904436226L);
+  private static final TableSpec TABLE =
+      TableSpec.builder("shop", "orders")
+          .key("id", "int")
+          .column("serial", "bigint unsigned")
+          .column("note", "varchar")
+          .build();
+
+  private final InMemorySchemaRegistry registry = InMemorySchemaRegistry.confluent();
+  private final AvroDecoder decoder = AvroDecoder.create(registry, ZoneOffset.UTC);
+
+  private AvroEncoder.Builder encoder() {
+    return AvroEncoder.builder(registry, ZoneOffset.UTC, table -> "cdc.shop." + table.table());
+  }
+
+  @Test
+  void message_isWhatApachesOwnReaderReads() throws IOException {
+    EncodedRecord record =
+        encoder().build().encode(RowChange.insert(TABLE, TS, List.of(7, BigInteger.TEN, "x")));
+    byte[] value = record.value().orElseThrow();
+    Schema schema =
+        new Schema.Parser().parse(registry.schema(SchemaId.of(ByteBuffer.wrap(value).getInt(1))));
+
+    GenericRecord read =
+        new GenericDatumReader<GenericRecord>(schema)
+            .read(null, DecoderFactory.get().binaryDecoder(value, 5, value.length - 5, null));
+
+    assertThat(schema.getFullName()).isEqualTo("default.shop.orders");
+    assertThat(read.get("id")).isEqualTo(7);
+    assertThat(read.get("serial")).isEqualTo(10L);
+    assertThat(read.get("note")).hasToString("x");
+    assertThat(read.get("_tidb_op")).hasToString("c");
+    assertThat(read.get("_tidb_commit_ts")).isEqualTo(TS.value());
+  }
+
+  @Test
+  void message_ofApachesOwnWriter_isRead() throws IOException {
+    String text =
+        "{\"type\":\"record\",\"name\":\"orders\",\"namespace\":\"default.shop\",\"fields\":["
+            + "{\"name\":\"id\",\"type\":{\"type\":\"int\",\"connect.parameters\":{\"tidb_type\":\"INT\"}}},"
+            + "{\"name\":\"n\",\"default\":3,\"type\":[{\"type\":\"long\",\"connect.parameters\":"
+            + "{\"tidb_type\":\"BIGINT UNSIGNED\"}},\"null\"]}]}";
+    Schema schema = new Schema.Parser().setValidateDefaults(false).parse(text);
+    GenericData.Record record = new GenericData.Record(schema);
+    record.put("id", 1);
+    record.put("n", -1L);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(registry.register("s", text).header());
+    var binary = EncoderFactory.get().binaryEncoder(out, null);
+    new GenericDatumWriter<GenericRecord>(schema).write(record, binary);
+    binary.flush();
+
+    Row row = (Row) decoder.decode(null, out.toByteArray()).get(0);
+
+    // overflowed in the long, repaired here
+    assertThat(row.column("n").bigInteger()).isEqualTo(new BigInteger("18446744073709551615"));
+    assertThat(row.kind()).isEqualTo(RowKind.UPSERT);
+    assertThat(row.commitTs()).isEmpty();
+    assertThat(row.commitTime()).isEmpty();
+    assertThat(row.keyColumns()).isEmpty();
+  }
+
+  @Test
+  void subjects_haveUnderscoresForDots() {
+    List<String> subjects = new java.util.ArrayList<>();
+    SchemaRegistry noting =
+        new SchemaRegistry() {
+          @Override
+          public String schema(SchemaId id) {
+            return registry.schema(id);
+          }
+
+          @Override
+          public SchemaId register(String subject, String schema) {
+            subjects.add(subject);
+            return registry.register(subject, schema);
+          }
+        };
+
+    AvroEncoder.builder(noting, ZoneOffset.UTC, table -> "cdc.shop.orders")
+        .build()
+        .encode(RowChange.insert(TABLE, TS, List.of(7, BigInteger.TEN, "x")));
+
+    assertThat(subjects).containsExactly("cdc_shop_orders-key", "cdc_shop_orders-value");
+  }
+
+  @Test
+  void checksum_isThatOfTheDocument() {
+    // CRC-32 over 8 bytes of each number and the length and bytes of each text, lowest byte first
+    CRC32 crc = new CRC32();
+    ByteBuffer bytes = ByteBuffer.allocate(8 + 4 + 2 + 8).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.putLong(7).putLong(-1).putInt(2).put("hi".getBytes(StandardCharsets.UTF_8));
+    crc.update(bytes.array());
+    BigInteger serial = new BigInteger("18446744073709551615");
+    AvroEncoder checking = encoder().checksums().build();
+    byte[] value =
+        checking.encode(RowChange.insert(TABLE, TS, List.of(7, serial, "hi"))).value().orElseThrow();
+
+    assertThat(new String(value, StandardCharsets.ISO_8859_1))
+        .contains(Long.toString(crc.getValue()));
+    assertThat(decoder.decode(null, value)).hasSize(1);
+  }
+
+  @Test
+  void changedRow_isFoundByItsChecksum_unlessItIsIgnored() {
+    byte[] value =
+        encoder()
+            .checksums()
+            .build()
+            .encode(RowChange.insert(TABLE, TS, List.of(7, BigInteger.ONE, "hello")))
+            .value()
+            .orElseThrow();
+    String text = new String(value, StandardCharsets.ISO_8859_1).replace("hello", "hallo");
+    byte[] changed = text.getBytes(StandardCharsets.ISO_8859_1);
+
+    assertThatThrownBy(() -> decoder.decode(null, changed))
+        .isInstanceOfSatisfying(
+            DecodeException.class,
+            e -> assertThat(e.problem()).isEqualTo(DecodeProblem.CHECKSUM));
+    assertThat(
+            AvroDecoder.builder(registry, ZoneOffset.UTC)
+                .ignoreChecksums()
+                .build()
+                .decode(null, changed))
+        .hasSize(1);
+  }
+
+  @Test
+  void badMessages_areRefusedByCause() {
+    EncodedRecord good =
+        encoder().build().encode(RowChange.insert(TABLE, TS, List.of(7, BigInteger.TEN, "x")));
+    byte[] value = good.value().orElseThrow();
+
+    assertProblem(new byte[0], DecodeProblem.MALFORMED);
+    assertProblem(new byte[] {9, 0, 0, 0, 1, 0}, DecodeProblem.MALFORMED);
+    assertProblem(new byte[] {0, 0, 0, 9, 9, 0}, DecodeProblem.SCHEMA_MISSING);
+    assertProblem(java.util.Arrays.copyOf(value, value.length - 1), DecodeProblem.TRUNCATED);
+    assertProblem(java.util.Arrays.copyOf(value, value.length + 1), DecodeProblem.MALFORMED);
+    assertThatThrownBy(() -> decoder.decode(null, null)).isInstanceOf(DecodeException.class);
+    registry.register("odd", "not a schema");
+    int odd = 3;
+    assertProblem(new byte[] {0, 0, 0, 0, (byte) odd, 0}, DecodeProblem.SCHEMA_MISSING);
+  }
+
+  private void assertProblem(byte[] value, DecodeProblem problem) {
+    assertThatThrownBy(() -> decoder.decode(null, value))
+        .isInstanceOfSatisfying(
+            DecodeException.class, e -> assertThat(e.problem()).isEqualTo(problem));
+  }
+
+  @Test
+  void names_areThoseAvroAllows() {
+    assertThat(AvroSchemaText.name("1st-table")).isEqualTo("_1st_table");
+    assertThat(AvroSchemaText.name("größe")).isEqualTo("gr__e");
+  }
+}

@@ -1,0 +1,200 @@
+package io.msksdk.changefeed.consume;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.msksdk.changefeed.codec.ChangefeedDecoder;
+import io.msksdk.changefeed.codec.avro.AvroDecoder;
+import io.msksdk.changefeed.codec.avro.AvroEncoder;
+import io.msksdk.changefeed.codec.avro.InMemorySchemaRegistry;
+import io.msksdk.changefeed.codec.canal.CanalJsonDecoder;
+import io.msksdk.changefeed.codec.canal.CanalJsonEncoder;
+import io.msksdk.changefeed.generate.ChangefeedGenerator;
+import io.msksdk.testkit.LocalCluster;
+import io.msksdk.testkit.LocalMskTest;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+
+/** The consumer on real brokers. */
+@LocalMskTest
+class ChangefeedConsumerBrokerIT {
+  private static final int PARTITIONS = 3;
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  private final ChangefeedDecoder canal = CanalJsonDecoder.create(ZoneOffset.UTC);
+
+  @Test
+  void feed_isMirrored_acrossARestart(LocalCluster cluster) throws Exception {
+    ChangefeedGenerator feed =
+        History.of(CanalJsonEncoder.create(ZoneOffset.UTC), 11, "mirrored_{table}")
+            .transactions(400)
+            .build();
+    write(cluster, feed);
+    Mirror mirror = new Mirror();
+
+    try (ChangefeedConsumer first = consumer(cluster, "mirror", canal, mirror, feed).build()) {
+      while (mirror.commits.size() < 100) {
+        first.poll(POLL);
+      }
+    }
+    int before = mirror.commits.size();
+    try (ChangefeedConsumer second = consumer(cluster, "mirror", canal, mirror, feed).build()) {
+      while (!mirror.equal(feed)) {
+        second.poll(POLL);
+      }
+      assertThat(second.progress().openRows()).isZero();
+      assertThat(second.progress().watermark()).isPresent();
+      assertThat(second.progress().lag()).isPresent();
+    }
+
+    assertThat(before).isLessThanOrEqualTo(feed.transactions().size());
+    assertThat(mirror.commits).isSorted();
+    assertThat(mirror.commits.size() - feed.transactions().size()).isBetween(0, 1);
+  }
+
+  @Test
+  void topics_areSharedByTheGroup_andPartitionsOfOneAreNot(LocalCluster cluster)
+      throws Exception {
+    ChangefeedGenerator feed =
+        History.of(CanalJsonEncoder.create(ZoneOffset.UTC), 12, "shared_{table}").build();
+    write(cluster, feed);
+    Mirror mirror = new Mirror();
+
+    try (ChangefeedConsumer one =
+            consumer(cluster, "shared", canal, mirror, feed).scope(ConsumeScope.TOPIC).build();
+        ChangefeedConsumer two =
+            consumer(cluster, "shared", canal, mirror, feed).scope(ConsumeScope.TOPIC).build()) {
+      // the range assignor gives each member some partitions of every topic
+      assertThatThrownBy(
+              () -> {
+                while (true) {
+                  one.poll(POLL);
+                  two.poll(POLL);
+                }
+              })
+          .isInstanceOfSatisfying(
+              ConsumeException.class,
+              e -> assertThat(e.code()).isEqualTo("changefeed.consume.partial-assignment"));
+    }
+  }
+
+  @Test
+  void avro_isReadAsItArrives(LocalCluster cluster) throws Exception {
+    InMemorySchemaRegistry registry = InMemorySchemaRegistry.confluent();
+    AvroEncoder encoder =
+        AvroEncoder.builder(registry, ZoneOffset.UTC, table -> "avro_" + table.table()).build();
+    ChangefeedGenerator feed = History.of(encoder, 13, "avro_{table}").build();
+    write(cluster, feed);
+    Mirror mirror = new Mirror();
+
+    try (ChangefeedConsumer consumer =
+        consumer(
+                cluster, "avro", AvroDecoder.create(registry, ZoneOffset.UTC), mirror, feed)
+            .order(ConsumeOrder.ARRIVAL)
+            .build()) {
+      while (!mirror.equal(feed)) {
+        consumer.poll(POLL);
+      }
+    }
+
+    mirror.assertEqual(feed);
+  }
+
+  @Test
+  void badRecord_goesToTheDeadLetters_withItsPlace(LocalCluster cluster) throws Exception {
+    ChangefeedGenerator feed =
+        History.of(CanalJsonEncoder.create(ZoneOffset.UTC), 14, "bad_{table}").build();
+    create(cluster, "bad_orders", PARTITIONS);
+    create(cluster, "bad_customers", PARTITIONS);
+    create(cluster, "letters", 1);
+    try (KafkaProducer<byte[], byte[]> producer = producer(cluster)) {
+      producer.send(new ProducerRecord<>("bad_orders", 1, null, new byte[] {'?'})).get();
+      feed.send(producer);
+      Mirror mirror = new Mirror();
+
+      try (ChangefeedConsumer consumer =
+          consumer(cluster, "bad", canal, mirror, feed)
+              .badRecords(BadRecordPolicy.deadLetters(producer, "letters"))
+              .build()) {
+        while (!mirror.equal(feed)) {
+          consumer.poll(POLL);
+        }
+      }
+    }
+
+    ConsumerRecord<byte[], byte[]> letter = first(cluster, "letters");
+    Map<String, String> headers = new HashMap<>();
+    for (Header header : letter.headers()) {
+      headers.put(header.key(), new String(header.value()));
+    }
+    assertThat(letter.value()).containsExactly('?');
+    assertThat(headers)
+        .containsEntry("changefeed.topic", "bad_orders")
+        .containsEntry("changefeed.partition", "1")
+        .containsEntry("changefeed.offset", "0")
+        .containsEntry("changefeed.problem", "changefeed.decode.malformed");
+  }
+
+  private static ChangefeedConsumer.Builder consumer(
+      LocalCluster cluster,
+      String group,
+      ChangefeedDecoder decoder,
+      ChangefeedHandler handler,
+      ChangefeedGenerator feed) {
+    Map<String, Object> properties = new HashMap<>(cluster.clientProperties());
+    properties.put("group.id", group);
+    return ChangefeedConsumer.builder(properties, decoder, handler)
+        .topics(feed.topics().toArray(new String[0]));
+  }
+
+  private static void write(LocalCluster cluster, ChangefeedGenerator feed) throws Exception {
+    for (String topic : feed.topics()) {
+      create(cluster, topic, PARTITIONS);
+    }
+    try (KafkaProducer<byte[], byte[]> producer = producer(cluster)) {
+      feed.send(producer);
+    }
+  }
+
+  private static void create(LocalCluster cluster, String topic, int partitions)
+      throws Exception {
+    try (Admin admin = Admin.create(cluster.clientProperties())) {
+      admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1))).all().get();
+    }
+  }
+
+  private static KafkaProducer<byte[], byte[]> producer(LocalCluster cluster) {
+    return new KafkaProducer<>(
+        cluster.clientProperties(), new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  private static ConsumerRecord<byte[], byte[]> first(LocalCluster cluster, String topic) {
+    Map<String, Object> properties = new HashMap<>(cluster.clientProperties());
+    properties.put("group.id", "letters");
+    properties.put("auto.offset.reset", "earliest");
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(
+            properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      consumer.subscribe(List.of(topic));
+      List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+      while (records.isEmpty()) {
+        consumer.poll(POLL).forEach(records::add);
+      }
+      return records.get(0);
+    }
+  }
+}
