@@ -5,10 +5,33 @@ import static java.util.Objects.requireNonNull;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.msksdk.admin.bootstrap.Bootstrap;
 import io.msksdk.admin.bootstrap.DefaultBootstrap;
+import io.msksdk.admin.call.CallListener;
 import io.msksdk.admin.call.internal.AwsCalls;
 import io.msksdk.admin.call.internal.Session;
+import io.msksdk.admin.channel.Channels;
+import io.msksdk.admin.channel.DefaultChannels;
 import io.msksdk.admin.cluster.Clusters;
 import io.msksdk.admin.cluster.DefaultClusters;
+import io.msksdk.admin.configuration.Configurations;
+import io.msksdk.admin.configuration.DefaultConfigurations;
+import io.msksdk.admin.node.DefaultNodes;
+import io.msksdk.admin.node.Nodes;
+import io.msksdk.admin.operation.DefaultOperations;
+import io.msksdk.admin.operation.Operations;
+import io.msksdk.admin.plan.DefaultPlans;
+import io.msksdk.admin.plan.Plans;
+import io.msksdk.admin.policy.ClusterPolicies;
+import io.msksdk.admin.policy.DefaultClusterPolicies;
+import io.msksdk.admin.scram.DefaultScramSecrets;
+import io.msksdk.admin.scram.ScramSecrets;
+import io.msksdk.admin.tag.DefaultTags;
+import io.msksdk.admin.tag.Tags;
+import io.msksdk.admin.topic.DefaultTopics;
+import io.msksdk.admin.topic.Topics;
+import io.msksdk.admin.version.DefaultKafkaVersions;
+import io.msksdk.admin.version.KafkaVersions;
+import io.msksdk.admin.vpc.DefaultVpcConnections;
+import io.msksdk.admin.vpc.VpcConnections;
 import io.msksdk.auth.client.ClientProperties;
 import io.msksdk.auth.client.KafkaAuth;
 import io.msksdk.auth.client.NetworkPath;
@@ -43,6 +66,17 @@ public final class Msk implements AutoCloseable {
   private final Waits waits;
   private final Clusters clusters;
   private final Bootstrap bootstrap;
+  private final Operations operations;
+  private final Plans plans;
+  private final Nodes nodes;
+  private final Configurations configurations;
+  private final ScramSecrets scram;
+  private final ClusterPolicies policies;
+  private final VpcConnections vpcConnections;
+  private final Topics topics;
+  private final Channels channels;
+  private final Tags tags;
+  private final KafkaVersions versions;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Msk(Builder builder) {
@@ -50,10 +84,23 @@ public final class Msk implements AutoCloseable {
     client = opened.client();
     closeClient = opened.close();
     waits = Waits.on(builder.time);
-    AwsCalls calls = new AwsCalls(client, Caller.of(builder.callPolicy, builder.time));
+    AwsCalls calls =
+        new AwsCalls(
+            client, Caller.of(builder.callPolicy, builder.time), builder.listener, builder.time);
     Session session = new Session(calls, waits, builder.time);
     clusters = DefaultClusters.on(session);
     bootstrap = DefaultBootstrap.on(session);
+    operations = DefaultOperations.on(session);
+    plans = DefaultPlans.on(session);
+    nodes = DefaultNodes.on(session);
+    configurations = DefaultConfigurations.on(session);
+    scram = DefaultScramSecrets.on(session);
+    policies = DefaultClusterPolicies.on(session);
+    vpcConnections = DefaultVpcConnections.on(session);
+    topics = DefaultTopics.on(session);
+    channels = DefaultChannels.on(session);
+    tags = DefaultTags.on(session);
+    versions = DefaultKafkaVersions.on(session);
   }
 
   /**
@@ -94,6 +141,105 @@ public final class Msk implements AutoCloseable {
   }
 
   /**
+   * Returns the operations on clusters.
+   *
+   * @return the feature
+   */
+  public Operations operations() {
+    return operations;
+  }
+
+  /**
+   * Returns the brokers and controllers of clusters.
+   *
+   * @return the feature
+   */
+  public Nodes nodes() {
+    return nodes;
+  }
+
+  /**
+   * Returns the configurations of this account and Region.
+   *
+   * @return the feature
+   */
+  public Configurations configurations() {
+    return configurations;
+  }
+
+  /**
+   * Returns the secrets of clusters with SASL/SCRAM.
+   *
+   * @return the feature
+   */
+  public ScramSecrets scram() {
+    return scram;
+  }
+
+  /**
+   * Returns the policies of clusters.
+   *
+   * @return the feature
+   */
+  public ClusterPolicies policies() {
+    return policies;
+  }
+
+  /**
+   * Returns the VPC connections of this account and those to its clusters.
+   *
+   * @return the feature
+   */
+  public VpcConnections vpcConnections() {
+    return vpcConnections;
+  }
+
+  /**
+   * Returns the topics of clusters, through the control plane.
+   *
+   * @return the feature
+   */
+  public Topics topics() {
+    return topics;
+  }
+
+  /**
+   * Returns the channels of Express clusters.
+   *
+   * @return the feature
+   */
+  public Channels channels() {
+    return channels;
+  }
+
+  /**
+   * Returns the tags of clusters and their like.
+   *
+   * @return the feature
+   */
+  public Tags tags() {
+    return tags;
+  }
+
+  /**
+   * Returns the versions of Apache Kafka.
+   *
+   * @return the feature
+   */
+  public KafkaVersions versions() {
+    return versions;
+  }
+
+  /**
+   * Returns the plans for clusters: several changes, ordered, reviewed, run and taken up again.
+   *
+   * @return the feature
+   */
+  public Plans plans() {
+    return plans;
+  }
+
+  /**
    * Gives complete Kafka client properties for a cluster in one call.
    *
    * @param cluster the cluster
@@ -129,6 +275,7 @@ public final class Msk implements AutoCloseable {
     @Nullable URI endpoint;
     @Nullable SdkHttpClient httpClient;
     @Nullable KafkaClient client;
+    @Nullable CallListener listener;
     CallPolicy callPolicy = CallPolicy.defaults();
     Time time = Time.system();
 
@@ -205,6 +352,18 @@ public final class Msk implements AutoCloseable {
     @CanIgnoreReturnValue
     public Builder callPolicy(CallPolicy callPolicy) {
       this.callPolicy = requireNonNull(callPolicy, "callPolicy");
+      return this;
+    }
+
+    /**
+     * Sets what sees every call; nothing unless set.
+     *
+     * @param listener the listener
+     * @return this builder
+     */
+    @CanIgnoreReturnValue
+    public Builder listener(CallListener listener) {
+      this.listener = requireNonNull(listener, "listener");
       return this;
     }
 

@@ -16,6 +16,8 @@ final class Comparisons {
           lowerIsBetter("local-start-3", "ms", new LocalStart(3)),
           lowerIsBetter("local-call", "ms", new LocalCall()),
           higherIsBetter("authorizer", "records/s", new AuthorizerCost()),
+          lowerIsBetter("call-describe", "us", ControlPlaneCalls::describe),
+          lowerIsBetter("call-list", "us", ControlPlaneCalls::list),
           lowerIsBetter("iam-payload-warm", "us", IamSigning::payload),
           lowerIsBetter("iam-payload-cold", "ms", new ColdPayload(11)),
           lowerIsBetter("iam-token", "us", IamSigning::token),

@@ -8,19 +8,18 @@ import io.msksdk.auth.client.NetworkPath;
 import io.msksdk.core.arn.MskClusterArn;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.kafka.model.GetBootstrapBrokersRequest;
 import software.amazon.awssdk.services.kafka.model.GetBootstrapBrokersResponse;
 
 /** GetBootstrapBrokers: 14 comma-separated strings, each present when its access is open. */
 final class GetBootstrapBrokersOperation {
-  private static final String NAME = "GetBootstrapBrokers";
-
   private GetBootstrapBrokersOperation() {}
 
   static BootstrapBrokers call(AwsCalls calls, MskClusterArn cluster) {
     GetBootstrapBrokersRequest request =
         GetBootstrapBrokersRequest.builder().clusterArn(cluster.toString()).build();
-    return brokers(cluster, calls.read(NAME, client -> client.getBootstrapBrokers(request)));
+    return brokers(cluster, calls.read(request, KafkaClient::getBootstrapBrokers));
   }
 
   static BootstrapBrokers brokers(MskClusterArn cluster, GetBootstrapBrokersResponse response) {

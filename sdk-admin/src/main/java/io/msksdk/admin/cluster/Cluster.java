@@ -2,11 +2,20 @@ package io.msksdk.admin.cluster;
 
 import static java.util.Objects.requireNonNull;
 
+import io.msksdk.admin.configuration.ConfigurationRevision;
 import io.msksdk.core.arn.MskClusterArn;
+import io.msksdk.core.arn.MskClusterOperationArn;
+import io.msksdk.core.arn.MskConfigurationArn;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import software.amazon.awssdk.services.kafka.model.BrokerNodeGroupInfo;
+import software.amazon.awssdk.services.kafka.model.ClusterInfo;
+import software.amazon.awssdk.services.kafka.model.EBSStorageInfo;
+import software.amazon.awssdk.services.kafka.model.Provisioned;
+import software.amazon.awssdk.services.kafka.model.ProvisionedThroughput;
 
 /** A cluster as the service described it at one moment. Immutable. */
 public final class Cluster {
@@ -20,6 +29,23 @@ public final class Cluster {
 
   static Cluster of(software.amazon.awssdk.services.kafka.model.Cluster raw) {
     return new Cluster(requireNonNull(raw, "raw"));
+  }
+
+  /** The first generation of the calls has flat clusters, and provisioned ones only. */
+  static Cluster of(ClusterInfo first) {
+    return of(
+        software.amazon.awssdk.services.kafka.model.Cluster.builder()
+            .activeOperationArn(first.activeOperationArn())
+            .clusterType("PROVISIONED")
+            .clusterArn(first.clusterArn())
+            .clusterName(first.clusterName())
+            .creationTime(first.creationTime())
+            .currentVersion(first.currentVersion())
+            .state(first.stateAsString())
+            .stateInfo(first.stateInfo())
+            .tags(first.hasTags() ? first.tags() : null)
+            .provisioned(FirstGeneration.provisioned(first))
+            .build());
   }
 
   /**
@@ -118,6 +144,146 @@ public final class Cluster {
         .map(provisioned -> provisioned.brokerNodeGroupInfo())
         .map(group -> group.instanceType())
         .map(BrokerSize::parse);
+  }
+
+  /**
+   * Returns the size of every broker's volume.
+   *
+   * @return GiB, empty for Express brokers and serverless clusters
+   */
+  public OptionalInt storageGib() {
+    Integer size = volume().map(EBSStorageInfo::volumeSize).orElse(null);
+    return size == null ? OptionalInt.empty() : OptionalInt.of(size);
+  }
+
+  /**
+   * Returns the throughput provisioned for every broker's volume.
+   *
+   * @return MiB per second, empty unless some is provisioned
+   */
+  public OptionalInt throughputMibPerSecond() {
+    ProvisionedThroughput throughput =
+        volume().map(EBSStorageInfo::provisionedThroughput).orElse(null);
+    return throughput == null
+            || !Boolean.TRUE.equals(throughput.enabled())
+            || throughput.volumeThroughput() == null
+        ? OptionalInt.empty()
+        : OptionalInt.of(throughput.volumeThroughput());
+  }
+
+  private Optional<EBSStorageInfo> volume() {
+    return group().map(group -> group.storageInfo()).map(storage -> storage.ebsStorageInfo());
+  }
+
+  private Optional<BrokerNodeGroupInfo> group() {
+    return Optional.ofNullable(raw.provisioned()).map(Provisioned::brokerNodeGroupInfo);
+  }
+
+  /**
+   * Returns where the cluster keeps its data.
+   *
+   * @return LOCAL unless the service says TIERED
+   */
+  public StorageMode storageMode() {
+    return raw.provisioned() != null && "TIERED".equals(raw.provisioned().storageModeAsString())
+        ? StorageMode.TIERED
+        : StorageMode.LOCAL;
+  }
+
+  /**
+   * Returns the subnets of the brokers.
+   *
+   * @return subnet ids, none for a serverless cluster, unmodifiable
+   */
+  public List<String> subnets() {
+    return group().map(group -> List.copyOf(group.clientSubnets())).orElse(List.of());
+  }
+
+  /**
+   * Returns the security groups of the brokers.
+   *
+   * @return security group ids, none for a serverless cluster, unmodifiable
+   */
+  public List<String> securityGroups() {
+    return group().map(group -> List.copyOf(group.securityGroups())).orElse(List.of());
+  }
+
+  /**
+   * Returns who may come in and how the way is encrypted.
+   *
+   * @return the settings; IAM over TLS for a serverless cluster
+   */
+  public SecuritySettings security() {
+    Provisioned provisioned = raw.provisioned();
+    return provisioned == null
+        ? SecuritySettings.access(ClusterAccess.IAM)
+        : SecurityShape.read(provisioned.clientAuthentication(), provisioned.encryptionInfo());
+  }
+
+  /**
+   * Says whether traffic between brokers is encrypted; fixed at creation.
+   *
+   * @return true unless the service says no
+   */
+  public boolean encryptedInCluster() {
+    return raw.provisioned() == null || SecurityShape.inCluster(raw.provisioned().encryptionInfo());
+  }
+
+  /**
+   * Returns what the cluster tells about itself.
+   *
+   * @return the settings, the defaults for a serverless cluster
+   */
+  public MonitoringSettings monitoring() {
+    return raw.provisioned() == null
+        ? MonitoringSettings.defaults()
+        : MonitoringShape.read(raw.provisioned());
+  }
+
+  /**
+   * Returns from where clients reach the brokers.
+   *
+   * @return the settings
+   */
+  public ConnectivitySettings connectivity() {
+    return ConnectivityShape.read(group().map(group -> group.connectivityInfo()).orElse(null));
+  }
+
+  /**
+   * Returns the configuration in force.
+   *
+   * @return the revision, empty for MSK's defaults
+   */
+  public Optional<ConfigurationRevision> configuration() {
+    return Optional.ofNullable(raw.provisioned())
+        .map(Provisioned::currentBrokerSoftwareInfo)
+        .filter(info -> info.configurationArn() != null && info.configurationRevision() != null)
+        .map(
+            info ->
+                ConfigurationRevision.of(
+                    MskConfigurationArn.parse(info.configurationArn()),
+                    info.configurationRevision()));
+  }
+
+  /**
+   * Returns whether MSK moves partitions by itself.
+   *
+   * @return the setting, empty where the service has none, as for Standard brokers
+   */
+  public Optional<Rebalancing> rebalancing() {
+    return Optional.ofNullable(raw.provisioned())
+        .map(Provisioned::rebalancing)
+        .map(rebalancing -> rebalancing.statusAsString())
+        .map(Rebalancing::valueOf);
+  }
+
+  /**
+   * Returns the operation that changes the cluster now.
+   *
+   * @return its ARN, empty when none does or the service does not say
+   */
+  public Optional<MskClusterOperationArn> activeOperation() {
+    return Optional.ofNullable(raw.activeOperationArn()).map(MskClusterOperationArn::parse);
   }
 
   /**

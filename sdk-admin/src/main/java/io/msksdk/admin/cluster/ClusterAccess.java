@@ -6,6 +6,8 @@ public enum ClusterAccess {
   IAM,
   /** User names and passwords kept in Secrets Manager, over TLS; authorised by Kafka ACLs. */
   SCRAM,
+  /** Client certificates of a private authority, over TLS; authorised by Kafka ACLs. */
+  TLS,
   /** Nobody is asked who they are. */
   UNAUTHENTICATED
 }

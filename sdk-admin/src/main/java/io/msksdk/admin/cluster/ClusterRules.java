@@ -1,10 +1,12 @@
 package io.msksdk.admin.cluster;
 
+import io.msksdk.admin.tag.TagRules;
 import io.msksdk.core.catalogue.Limits;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.Findings;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,73 @@ final class ClusterRules {
         .add(spread(spec.brokers(), spec.subnets().size()))
         .add(count(spec.brokers(), spec.kafkaVersion(), limits))
         .add(storage(spec, limits))
+        .add(throughput(spec, limits))
+        .add(tiered(spec))
+        .add(rebalancing(spec))
+        .addAll(SecurityRules.check(spec))
+        .addAll(TagRules.check(spec.tags()))
+        .addAll(BrokerSizeRules.check(spec))
         .add(open(spec));
+  }
+
+  static @Nullable Finding throughput(ClusterSpec spec, Limits limits) {
+    if (spec.throughputMibPerSecond().isEmpty()) {
+      return null;
+    }
+    int asked = spec.throughputMibPerSecond().getAsInt();
+    String size = spec.brokerSize().instanceType();
+    long min = limits.value("throughputMin");
+    OptionalInt max = BrokerSizeTable.published().mostThroughput(size);
+    if (max.isEmpty()) {
+      return Finding.error(
+              "cluster.throughput-size", "throughputMibPerSecond", asked, "none with " + size)
+          .advising("It needs brokers of at least m5.4xlarge or m7g.2xlarge.");
+    }
+    if (asked < min || asked > max.getAsInt()) {
+      return Finding.error(
+          "cluster.throughput",
+          "throughputMibPerSecond",
+          asked,
+          "from " + min + " to " + max.getAsInt() + " with " + size);
+    }
+    long smallest = limits.value("throughputVolumeMin");
+    return spec.storageGib() < smallest
+        ? Finding.error(
+            "cluster.throughput-volume",
+            "storageGib",
+            spec.storageGib(),
+            "at least " + smallest + " for provisioned throughput")
+        : null;
+  }
+
+  static @Nullable Finding tiered(ClusterSpec spec) {
+    if (spec.storageMode() != StorageMode.TIERED) {
+      return null;
+    }
+    if (spec.brokerSize().instanceType().contains("t3.") || spec.brokerSize().express()) {
+      return Finding.error(
+          "cluster.tiered-size",
+          "storageMode",
+          spec.storageMode(),
+          "LOCAL with " + spec.brokerSize());
+    }
+    return KafkaVersionText.of(spec.kafkaVersion()).tieredStorage()
+        ? null
+        : Finding.error(
+            "cluster.tiered-version",
+            "kafkaVersion",
+            spec.kafkaVersion(),
+            "3.6.0 or later, or 2.8.2.tiered, for tiered storage");
+  }
+
+  static @Nullable Finding rebalancing(ClusterSpec spec) {
+    return spec.rebalancing().isEmpty() || spec.brokerSize().express()
+        ? null
+        : Finding.error(
+            "cluster.rebalancing",
+            "rebalancing",
+            spec.rebalancing().get(),
+            "no setting: only Express brokers have it");
   }
 
   static @Nullable Finding name(String name, Limits limits) {

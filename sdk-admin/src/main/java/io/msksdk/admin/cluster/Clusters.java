@@ -1,6 +1,7 @@
 package io.msksdk.admin.cluster;
 
 import io.msksdk.core.arn.MskClusterArn;
+import io.msksdk.core.arn.MskClusterOperationArn;
 import io.msksdk.core.operation.OperationHandle;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -70,4 +71,37 @@ public interface Clusters {
    * @throws io.msksdk.core.call.NotFoundException when there is no such cluster
    */
   OperationHandle<Void> delete(MskClusterArn cluster);
+
+  /**
+   * Creates a serverless cluster, as {@link #create(ClusterSpec)} does a provisioned one.
+   *
+   * @param spec what the cluster shall be
+   * @return a handle that ends with the active cluster
+   */
+  OperationHandle<Cluster> create(ServerlessSpec spec);
+
+  /**
+   * Opens the updates of a cluster.
+   *
+   * @param cluster a provisioned cluster
+   * @return its updates
+   */
+  ClusterUpdates update(MskClusterArn cluster);
+
+  /**
+   * Takes up an update that anybody began, also in another process.
+   *
+   * @param operation the ARN of its operation
+   * @return a handle that ends with the changed cluster
+   */
+  OperationHandle<Cluster> update(MskClusterOperationArn operation);
+
+  /**
+   * Returns the same feature over the first generation of the calls, for identities whose policies
+   * allow only those: CreateCluster, DescribeCluster and ListClusters, which know provisioned
+   * clusters alone. Waits and updates read with the second generation.
+   *
+   * @return the feature
+   */
+  Clusters firstGeneration();
 }

@@ -1,43 +1,82 @@
 package io.msksdk.admin.cluster;
 
 import io.msksdk.admin.call.internal.AwsCalls;
+import io.msksdk.admin.configuration.ConfigurationRevision;
 import io.msksdk.core.arn.MskClusterArn;
+import io.msksdk.core.check.Finding;
+import io.msksdk.core.check.InvalidSpecException;
+import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.kafka.model.BrokerNodeGroupInfo;
-import software.amazon.awssdk.services.kafka.model.ClientAuthentication;
+import software.amazon.awssdk.services.kafka.model.ConfigurationInfo;
 import software.amazon.awssdk.services.kafka.model.CreateClusterV2Request;
-import software.amazon.awssdk.services.kafka.model.CreateClusterV2Response;
 import software.amazon.awssdk.services.kafka.model.EBSStorageInfo;
+import software.amazon.awssdk.services.kafka.model.EncryptionInfo;
 import software.amazon.awssdk.services.kafka.model.ProvisionedRequest;
 import software.amazon.awssdk.services.kafka.model.StorageInfo;
 
 /** CreateClusterV2 for a provisioned cluster. */
 final class CreateClusterOperation {
-  static final String NAME = "CreateClusterV2";
 
   private CreateClusterOperation() {}
 
   static MskClusterArn call(AwsCalls calls, ClusterSpec spec) {
-    CreateClusterV2Request request = request(spec);
-    return arn(calls.write(NAME, client -> client.createClusterV2(request)));
+    return MskClusterArn.parse(
+        calls.write(request(spec), KafkaClient::createClusterV2).clusterArn());
   }
 
   static CreateClusterV2Request request(ClusterSpec spec) {
     return CreateClusterV2Request.builder()
-        .overrideConfiguration(AwsCalls.once())
         .clusterName(spec.name())
         .tags(spec.tags().isEmpty() ? null : spec.tags())
-        .provisioned(
-            ProvisionedRequest.builder()
-                .kafkaVersion(spec.kafkaVersion())
-                .numberOfBrokerNodes(spec.brokers())
-                .brokerNodeGroupInfo(brokers(spec))
-                .clientAuthentication(authentication(spec))
-                .build())
+        .provisioned(provisioned(spec))
         .build();
   }
 
-  static MskClusterArn arn(CreateClusterV2Response response) {
-    return MskClusterArn.parse(response.clusterArn());
+  static ProvisionedRequest provisioned(ClusterSpec spec) {
+    ConnectivitySettings connectivity = spec.connectivity();
+    if (connectivity.publicAccess() || !connectivity.multiVpc().isEmpty()) {
+      throw InvalidSpecException.of(
+          Finding.error("cluster.create-connectivity", "connectivity", connectivity, "private")
+              .advising("Create the cluster first, then plan public access or multi-VPC."));
+    }
+    ProvisionedRequest.Builder request =
+        ProvisionedRequest.builder()
+            .kafkaVersion(spec.kafkaVersion())
+            .numberOfBrokerNodes(spec.brokers())
+            .brokerNodeGroupInfo(brokers(spec))
+            .clientAuthentication(SecurityShape.write(spec.security()))
+            .encryptionInfo(encryption(spec))
+            .configurationInfo(
+                spec.configuration().map(CreateClusterOperation::configuration).orElse(null))
+            .storageMode(spec.storageMode() == StorageMode.TIERED ? "TIERED" : null);
+    spec.rebalancing().ifPresent(r -> request.rebalancing(b -> b.status(r.name())));
+    if (!spec.monitoring().equals(MonitoringSettings.defaults())) {
+      request
+          .enhancedMonitoring(spec.monitoring().level().name())
+          .openMonitoring(MonitoringShape.exporters(spec.monitoring()))
+          .loggingInfo(MonitoringShape.logs(spec.monitoring()));
+    }
+    return request.build();
+  }
+
+  static ConfigurationInfo configuration(ConfigurationRevision revision) {
+    return ConfigurationInfo.builder()
+        .arn(revision.configuration().toString())
+        .revision(revision.number())
+        .build();
+  }
+
+  private static EncryptionInfo encryption(ClusterSpec spec) {
+    EncryptionInfo.Builder encryption =
+        EncryptionInfo.builder()
+            .encryptionInTransit(
+                transit ->
+                    transit
+                        .clientBroker(spec.security().encryption().name())
+                        .inCluster(spec.encryptedInCluster()));
+    spec.kmsKey()
+        .ifPresent(key -> encryption.encryptionAtRest(rest -> rest.dataVolumeKMSKeyId(key)));
+    return encryption.build();
   }
 
   private static BrokerNodeGroupInfo brokers(ClusterSpec spec) {
@@ -46,21 +85,16 @@ final class CreateClusterOperation {
             .instanceType(spec.brokerSize().instanceType())
             .clientSubnets(spec.subnets())
             .securityGroups(spec.securityGroups().isEmpty() ? null : spec.securityGroups());
+    if (spec.connectivity().ipv6()) {
+      group.connectivityInfo(info -> info.networkType("DUAL"));
+    }
     if (!spec.brokerSize().express()) {
-      EBSStorageInfo volume = EBSStorageInfo.builder().volumeSize(spec.storageGib()).build();
-      group.storageInfo(StorageInfo.builder().ebsStorageInfo(volume).build());
+      EBSStorageInfo.Builder volume = EBSStorageInfo.builder().volumeSize(spec.storageGib());
+      spec.throughputMibPerSecond()
+          .ifPresent(
+              rate -> volume.provisionedThroughput(t -> t.enabled(true).volumeThroughput(rate)));
+      group.storageInfo(StorageInfo.builder().ebsStorageInfo(volume.build()).build());
     }
     return group.build();
-  }
-
-  private static ClientAuthentication authentication(ClusterSpec spec) {
-    return ClientAuthentication.builder()
-        .sasl(
-            sasl ->
-                sasl.iam(iam -> iam.enabled(spec.access().contains(ClusterAccess.IAM)))
-                    .scram(scram -> scram.enabled(spec.access().contains(ClusterAccess.SCRAM))))
-        .unauthenticated(
-            open -> open.enabled(spec.access().contains(ClusterAccess.UNAUTHENTICATED)))
-        .build();
   }
 }

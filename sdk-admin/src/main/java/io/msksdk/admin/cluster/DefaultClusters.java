@@ -5,25 +5,25 @@ import static java.util.Objects.requireNonNull;
 import io.msksdk.admin.call.internal.AwsCalls;
 import io.msksdk.admin.call.internal.Session;
 import io.msksdk.core.arn.MskClusterArn;
+import io.msksdk.core.arn.MskClusterOperationArn;
 import io.msksdk.core.call.CallException;
 import io.msksdk.core.operation.OperationHandle;
-import io.msksdk.core.operation.Waits;
-import io.msksdk.core.time.Time;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The clusters behind {@code Msk.clusters()}, which makes it. Thread-safe. */
 public final class DefaultClusters implements Clusters {
+  private final Session session;
   private final AwsCalls calls;
-  private final Waits waits;
-  private final Time time;
+  private final ClusterCalls clusters;
   private final ClusterWatches watches;
 
-  private DefaultClusters(Session session) {
+  private DefaultClusters(Session session, ClusterCalls clusters) {
+    this.session = session;
     this.calls = session.calls();
-    this.waits = session.waits();
-    this.time = session.time();
+    this.clusters = clusters;
     this.watches = new ClusterWatches(calls);
   }
 
@@ -34,55 +34,76 @@ public final class DefaultClusters implements Clusters {
    * @return the clusters of its account and Region
    */
   public static Clusters on(Session session) {
-    return new DefaultClusters(session);
+    return new DefaultClusters(session, new ClusterCalls.Second(session.calls()));
   }
 
   @Override
   public OperationHandle<Cluster> create(ClusterSpec spec) {
     requireNonNull(spec, "spec");
-    return creation(accepted(spec));
+    return creation(accepted(spec.name(), () -> clusters.create(spec)));
   }
 
-  private MskClusterArn accepted(ClusterSpec spec) {
-    Instant sent = time.now();
+  @Override
+  public OperationHandle<Cluster> create(ServerlessSpec spec) {
+    requireNonNull(spec, "spec");
+    return creation(accepted(spec.name(), () -> CreateServerlessOperation.call(calls, spec)));
+  }
+
+  private MskClusterArn accepted(String name, Supplier<MskClusterArn> create) {
+    Instant sent = session.time().now();
     try {
-      return CreateClusterOperation.call(calls, spec);
+      return create.get();
     } catch (CallException e) {
       if (e.notApplied()) {
         throw e;
       }
-      return new LostCreation(calls, time).find(spec.name(), sent, e);
+      return new LostCreation(calls, session.time()).find(name, sent, e);
     }
   }
 
   @Override
   public OperationHandle<Cluster> creation(MskClusterArn cluster) {
     requireNonNull(cluster, "cluster");
-    return waits.handle(watches.creation(cluster));
+    return session.waits().handle(watches.creation(cluster));
   }
 
   @Override
   public Cluster describe(MskClusterArn cluster) {
-    requireNonNull(cluster, "cluster");
-    return DescribeClusterOperation.call(calls, cluster);
+    return clusters.describe(requireNonNull(cluster, "cluster"));
   }
 
   @Override
   public Optional<Cluster> find(String name) {
     requireNonNull(name, "name");
     // the service filters by prefix
-    return ListClustersOperation.call(calls, name).filter(c -> c.name().equals(name)).findFirst();
+    return clusters.list(name).filter(c -> c.name().equals(name)).findFirst();
   }
 
   @Override
   public Stream<Cluster> list() {
-    return ListClustersOperation.call(calls, null);
+    return clusters.list(null);
   }
 
   @Override
   public OperationHandle<Void> delete(MskClusterArn cluster) {
     requireNonNull(cluster, "cluster");
     DeleteClusterOperation.call(calls, cluster);
-    return waits.handle(watches.deletion(cluster));
+    return session.waits().handle(watches.deletion(cluster));
+  }
+
+  @Override
+  public ClusterUpdates update(MskClusterArn cluster) {
+    return new DefaultClusterUpdates(session, calls, requireNonNull(cluster, "cluster"));
+  }
+
+  @Override
+  public OperationHandle<Cluster> update(MskClusterOperationArn operation) {
+    requireNonNull(operation, "operation");
+    return new UpdateRunner(session, calls).handle(operation);
+  }
+
+  @Override
+  public Clusters firstGeneration() {
+    return new DefaultClusters(session, new ClusterCalls.First(calls));
   }
 }

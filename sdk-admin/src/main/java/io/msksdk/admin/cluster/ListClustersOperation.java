@@ -4,12 +4,12 @@ import io.msksdk.admin.call.internal.AwsCalls;
 import io.msksdk.admin.call.internal.Pages;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.kafka.model.ListClustersV2Request;
 import software.amazon.awssdk.services.kafka.model.ListClustersV2Response;
 
 /** ListClustersV2, all pages. */
 final class ListClustersOperation {
-  private static final String NAME = "ListClustersV2";
   private static final int PAGE = 100;
 
   private ListClustersOperation() {}
@@ -21,10 +21,7 @@ final class ListClustersOperation {
    */
   static Stream<Cluster> call(AwsCalls calls, @Nullable String prefix) {
     return Pages.stream(
-        token -> {
-          ListClustersV2Request request = request(prefix, token);
-          return page(calls.read(NAME, client -> client.listClustersV2(request)));
-        });
+        token -> page(calls.read(request(prefix, token), KafkaClient::listClustersV2)));
   }
 
   static ListClustersV2Request request(@Nullable String prefix, @Nullable String token) {

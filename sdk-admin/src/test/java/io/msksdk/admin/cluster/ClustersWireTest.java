@@ -327,7 +327,7 @@ class ClustersWireTest {
   }
 
   private AwsCalls calls(Msk msk) {
-    return new AwsCalls(msk.client(), Caller.of(CallPolicy.defaults(), time));
+    return new AwsCalls(msk.client(), Caller.of(CallPolicy.defaults(), time), null, time);
   }
 
   private static void resetAll(ServerSocket server, AtomicInteger connections) {

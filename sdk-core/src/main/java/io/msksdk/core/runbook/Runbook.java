@@ -32,7 +32,11 @@ public final class Runbook {
   private final Time time;
 
   private Runbook(
-      String kind, String subject, JsonObject definition, List<RunbookStep> steps, Time time) {
+      String kind,
+      String subject,
+      JsonObject definition,
+      List<? extends RunbookStep> steps,
+      Time time) {
     this.kind = requireNonNull(kind, "kind");
     this.subject = requireNonNull(subject, "subject");
     this.definition = requireNonNull(definition, "definition");
@@ -51,7 +55,11 @@ public final class Runbook {
    * @return the runbook
    */
   public static Runbook of(
-      String kind, String subject, JsonObject definition, List<RunbookStep> steps, Time time) {
+      String kind,
+      String subject,
+      JsonObject definition,
+      List<? extends RunbookStep> steps,
+      Time time) {
     return new Runbook(kind, subject, definition, steps, time);
   }
 

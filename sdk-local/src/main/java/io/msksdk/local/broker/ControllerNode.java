@@ -75,6 +75,7 @@ final class ControllerNode {
       starting.startup();
     } catch (Throwable e) {
       starting.shutdown();
+      bindAgain();
       throw e;
     }
     server = starting;
@@ -85,8 +86,14 @@ final class ControllerNode {
     if (server != null) {
       server.shutdown();
       server = null;
-      socket = BoundSocket.at(quorum.address().getPort());
+      bindAgain();
     }
+  }
+
+  /** A server closes its socket when it ends. */
+  private void bindAgain() throws IOException {
+    socket.close();
+    socket = BoundSocket.at(quorum.address().getPort());
   }
 
   /** Stops it for good. */

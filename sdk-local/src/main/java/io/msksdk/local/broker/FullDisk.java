@@ -4,7 +4,7 @@ import kafka.network.RequestChannel;
 import kafka.server.ApiRequestHandler;
 import org.apache.kafka.common.errors.KafkaStorageException;
 import org.apache.kafka.common.protocol.ApiKeys;
-import org.apache.kafka.common.requests.AbstractRequest;
+import org.apache.kafka.common.requests.AbstractResponse;
 import org.apache.kafka.common.requests.ProduceRequest;
 import org.apache.kafka.server.common.RequestLocal;
 import scala.Option;
@@ -34,14 +34,22 @@ final class FullDisk implements ApiRequestHandler {
   @Override
   public void handle(RequestChannel.Request request, RequestLocal local) {
     if (full && request.header().apiKey() == ApiKeys.PRODUCE) {
-      AbstractRequest body = request.body(PRODUCE);
-      answers.sendResponse(
-          request,
-          body.getErrorResponse(new KafkaStorageException("No space left on device")),
-          Option.empty());
-      return;
+      refuse(request);
+    } else {
+      actual.handle(request, local);
     }
-    actual.handle(request, local);
+  }
+
+  private void refuse(RequestChannel.Request request) {
+    AbstractResponse refusal =
+        request
+            .body(PRODUCE)
+            .getErrorResponse(new KafkaStorageException("No space left on device"));
+    if (refusal == null) {
+      answers.sendNoOpResponse(request); // a producer with acks=0 wants no answer
+    } else {
+      answers.sendResponse(request, refusal, Option.empty());
+    }
   }
 
   @Override

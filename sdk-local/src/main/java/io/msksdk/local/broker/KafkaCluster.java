@@ -159,9 +159,17 @@ final class KafkaCluster implements ClusterBrokers {
       // what brokers do not take while they run they may take at their start
       return false;
     }
-    restarts.await(
-        () -> running().stream().allMatch(broker -> broker.has(given)),
-        "properties: not taken over by all brokers");
+    try {
+      restarts.await(
+          () -> running().stream().allMatch(broker -> broker.has(given)),
+          "properties: not taken over by all brokers");
+    } catch (IllegalStateException e) {
+      Map<String, String> former = LiveProperties.changes(after.shared(), before.shared());
+      if (former != null) {
+        live.give(runningAddresses(), former);
+      }
+      throw e;
+    }
     running().forEach(broker -> record(broker.id(), "reconfigured"));
     return true;
   }
@@ -233,7 +241,8 @@ final class KafkaCluster implements ClusterBrokers {
             this::runningAddresses,
             properties.settings().listeners(),
             () -> restarts.expired(brokerId));
-    return new SteeredBroker(trouble, certificate, what -> record(brokerId, what));
+    return new SteeredBroker(
+        trouble, certificate, () -> restart(brokerId), what -> record(brokerId, what));
   }
 
   @Override
@@ -254,6 +263,12 @@ final class KafkaCluster implements ClusterBrokers {
       throw new IllegalStateException("controller: " + e.getMessage(), e);
     }
     record(ControllerNode.ID, "started");
+  }
+
+  @Override
+  public List<Measure> consumerLag(int brokerId) {
+    String bootstrap = runningAddresses();
+    return bootstrap.isEmpty() ? List.of() : ConsumerLag.of(bootstrap, brokerId);
   }
 
   @Override

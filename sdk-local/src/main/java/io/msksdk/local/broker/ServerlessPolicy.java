@@ -67,7 +67,12 @@ public final class ServerlessPolicy implements CreateTopicPolicy, AlterConfigPol
   public void validate(AlterConfigPolicy.RequestMetadata request) {
     switch (request.resource().type()) {
       case TOPIC -> {
-        if (request.configs().containsKey(CLEANUP)) {
+        String topic = request.resource().name();
+        if (topic.startsWith("__")) {
+          return; // Kafka's own
+        }
+        // Kafka asks this about the properties of new topics too
+        if (request.configs().containsKey(CLEANUP) && limits().present(topic)) {
           throw new InvalidConfigurationException(
               CLEANUP + ": set when the topic was created (expected: no change)");
         }
@@ -114,6 +119,10 @@ public final class ServerlessPolicy implements CreateTopicPolicy, AlterConfigPol
    */
   record Limits(
       Supplier<MetadataImage> cluster, int plain, int compacted, PartitionChanges changes) {
+
+    boolean present(String topic) {
+      return cluster.get().topics().getTopic(topic) != null;
+    }
 
     void check(int more, boolean ofCompacted) {
       MetadataImage image = cluster.get();

@@ -5,16 +5,23 @@ import io.msksdk.local.cluster.brokers.Measure;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apache.kafka.common.KafkaException;
 
 /** What tests do to a broker, written down as it happens. */
 final class SteeredBroker implements BrokerControls {
   private final BrokerTrouble trouble;
   private final LiveCertificate certificate;
+  private final Runnable restart;
   private final Consumer<String> record;
 
-  SteeredBroker(BrokerTrouble trouble, LiveCertificate certificate, Consumer<String> record) {
+  SteeredBroker(
+      BrokerTrouble trouble,
+      LiveCertificate certificate,
+      Runnable restart,
+      Consumer<String> record) {
     this.trouble = trouble;
     this.certificate = certificate;
+    this.restart = restart;
     this.record = record;
   }
 
@@ -38,7 +45,13 @@ final class SteeredBroker implements BrokerControls {
 
   @Override
   public void heal() {
-    trouble.heal();
+    try {
+      trouble.heal();
+    } catch (KafkaException e) {
+      // once a property changed while it runs, a broker has its configuration as text only, and
+      // listeners for IAM need the objects in it
+      restart.run();
+    }
     record.accept("healed");
   }
 

@@ -81,8 +81,9 @@ public final class ClusterLifecycle {
     if (closed) {
       throw Refusal.of(503, "ServiceUnavailableException", "The local MSK is being shut down.");
     }
+    Set<Listener> offered = dataPlane.offered();
     for (Listener listener : listeners) {
-      if (!dataPlane.offered().contains(listener)) {
+      if (!offered.contains(listener)) {
         throw Refusal.of(
             501,
             "NotBuiltYetException",

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Prometheus's text format, version 0.0.4. Values have no type, as those of MBeans have none. */
+/** Prometheus's text format, version 0.0.4. */
 final class ExporterText {
   static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
@@ -18,7 +18,7 @@ final class ExporterText {
     StringBuilder text = new StringBuilder();
     families.forEach(
         (name, family) -> {
-          text.append("# TYPE ").append(name).append(" untyped\n");
+          text.append("# TYPE ").append(name).append(' ').append(type(name)).append('\n');
           family.forEach(measure -> append(text, measure));
         });
     return text.toString();
@@ -36,6 +36,10 @@ final class ExporterText {
       text.append('}');
     }
     text.append(' ').append(number(measure.value())).append('\n');
+  }
+
+  private static String type(String name) {
+    return name.endsWith("_Count") || name.endsWith("_total") ? "counter" : "gauge";
   }
 
   private static String number(double value) {

@@ -126,9 +126,15 @@ public final class Exporters implements AutoCloseable {
     }
     var broker = brokers.controls(exporter.node());
     List<Measure> own = broker.measures();
-    return exporter.job() == Job.JMX || own.isEmpty()
-        ? own
-        : HostMeasures.of(cluster, broker, own);
+    if (own.isEmpty()) {
+      return own;
+    }
+    if (exporter.job() == Job.NODE) {
+      return HostMeasures.of(cluster, broker, own);
+    }
+    List<Measure> all = new ArrayList<>(own);
+    all.addAll(brokers.consumerLag(exporter.node()));
+    return all;
   }
 
   private Optional<ClusterSnapshot> cluster(String arn) {

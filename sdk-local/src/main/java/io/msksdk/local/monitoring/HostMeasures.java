@@ -29,8 +29,7 @@ final class HostMeasures {
     measures.add(Measure.of("node_filesystem_size_bytes", volume, size));
     measures.add(Measure.of("node_filesystem_free_bytes", volume, free));
     measures.add(Measure.of("node_filesystem_avail_bytes", volume, free));
-    measures.add(
-        Measure.of("node_network_receive_bytes_total", network, sockets(own, "incoming")));
+    measures.add(Measure.of("node_network_receive_bytes_total", network, sockets(own, "incoming")));
     measures.add(
         Measure.of("node_network_transmit_bytes_total", network, sockets(own, "outgoing")));
     return measures;

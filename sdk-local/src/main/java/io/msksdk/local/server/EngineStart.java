@@ -63,13 +63,7 @@ final class EngineStart {
     DataPlane dataPlane =
         options.brokers()
             ? KafkaDataPlane.create(
-                home.directory(),
-                authority,
-                signatures,
-                denials,
-                events,
-                options.quotas(),
-                threads)
+                home.directory(), authority, signatures, denials, events, options.quotas(), threads)
             : new NoDataPlane();
     Pages pages = new Pages();
     KafkaService kafka =

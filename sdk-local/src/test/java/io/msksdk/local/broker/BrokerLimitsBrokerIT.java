@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.msksdk.local.TestClusters;
 import io.msksdk.local.TestEngine;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -45,7 +47,7 @@ class BrokerLimitsBrokerIT {
 
       assertThat(value(admin, broker, name)).isEqualTo("3000");
       set(admin, broker, name, "3500");
-      assertThat(value(admin, broker, name)).isEqualTo("3500");
+      awaitValue(admin, broker, name, "3500");
     }
   }
 
@@ -55,9 +57,12 @@ class BrokerLimitsBrokerIT {
             TestEngine.start("--quota", "serverlessPartitionChangesPerFiveMinutes=10");
         KafkaClient kafka = engine.kafka();
         Admin admin = serverless(engine, kafka).admin()) {
-      refused(admin, topic("a", 1, "segment.bytes", "1048576"), InvalidConfigurationException.class);
       refused(
-          admin, topic("b", 1, "max.message.bytes", "8388609"), InvalidConfigurationException.class);
+          admin, topic("a", 1, "segment.bytes", "1048576"), InvalidConfigurationException.class);
+      refused(
+          admin,
+          topic("b", 1, "max.message.bytes", "8388609"),
+          InvalidConfigurationException.class);
       refused(
           admin,
           topic("c", 1, "retention.bytes", "268435456001"),
@@ -82,8 +87,7 @@ class BrokerLimitsBrokerIT {
     }
   }
 
-  private static void refused(
-      Admin admin, NewTopic topic, Class<? extends Throwable> because) {
+  private static void refused(Admin admin, NewTopic topic, Class<? extends Throwable> because) {
     assertThatThrownBy(() -> create(admin, topic))
         .as(topic.name())
         .isInstanceOf(ExecutionException.class)
@@ -106,14 +110,21 @@ class BrokerLimitsBrokerIT {
                 Map.of(
                     resource,
                     List.of(
-                        new AlterConfigOp(
-                            new ConfigEntry(name, value), AlterConfigOp.OpType.SET))))
+                        new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET))))
             .all()
             .get();
   }
 
-  private static String value(Admin admin, ConfigResource resource, String name)
+  /** A broker hears of its new properties from the controller, after the answer. */
+  private static void awaitValue(Admin admin, ConfigResource resource, String name, String expected)
       throws Exception {
+    Instant limit = Instant.now().plus(Duration.ofSeconds(30));
+    while (!value(admin, resource, name).equals(expected)) {
+      assertThat(Instant.now()).isBefore(limit);
+    }
+  }
+
+  private static String value(Admin admin, ConfigResource resource, String name) throws Exception {
     return admin.describeConfigs(List.of(resource)).all().get().get(resource).get(name).value();
   }
 

@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
 import software.amazon.awssdk.services.kafka.KafkaClient;
-import software.amazon.awssdk.services.kafka.model.Cluster;
 import software.amazon.awssdk.services.kafka.model.ClientBroker;
+import software.amazon.awssdk.services.kafka.model.Cluster;
 import software.amazon.awssdk.services.kafka.model.ClusterState;
 import software.amazon.awssdk.services.kafka.model.CreateClusterV2Request;
 
@@ -30,8 +32,7 @@ public final class OpenCluster {
     this.arn = arn;
   }
 
-  public static OpenCluster create(
-      TestEngine engine, KafkaClient kafka, String name, int brokers) {
+  public static OpenCluster create(TestEngine engine, KafkaClient kafka, String name, int brokers) {
     CreateClusterV2Request iam = TestClusters.iam(name, brokers);
     String arn =
         kafka
@@ -92,8 +93,17 @@ public final class OpenCluster {
   public void topicOn(int broker, String name) throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", plaintext()))) {
       Object unused =
+          admin.createTopics(List.of(new NewTopic(name, Map.of(0, List.of(broker))))).all().get();
+    }
+  }
+
+  /** Leaves a group behind at an offset of the only partition of a topic. */
+  public void commit(String group, String topic, long offset) throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", plaintext()))) {
+      Object unused =
           admin
-              .createTopics(List.of(new NewTopic(name, Map.of(0, List.of(broker)))))
+              .alterConsumerGroupOffsets(
+                  group, Map.of(new TopicPartition(topic, 0), new OffsetAndMetadata(offset)))
               .all()
               .get();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.msksdk.local.TestClusters;
 import io.msksdk.local.TestEngine;
 import java.net.ConnectException;
 import java.net.Socket;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.kafka.KafkaClient;
+import software.amazon.awssdk.services.kafka.model.ClusterState;
 import software.amazon.awssdk.services.kafka.model.CustomerActionStatus;
 
 class TroubleBrokerIT {
@@ -89,6 +91,24 @@ class TroubleBrokerIT {
     cluster.produce("kept", 1, Map.of());
     assertThat(cluster.plaintext()).isEqualTo(addresses);
     assertThat(changes()).containsExactly("cut", "healed");
+  }
+
+  @Test
+  void cutBroker_withIam_healsAfterItsCertificateChanged() {
+    String arn = kafka.createClusterV2(TestClusters.iam("i" + UUID.randomUUID(), 1)).clusterArn();
+    TestClusters.await(kafka, arn, ClusterState.ACTIVE);
+    IamClients admin =
+        new IamClients(
+            engine,
+            kafka.getBootstrapBrokers(r -> r.clusterArn(arn)).bootstrapBrokerStringSaslIam(),
+            "admin");
+    String broker = "/_local/clusters/" + TestEngine.encoded(arn) + "/brokers/1/";
+
+    for (String action : List.of("expire-certificate", "renew-certificate", "cut", "heal")) {
+      assertThat(engine.post(broker + action, "{}")).isEmpty();
+    }
+
+    assertThat(admin.brokers()).isEqualTo(1);
   }
 
   @Test
@@ -191,8 +211,7 @@ class TroubleBrokerIT {
     properties.put("bootstrap.servers", cluster.plaintext());
     properties.put("request.timeout.ms", "1000");
     try (Admin admin = Admin.create(properties)) {
-      Object unused =
-          admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+      Object unused = admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
     }
   }
 
@@ -228,10 +247,14 @@ class TroubleBrokerIT {
     try (Admin admin =
         Admin.create(
             Map.of(
-                "bootstrap.servers", address,
-                "security.protocol", "SSL",
-                "ssl.truststore.type", "PEM",
-                "ssl.truststore.certificates", Files.readString(engine.caFile())))) {
+                "bootstrap.servers",
+                address,
+                "security.protocol",
+                "SSL",
+                "ssl.truststore.type",
+                "PEM",
+                "ssl.truststore.certificates",
+                Files.readString(engine.caFile())))) {
       return admin.describeCluster().nodes().get().size();
     }
   }

@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.hawkular.agent.prometheus.text.TextPrometheusMetricDataParser;
+import org.hawkular.agent.prometheus.types.Counter;
 import org.hawkular.agent.prometheus.types.Gauge;
 import org.hawkular.agent.prometheus.types.Metric;
 import org.hawkular.agent.prometheus.types.MetricFamily;
@@ -57,8 +59,7 @@ class ExportersBrokerIT {
         .containsEntry(COUNT + "{name=MessagesInPerSec}", 100.0)
         .containsEntry(COUNT + "{name=MessagesInPerSec, topic=orders}", 100.0)
         .containsEntry("kafka_server_ReplicaManager_Value{name=LeaderCount}", 1.0)
-        .containsEntry(
-            "kafka_log_Log_Value{name=LogEndOffset, partition=0, topic=orders}", 100.0);
+        .containsEntry("kafka_log_Log_Value{name=LogEndOffset, partition=0, topic=orders}", 100.0);
     for (String idle : new String[] {"1", "3"}) {
       assertThat(scrape(cluster, "jmx", idle))
           .containsEntry(COUNT + "{name=MessagesInPerSec}", 0.0)
@@ -87,14 +88,34 @@ class ExportersBrokerIT {
   }
 
   @Test
+  void consumerLag_isThatOfTheGroupsOnTheBroker() throws Exception {
+    OpenCluster cluster = OpenCluster.create(engine, kafka, "behind", 1);
+    cluster.topicOn(1, "orders");
+    cluster.produce("orders", 10, Map.of());
+    cluster.commit("readers", "orders", 4);
+
+    String of = "kafka_consumer_group_ConsumerLagMetrics_Value{groupId=readers, name=";
+    assertThat(scrape(cluster, "jmx", "1"))
+        .containsEntry(of + "SumOffsetLag, topic=orders}", 6.0)
+        .containsEntry(of + "MaxOffsetLag, topic=orders}", 6.0)
+        .containsEntry(of + "OffsetLag, partition=0, topic=orders}", 6.0);
+  }
+
+  @Test
   void controller_saysWhatTheClusterHas() throws Exception {
     OpenCluster cluster = OpenCluster.create(engine, kafka, "governed", 1);
     cluster.topicOn(1, "orders");
 
+    String of = "kafka_controller_KafkaController_Value{name=";
+    Instant limit = Instant.now().plus(Duration.ofSeconds(30));
+    // the controller counts what it has published, and answers before
+    while (scrape(cluster, "jmx", "").get(of + "GlobalTopicCount}") < 1) {
+      assertThat(Instant.now()).isBefore(limit);
+    }
     assertThat(scrape(cluster, "jmx", ""))
-        .containsEntry("kafka_controller_KafkaController_Value{name=ActiveControllerCount}", 1.0)
-        .containsEntry("kafka_controller_KafkaController_Value{name=GlobalTopicCount}", 1.0)
-        .containsEntry("kafka_controller_KafkaController_Value{name=OfflinePartitionsCount}", 0.0);
+        .containsEntry(of + "ActiveControllerCount}", 1.0)
+        .containsEntry(of + "GlobalPartitionCount}", 1.0)
+        .containsEntry(of + "OfflinePartitionsCount}", 0.0);
   }
 
   @Test
@@ -195,8 +216,11 @@ class ExportersBrokerIT {
       var parser = new TextPrometheusMetricDataParser(text);
       for (MetricFamily family = parser.parse(); family != null; family = parser.parse()) {
         for (Metric metric : family.getMetrics()) {
-          String labels = metric.getLabels().isEmpty() ? "" : metric.getLabels().toString();
-          values.put(metric.getName() + labels, ((Gauge) metric).getValue());
+          String labels =
+              metric.getLabels().isEmpty() ? "" : new TreeMap<>(metric.getLabels()).toString();
+          values.put(
+              metric.getName() + labels,
+              metric instanceof Counter counter ? counter.getValue() : ((Gauge) metric).getValue());
         }
       }
     }

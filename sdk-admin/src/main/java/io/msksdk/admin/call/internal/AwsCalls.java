@@ -1,18 +1,29 @@
 package io.msksdk.admin.call.internal;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.msksdk.admin.call.CallListener;
+import io.msksdk.core.call.CallException;
 import io.msksdk.core.call.Caller;
 import io.msksdk.core.call.NotFoundException;
+import io.msksdk.core.time.Time;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.ApiName;
 import software.amazon.awssdk.core.SdkPlugin;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kafka.KafkaClient;
+import software.amazon.awssdk.services.kafka.model.KafkaRequest;
+import software.amazon.awssdk.services.kafka.model.KafkaResponse;
 
 /** Calls the AWS client under our call policy and turns its exceptions into ours. */
 public final class AwsCalls {
+  private static final int REQUEST = "Request".length();
+  private static final int LONGEST_REASON = 80;
+
   /**
    * Goes into every request that changes something: whatever client the user brought, it sends the
    * request once. Whether it may be sent again is decided here, where it is known what the failure
@@ -23,16 +34,27 @@ public final class AwsCalls {
 
   private final KafkaClient client;
   private final Caller caller;
+  private final CallTrace trace;
+  private final AwsRequestOverrideConfiguration once;
 
   /**
    * Binds a client to a policy.
    *
    * @param client the AWS client
    * @param caller the policy at work
+   * @param listener what sees the calls, or null
+   * @param time the clock calls are measured on
    */
-  public AwsCalls(KafkaClient client, Caller caller) {
+  public AwsCalls(KafkaClient client, Caller caller, @Nullable CallListener listener, Time time) {
+    this(client, caller, new CallTrace(listener, time), ONCE);
+  }
+
+  private AwsCalls(
+      KafkaClient client, Caller caller, CallTrace trace, AwsRequestOverrideConfiguration once) {
     this.client = client;
     this.caller = caller;
+    this.trace = trace;
+    this.once = once;
   }
 
   private static SdkPlugin withoutRetries() {
@@ -44,59 +66,91 @@ public final class AwsCalls {
   }
 
   /**
-   * Returns what a request that changes something must carry.
+   * Names a reason in the user agent of every request that changes something.
    *
-   * @return an override that switches the client's own retries off
+   * @param reason the reason, empty for none
+   * @return calls that carry it
    */
-  public static AwsRequestOverrideConfiguration once() {
-    return ONCE;
+  public AwsCalls because(String reason) {
+    if (reason.isEmpty()) {
+      return this;
+    }
+    String plain = reason.replaceAll("[^A-Za-z0-9._-]+", "_");
+    ApiName name =
+        ApiName.builder()
+            .name("msk-reason")
+            .version(plain.substring(0, Math.min(LONGEST_REASON, plain.length())))
+            .build();
+    return new AwsCalls(client, caller, trace, ONCE.toBuilder().addApiName(name).build());
   }
 
   /**
    * Makes a call that changes nothing.
    *
-   * @param operation the operation's name
+   * @param request the request
    * @param call the call on the client
-   * @param <T> its answer
+   * @param <Q> the request's type
+   * @param <A> the answer's type
    * @return the answer
    */
-  public <T> T read(String operation, Function<KafkaClient, T> call) {
-    return caller.read(operation, () -> attempt(operation, call));
+  public <Q extends KafkaRequest, A extends KafkaResponse> A read(
+      Q request, BiFunction<KafkaClient, Q, A> call) {
+    String operation = operation(request);
+    return caller.read(operation, () -> attempt(operation, request, call));
   }
 
   /**
    * Makes a read whose resource may not exist.
    *
-   * @param operation the operation's name
+   * @param request the request
    * @param call the call on the client
-   * @param <T> its answer
+   * @param <Q> the request's type
+   * @param <A> the answer's type
    * @return the answer, empty when the service says not found
    */
-  public <T> Optional<T> readIfThere(String operation, Function<KafkaClient, T> call) {
+  public <Q extends KafkaRequest, A extends KafkaResponse> Optional<A> readIfThere(
+      Q request, BiFunction<KafkaClient, Q, A> call) {
     try {
-      return Optional.of(read(operation, call));
+      return Optional.of(read(request, call));
     } catch (NotFoundException e) {
       return Optional.empty();
     }
   }
 
   /**
-   * Makes a call that changes something; its request carries {@link #once()}.
+   * Makes a call that changes something. Whatever client it is made on sends it once.
    *
-   * @param operation the operation's name
+   * @param request the request
    * @param call the call on the client
-   * @param <T> its answer
+   * @param <Q> the request's type
+   * @param <A> the answer's type
    * @return the answer
    */
-  public <T> T write(String operation, Function<KafkaClient, T> call) {
-    return caller.write(operation, () -> attempt(operation, call));
+  @CanIgnoreReturnValue
+  public <Q extends KafkaRequest, A extends KafkaResponse> A write(
+      Q request, BiFunction<KafkaClient, Q, A> call) {
+    String operation = operation(request);
+    @SuppressWarnings("unchecked") // a request's builder builds requests of its own type
+    Q single = (Q) request.toBuilder().overrideConfiguration(once).build();
+    return caller.write(operation, () -> attempt(operation, single, call));
   }
 
-  private <T> T attempt(String operation, Function<KafkaClient, T> call) {
+  private static String operation(KafkaRequest request) {
+    String type = request.getClass().getSimpleName();
+    return type.substring(0, type.length() - REQUEST);
+  }
+
+  private <Q extends KafkaRequest, A extends KafkaResponse> A attempt(
+      String operation, Q request, BiFunction<KafkaClient, Q, A> call) {
+    long start = trace.start();
     try {
-      return call.apply(client);
+      A answer = call.apply(client, request);
+      trace.answered(operation, start, answer);
+      return answer;
     } catch (SdkException | IllegalStateException | RejectedExecutionException e) {
-      throw ErrorMapper.map(operation, e);
+      CallException error = ErrorMapper.map(operation, e);
+      trace.failed(operation, start, error);
+      throw error;
     }
   }
 }

@@ -32,12 +32,6 @@ public record BrokerSettings(
   // as many as the service puts replicas of a partition of a serverless cluster on
   private static final int SERVERLESS_ZONES = 3;
 
-  /** Copies the collections. */
-  public BrokerSettings {
-    listeners = Set.copyOf(listeners);
-    properties = Map.copyOf(properties);
-  }
-
   /**
    * Reads the settings of a provisioned cluster.
    *

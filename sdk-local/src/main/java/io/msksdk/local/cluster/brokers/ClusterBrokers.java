@@ -129,6 +129,14 @@ public interface ClusterBrokers extends AutoCloseable {
   void startController();
 
   /**
+   * Returns how far the consumer groups are behind that a broker coordinates.
+   *
+   * @param brokerId the broker
+   * @return the lags, none when the brokers do not say
+   */
+  List<Measure> consumerLag(int brokerId);
+
+  /**
    * Returns what the controller says of itself and of the cluster.
    *
    * @return its values now, none when it is stopped

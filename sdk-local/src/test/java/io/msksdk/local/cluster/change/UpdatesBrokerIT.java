@@ -73,7 +73,8 @@ class UpdatesBrokerIT {
     assertThat(shrunk).containsExactly(1);
     assertThat(again.targetClusterInfo().brokerCountUpdateInfo().createdBrokerIds())
         .containsExactly(3d);
-    assertThat(changes(arn)).contains("2 added", "2 restarted", "2 removed", "3 added");
+    assertThat(changes(arn))
+        .containsExactly("2 added", "2 restarted", "2 stopped", "2 removed", "3 added");
     Changing.refused("targetNumberOfBrokerNodes", "Move all partitions off", () -> count(1));
   }
 

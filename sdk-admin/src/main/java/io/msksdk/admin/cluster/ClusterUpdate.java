@@ -1,0 +1,30 @@
+package io.msksdk.admin.cluster;
+
+import io.msksdk.admin.call.internal.AwsCalls;
+import io.msksdk.core.check.Finding;
+import org.jspecify.annotations.Nullable;
+
+/** One kind of update with its values. */
+interface ClusterUpdate {
+
+  /** What it does, in words. */
+  String what();
+
+  /** Whether the service lists it as an operation of this type, for one whose answer was lost. */
+  boolean carriedOutAs(String type);
+
+  /** Whether the cluster is so already; several of MSK's calls refuse an update of nothing. */
+  boolean alreadySo(Cluster now);
+
+  /** Why the service would refuse it, null when nothing speaks against it. */
+  default @Nullable Finding refusal(Cluster now) {
+    return null;
+  }
+
+  /**
+   * Makes the call.
+   *
+   * @return the ARN of the operation
+   */
+  String send(AwsCalls calls, Cluster now);
+}

@@ -1,0 +1,60 @@
+package io.msksdk.admin.cluster;
+
+import io.msksdk.admin.call.internal.AwsCalls;
+import io.msksdk.core.check.Finding;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.kafka.KafkaClient;
+import software.amazon.awssdk.services.kafka.model.BrokerEBSVolumeInfo;
+import software.amazon.awssdk.services.kafka.model.UpdateBrokerStorageRequest;
+
+/** UpdateBrokerStorage, for every broker at once. */
+record UpdateBrokerStorageOperation(int gib, @Nullable Integer throughput)
+    implements ClusterUpdate {
+
+  @Override
+  public String what() {
+    return "change the volumes to "
+        + gib
+        + " GiB"
+        + (throughput == null ? "" : " and " + throughput + " MiB/s");
+  }
+
+  @Override
+  public boolean carriedOutAs(String type) {
+    return type.equals("UPDATE_BROKER_STORAGE");
+  }
+
+  @Override
+  public boolean alreadySo(Cluster now) {
+    return now.storageGib().orElse(-1) == gib
+        && (throughput == null || now.throughputMibPerSecond().orElse(-1) == throughput);
+  }
+
+  @Override
+  public @Nullable Finding refusal(Cluster now) {
+    if (now.storageGib().isEmpty()) {
+      return Finding.error("storage.express", "storageGib", gib, "none: Express brokers bring it");
+    }
+    int present = now.storageGib().getAsInt();
+    return gib < present
+        ? Finding.error("storage.shrinks", "storageGib", gib, "more than the current " + present)
+            .advising("Storage can only grow.")
+        : null;
+  }
+
+  @Override
+  public String send(AwsCalls calls, Cluster now) {
+    BrokerEBSVolumeInfo.Builder volume =
+        BrokerEBSVolumeInfo.builder().kafkaBrokerNodeId("All").volumeSizeGB(gib);
+    if (throughput != null) {
+      volume.provisionedThroughput(t -> t.enabled(true).volumeThroughput(throughput));
+    }
+    UpdateBrokerStorageRequest request =
+        UpdateBrokerStorageRequest.builder()
+            .clusterArn(now.arn().toString())
+            .currentVersion(now.currentVersion().orElse(null))
+            .targetBrokerEBSVolumeInfo(volume.build())
+            .build();
+    return calls.write(request, KafkaClient::updateBrokerStorage).clusterOperationArn();
+  }
+}
