@@ -97,8 +97,7 @@ public final class AcmPrivateCa implements CertificateIssuer {
    * @return the same issuer with that signature
    */
   public AcmPrivateCa signingWithEcdsa() {
-    return new AcmPrivateCa(
-        client, authorityArn, SigningAlgorithm.SHA256_WITHECDSA, caller, time);
+    return new AcmPrivateCa(client, authorityArn, SigningAlgorithm.SHA256_WITHECDSA, caller, time);
   }
 
   @Override
@@ -133,8 +132,7 @@ public final class AcmPrivateCa implements CertificateIssuer {
                                 r.certificateAuthorityArn(authorityArn)
                                     .csr(SdkBytes.fromUtf8String(requestPem))
                                     .signingAlgorithm(algorithm)
-                                    .validity(
-                                        v -> v.type(ValidityPeriodType.ABSOLUTE).value(end))
+                                    .validity(v -> v.type(ValidityPeriodType.ABSOLUTE).value(end))
                                     .idempotencyToken(token)
                                     .overrideConfiguration(ONCE))
                         .certificateArn()));

@@ -135,10 +135,14 @@ public final class ClientIdentity {
    */
   public Map<String, Object> settings() {
     return Map.of(
-        "security.protocol", "SSL",
-        "ssl.keystore.type", "PEM",
-        "ssl.keystore.key", keyPem(),
-        "ssl.keystore.certificate.chain", chainPem());
+        "security.protocol",
+        "SSL",
+        "ssl.keystore.type",
+        "PEM",
+        "ssl.keystore.key",
+        keyPem(),
+        "ssl.keystore.certificate.chain",
+        chainPem());
   }
 
   KeyStore keyStore(char[] password) throws GeneralSecurityException, IOException {

@@ -38,7 +38,8 @@ public final class Enrolment {
    * Describes an enrolment with a P-256 key and a certificate for 30 days.
    *
    * @param issuer the authority
-   * @param subject the distinguished name, such as {@code CN=orders-app}; ACLs know the client by it
+   * @param subject the distinguished name, such as {@code CN=orders-app}; ACLs know the client by
+   *     it
    * @return the enrolment
    * @throws InvalidSpecException if it is no distinguished name
    */

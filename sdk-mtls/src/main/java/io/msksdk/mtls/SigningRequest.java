@@ -29,9 +29,7 @@ record SigningRequest(PrivateKey key, String pem) {
       signature.update(information);
       byte[] request =
           Der.sequence(
-              information,
-              HexFormat.of().parseHex(form.identifier()),
-              Der.bits(signature.sign()));
+              information, HexFormat.of().parseHex(form.identifier()), Der.bits(signature.sign()));
       // keytool writes NEW CERTIFICATE REQUEST, which ACM Private CA refuses
       return new SigningRequest(keys.getPrivate(), Pem.of("CERTIFICATE REQUEST", request));
     } catch (GeneralSecurityException e) {

@@ -122,8 +122,7 @@ class AcmPrivateCaWireTest {
   @Test
   void certificateThatNeverComes_isGivenUpAfterAMinute() {
     server.stubFor(target("IssueCertificate").willReturn(okJson(ISSUED)));
-    server.stubFor(
-        target("GetCertificate").willReturn(error(400, "RequestInProgressException")));
+    server.stubFor(target("GetCertificate").willReturn(error(400, "RequestInProgressException")));
 
     assertThatThrownBy(this::issue)
         .isInstanceOf(ClientException.class)

@@ -92,13 +92,13 @@ class EnrolmentTest {
 
   @Test
   void certificateOfAnotherKey_isRefused() {
-    String other = SigningRequest.create(
-            new javax.security.auth.x500.X500Principal("CN=other"), KeyForm.EC_P256)
-        .pem();
+    String other =
+        SigningRequest.create(
+                new javax.security.auth.x500.X500Principal("CN=other"), KeyForm.EC_P256)
+            .pem();
 
     assertThatThrownBy(
-            () ->
-                Enrolment.of((request, validity) -> ca.issue(other, validity), "CN=a").enrol())
+            () -> Enrolment.of((request, validity) -> ca.issue(other, validity), "CN=a").enrol())
         .isInstanceOf(InvalidSpecException.class)
         .hasMessageContaining("CN=other");
     assertThatThrownBy(() -> Enrolment.of((request, validity) -> "nonsense", "CN=a").enrol())

@@ -100,7 +100,10 @@ class MtlsBrokerIT {
   void enrolledClient_writesAndReads() throws Exception {
     String topic = "orders-" + UUID.randomUUID();
     try (Admin admin = Admin.create(cluster.clientProperties())) {
-      admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get(30, TimeUnit.SECONDS);
+      admin
+          .createTopics(List.of(new NewTopic(topic, 1, (short) 1)))
+          .all()
+          .get(30, TimeUnit.SECONDS);
     }
     Map<String, Object> settings =
         trusting(Enrolment.of(authority, "CN=orders-app,O=Example").enrol().settings());
@@ -163,7 +166,8 @@ class MtlsBrokerIT {
 
   @Test
   void clientCertificate_pastItsEnd_isDiagnosed() {
-    CertificateIssuer past = (request, validity) -> authority.issue(request, Duration.ofSeconds(-5));
+    CertificateIssuer past =
+        (request, validity) -> authority.issue(request, Duration.ofSeconds(-5));
 
     AccessDiagnosis diagnosis = refused(Enrolment.of(past, "CN=late").enrol().settings());
 

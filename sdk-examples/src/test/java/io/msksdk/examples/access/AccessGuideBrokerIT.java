@@ -151,7 +151,10 @@ class AccessGuideBrokerIT {
   @Test
   void diagnosis() throws Exception {
     try (Admin admin = Admin.create(cluster.clientProperties())) {
-      admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get(30, TimeUnit.SECONDS);
+      admin
+          .createTopics(List.of(new NewTopic(topic, 1, (short) 1)))
+          .all()
+          .get(30, TimeUnit.SECONDS);
     }
     LocalIdentity reader =
         local.identity(
@@ -217,7 +220,10 @@ class AccessGuideBrokerIT {
       // access:end
       assertThat(users.list(clusterArn)).contains(secret);
 
-      admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get(30, TimeUnit.SECONDS);
+      admin
+          .createTopics(List.of(new NewTopic(topic, 1, (short) 1)))
+          .all()
+          .get(30, TimeUnit.SECONDS);
       // access:acls
       BrokerPrincipal brokers =
           BrokerPrincipal.of("b-1.orders.67281x.c4.kafka.us-east-1.amazonaws.com:9096");

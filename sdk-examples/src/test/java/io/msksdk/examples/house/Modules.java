@@ -18,7 +18,14 @@ final class Modules {
       List.of("sdk-core", "sdk-auth", "sdk-mtls", "sdk-admin", "sdk-changefeed", "sdk-testkit");
 
   private static final List<String> ALL =
-      List.of("sdk-core", "sdk-auth", "sdk-mtls", "sdk-admin", "sdk-changefeed", "sdk-testkit", "sdk-local");
+      List.of(
+          "sdk-core",
+          "sdk-auth",
+          "sdk-mtls",
+          "sdk-admin",
+          "sdk-changefeed",
+          "sdk-testkit",
+          "sdk-local");
 
   private Modules() {}
 
