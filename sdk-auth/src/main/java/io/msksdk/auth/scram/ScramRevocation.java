@@ -16,7 +16,14 @@ import java.util.List;
 public record ScramRevocation(
     int aclsRemoved, List<String> openTopics, ScramResult secret, Instant loginsUntil) {
 
-  /** Keeps a copy of the topics. */
+  /**
+   * Keeps a copy of the topics.
+   *
+   * @param aclsRemoved how many ACLs of the user were deleted
+   * @param openTopics topics without any ACL
+   * @param secret what became of the association
+   * @param loginsUntil when the brokers refuse new logins at the latest
+   */
   public ScramRevocation {
     openTopics = List.copyOf(openTopics);
   }

@@ -13,6 +13,8 @@ import io.msksdk.admin.cluster.ClusterSpec;
 import io.msksdk.auth.client.AuthMode;
 import io.msksdk.auth.client.BootstrapBrokers;
 import io.msksdk.auth.client.ClientProperties;
+import io.msksdk.auth.credentials.CredentialSource;
+import io.msksdk.auth.credentials.SharedCredentials;
 import io.msksdk.testkit.LocalCluster;
 import io.msksdk.testkit.LocalMsk;
 import io.msksdk.testkit.LocalMskTest;
@@ -55,6 +57,20 @@ class EveryModeBrokerIT {
   @Test
   void iamWithOurMechanism_connects() throws Exception {
     connects(examples.iamWithOurMechanism(credentials));
+  }
+
+  @Test
+  void iamToken_connects() throws Exception {
+    connects(examples.iamToken(credentials));
+  }
+
+  @Test
+  void iamRole_connects() throws Exception {
+    CredentialSource source = CredentialSource.provider(credentials);
+
+    try (SharedCredentials shared = SharedCredentials.acquire(source)) {
+      connects(examples.iamRole(shared));
+    }
   }
 
   @Test
