@@ -67,8 +67,7 @@ class ChangefeedConsumerBrokerIT {
   }
 
   @Test
-  void topics_areSharedByTheGroup_andPartitionsOfOneAreNot(LocalCluster cluster)
-      throws Exception {
+  void topics_areSharedByTheGroup_andPartitionsOfOneAreNot(LocalCluster cluster) throws Exception {
     ChangefeedGenerator feed =
         History.of(CanalJsonEncoder.create(ZoneOffset.UTC), 12, "shared_{table}").build();
     write(cluster, feed);
@@ -102,8 +101,7 @@ class ChangefeedConsumerBrokerIT {
     Mirror mirror = new Mirror();
 
     try (ChangefeedConsumer consumer =
-        consumer(
-                cluster, "avro", AvroDecoder.create(registry, ZoneOffset.UTC), mirror, feed)
+        consumer(cluster, "avro", AvroDecoder.create(registry, ZoneOffset.UTC), mirror, feed)
             .order(ConsumeOrder.ARRIVAL)
             .build()) {
       while (!mirror.equal(feed)) {
@@ -157,6 +155,9 @@ class ChangefeedConsumerBrokerIT {
       ChangefeedGenerator feed) {
     Map<String, Object> properties = new HashMap<>(cluster.clientProperties());
     properties.put("group.id", group);
+    // so that the first of two consumers leaves some for the second
+    properties.put("max.poll.records", 50);
+    properties.put("heartbeat.interval.ms", 100);
     return ChangefeedConsumer.builder(properties, decoder, handler)
         .topics(feed.topics().toArray(new String[0]));
   }
@@ -170,8 +171,7 @@ class ChangefeedConsumerBrokerIT {
     }
   }
 
-  private static void create(LocalCluster cluster, String topic, int partitions)
-      throws Exception {
+  private static void create(LocalCluster cluster, String topic, int partitions) throws Exception {
     try (Admin admin = Admin.create(cluster.clientProperties())) {
       admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1))).all().get();
     }
@@ -187,8 +187,7 @@ class ChangefeedConsumerBrokerIT {
     properties.put("group.id", "letters");
     properties.put("auto.offset.reset", "earliest");
     try (KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(
-            properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       consumer.subscribe(List.of(topic));
       List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
       while (records.isEmpty()) {

@@ -85,8 +85,7 @@ class OpenMessagesTest {
 
   @Test
   void badFrames_areRefused() {
-    byte[] key =
-        encoder.encode(RowChange.insert(TABLE, TS, List.of(1, "a"))).key().orElseThrow();
+    byte[] key = encoder.encode(RowChange.insert(TABLE, TS, List.of(1, "a"))).key().orElseThrow();
 
     assertProblem(null, null, DecodeProblem.TRUNCATED);
     assertProblem(new byte[8], null, DecodeProblem.MALFORMED);
