@@ -28,7 +28,9 @@ final class Comparisons {
           lowerIsBetter(
               "canal-json-decode-4-kb-text-bytes", "B/row", () -> CanalJsonDecode.text().takeBytes()),
           higherIsBetter("avro-decode-narrow", "rows/s", () -> AvroDecode.narrow().take()),
-          higherIsBetter("avro-decode-49-columns", "rows/s", () -> AvroDecode.wide().take()));
+          higherIsBetter("avro-decode-49-columns", "rows/s", () -> AvroDecode.wide().take()),
+          higherIsBetter("changefeed-consume", "rows/s", ChangefeedConsume.rate()),
+          lowerIsBetter("changefeed-open-rows", "B/row", ChangefeedConsume.heap()));
 
   private Comparisons() {}
 }

@@ -32,8 +32,7 @@ public final class EventHeader {
    * @return the header; the commit time is that of the timestamp
    */
   public static EventHeader at(Tso commitTs) {
-    return new EventHeader(
-        requireNonNull(commitTs, "commitTs"), null, null, List.of());
+    return new EventHeader(requireNonNull(commitTs, "commitTs"), null, null, List.of());
   }
 
   /**

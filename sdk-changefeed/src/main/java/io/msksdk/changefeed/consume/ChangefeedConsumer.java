@@ -368,6 +368,7 @@ public final class ChangefeedConsumer implements AutoCloseable {
       } else {
         assignment.assigned(partitions, offsets);
       }
+      movedAt = time.now();
       changed = true;
     }
   }

@@ -49,8 +49,7 @@ public final class SchemaId {
       return of((int) big(message, 1, Integer.BYTES));
     }
     if (message.length >= GLUE_HEADER && message[0] == GLUE_MARK && message[1] == 0) {
-      return of(
-          new UUID(big(message, 2, Long.BYTES), big(message, 2 + Long.BYTES, Long.BYTES)));
+      return of(new UUID(big(message, 2, Long.BYTES), big(message, 2 + Long.BYTES, Long.BYTES)));
     }
     return null;
   }
