@@ -89,7 +89,7 @@ final class ChangefeedConsume implements Comparison.Measurement {
 
   private double rate(LocalCluster cluster) {
     double best = 0;
-    for (int round = 0; round < 5; round++) {
+    for (int round = 0; round < 3; round++) {
       handled.set(0);
       try (ChangefeedConsumer consumer = consumer(cluster, "rate-" + round)) {
         while (handled.get() == 0) {
