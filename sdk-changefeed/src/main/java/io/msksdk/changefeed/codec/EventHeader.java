@@ -32,8 +32,7 @@ public final class EventHeader {
    * @return the header; the commit time is that of the timestamp
    */
   public static EventHeader at(Tso commitTs) {
-    return new EventHeader(
-        requireNonNull(commitTs, "commitTs"), commitTs.physical(), null, List.of());
+    return new EventHeader(requireNonNull(commitTs, "commitTs"), null, null, List.of());
   }
 
   /**
@@ -90,7 +89,7 @@ public final class EventHeader {
    * @return the time, empty when the message does not say
    */
   public Optional<Instant> commitTime() {
-    return Optional.ofNullable(commitTime);
+    return commitTime == null ? commitTs().map(Tso::physical) : Optional.of(commitTime);
   }
 
   /**

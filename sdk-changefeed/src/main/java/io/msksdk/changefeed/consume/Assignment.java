@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.PartitionInfo;
@@ -16,6 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 final class Assignment {
   private static final String ALL = "";
   private static final String MARK = "watermark=";
+  private static final Pattern MARKED = Pattern.compile(MARK + "\\d{1,19}");
 
   private final ConsumeScope scope;
   private final Map<String, EventOrder> orders = new HashMap<>();
@@ -51,7 +53,8 @@ final class Assignment {
       OffsetAndMetadata before = committed.get(partition);
       if (before != null) {
         positions.put(partition, before.offset());
-        if (before.metadata().startsWith(MARK)) {
+        // anything else was written by another tool that reset the offsets
+        if (MARKED.matcher(before.metadata()).matches()) {
           String mark = before.metadata().substring(MARK.length());
           order.resumeAfter(partition, Tso.of(Long.parseUnsignedLong(mark)));
         }

@@ -368,6 +368,7 @@ public final class ChangefeedConsumer implements AutoCloseable {
       } else {
         assignment.assigned(partitions, offsets);
       }
+      movedAt = time.now();
       changed = true;
     }
   }
@@ -531,6 +532,8 @@ public final class ChangefeedConsumer implements AutoCloseable {
       }
       Map<String, Object> all = new HashMap<>(properties);
       all.putIfAbsent(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+      // every poll ends with a commit of offsets, so few large ones
+      all.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
       all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
       all.remove(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG);
       all.remove(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG);

@@ -155,6 +155,9 @@ class ChangefeedConsumerBrokerIT {
       ChangefeedGenerator feed) {
     Map<String, Object> properties = new HashMap<>(cluster.clientProperties());
     properties.put("group.id", group);
+    // so that the first of two consumers leaves some for the second
+    properties.put("max.poll.records", 50);
+    properties.put("heartbeat.interval.ms", 100);
     return ChangefeedConsumer.builder(properties, decoder, handler)
         .topics(feed.topics().toArray(new String[0]));
   }

@@ -80,7 +80,7 @@ public final class AvroDecoder implements ChangefeedDecoder {
   @Override
   public List<ChangeEvent> decode(byte @Nullable [] key, byte @Nullable [] value) {
     if (value != null) {
-      List<String> keys = key == null ? List.of() : table(key, "key").names;
+      List<String> keys = key == null ? List.of() : table(id(key, "key"), "key").names;
       return List.of(message(value, "value").row(keys));
     }
     if (key == null) {
@@ -91,8 +91,8 @@ public final class AvroDecoder implements ChangefeedDecoder {
   }
 
   private AvroMessage message(byte[] bytes, String part) {
-    AvroTable table = table(bytes, part);
-    return new AvroMessage(bytes, id(bytes, part).headerLength(), table, zone, verified);
+    SchemaId id = id(bytes, part);
+    return new AvroMessage(bytes, id.headerLength(), table(id, part), zone, verified);
   }
 
   private SchemaId id(byte[] bytes, String part) {
@@ -116,8 +116,7 @@ public final class AvroDecoder implements ChangefeedDecoder {
     return id;
   }
 
-  private AvroTable table(byte[] bytes, String part) {
-    SchemaId id = id(bytes, part);
+  private AvroTable table(SchemaId id, String part) {
     AvroTable known = tables.get(id);
     if (known != null) {
       return known;

@@ -105,7 +105,7 @@ final class AvroField {
           type.kind() == ColumnKind.FLOAT
               ? (Object) (float) cursor.twice()
               : (Object) cursor.twice();
-      case STRING -> text(cursor.readText());
+      case STRING -> text(cursor.checkedText());
       case BYTES -> bytes(cursor.readBytes());
       default -> cursor.bool();
     };
@@ -142,7 +142,16 @@ final class AvroField {
   }
 
   private Object bytes(byte[] bytes) {
-    boolean decimal = scale >= 0 && bytes.length > 0;
-    return decimal ? (Object) new BigDecimal(new BigInteger(bytes), scale) : bytes;
+    if (scale < 0 || bytes.length == 0) {
+      return bytes;
+    }
+    if (bytes.length > Long.BYTES) {
+      return new BigDecimal(new BigInteger(bytes), scale);
+    }
+    long unscaled = bytes[0];
+    for (int i = 1; i < bytes.length; i++) {
+      unscaled = unscaled << Byte.SIZE | (bytes[i] & 0xff);
+    }
+    return BigDecimal.valueOf(unscaled, scale);
   }
 }

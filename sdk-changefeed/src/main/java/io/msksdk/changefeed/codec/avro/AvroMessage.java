@@ -14,7 +14,6 @@ import io.msksdk.changefeed.codec.internal.TypedRow;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The value of one record while it is read. */
@@ -59,14 +58,14 @@ final class AvroMessage {
 
   Row row(List<String> keys) {
     int[] places = table.skipColumns(cursor);
-    Map<String, Object> tidb = table.extension(cursor, bytes, this);
+    int[] tidb = table.skipExtension(cursor, this);
     cursor.at("message");
     cursor.end();
     if (verified) {
       verify(places, tidb);
     }
     Image image = new AvroImage(table, bytes, places, zone);
-    RowKind kind = kind(tidb.get("_tidb_op"));
+    RowKind kind = kind(table.extension(table.operation, bytes, tidb));
     Image old = kind == RowKind.DELETE && before == null ? image : before;
     return TypedRow.of(
         header(tidb),
@@ -92,27 +91,30 @@ final class AvroMessage {
     };
   }
 
-  private EventHeader header(Map<String, Object> tidb) {
-    long commit = tidb.get("_tidb_commit_ts") instanceof Long ts ? ts : 0;
+  private EventHeader header(int[] tidb) {
+    long commit = table.extension(table.commitTs, bytes, tidb) instanceof Long ts ? ts : 0;
     if (commit == 0) {
       return EventHeader.unordered();
     }
     EventHeader header = EventHeader.at(Tso.of(commit));
-    long millis = tidb.get("_tidb_commit_physical_time") instanceof Long time ? time : 0;
+    Object physical = table.extension(table.physicalTime, bytes, tidb);
+    long millis = physical instanceof Long time ? time : 0;
     if (millis < 0 || millis > Long.MAX_VALUE >> 18) {
       cursor.at("_tidb_commit_physical_time");
       throw cursor.failure(OUT_OF_RANGE, "a number", "milliseconds of the epoch");
     }
-    return millis == 0 ? header : header.committed(Instant.ofEpochMilli(millis));
+    return millis == 0 || millis == commit >>> 18
+        ? header
+        : header.committed(Instant.ofEpochMilli(millis));
   }
 
-  private void verify(int[] places, Map<String, Object> tidb) {
-    Object expected = tidb.get("_tidb_row_level_checksum");
+  private void verify(int[] places, int[] tidb) {
+    Object expected = table.extension(table.checksum, bytes, tidb);
     if (expected == null || expected.toString().isEmpty()) {
       return;
     }
     cursor.at("_tidb_row_level_checksum");
-    if (Boolean.TRUE.equals(tidb.get("_tidb_corrupted"))) {
+    if (Boolean.TRUE.equals(table.extension(table.corrupted, bytes, tidb))) {
       throw cursor.failure(CHECKSUM, "a row TiCDC found corrupted", "an intact row");
     }
     String computed = Long.toString(RowChecksum.of(table, bytes, places));

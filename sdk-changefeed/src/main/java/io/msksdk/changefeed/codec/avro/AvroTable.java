@@ -26,6 +26,14 @@ final class AvroTable {
   /** The fields after the columns in the order of the schema. */
   final List<AvroField> extension;
 
+  /** Where those are that mean something here, or -1. */
+  final int operation;
+
+  final int commitTs;
+  final int physicalTime;
+  final int checksum;
+  final int corrupted;
+
   /** The columns of the row before, of a changefeed with before-values; and where they come. */
   final @Nullable AvroTable before;
 
@@ -46,6 +54,11 @@ final class AvroTable {
     this.extension = List.copyOf(extension);
     this.before = before;
     this.beforeAt = beforeAt;
+    this.operation = place(extension, "_tidb_op");
+    this.commitTs = place(extension, "_tidb_commit_ts");
+    this.physicalTime = place(extension, "_tidb_commit_physical_time");
+    this.checksum = place(extension, "_tidb_row_level_checksum");
+    this.corrupted = place(extension, "_tidb_corrupted");
     for (int i = 0; i < columns.size(); i++) {
       positions.put(columns.get(i).name, i);
     }
@@ -114,10 +127,10 @@ final class AvroTable {
     return places;
   }
 
-  /** Reads the fields after the columns, by name. */
-  Map<String, Object> extension(BinaryCursor cursor, byte[] bytes, AvroMessage message) {
-    Map<String, Object> found = new HashMap<>();
-    for (int i = 0; i <= extension.size(); i++) {
+  /** Passes over the fields after the columns; the place of each, or -1. */
+  int[] skipExtension(BinaryCursor cursor, AvroMessage message) {
+    int[] places = new int[extension.size()];
+    for (int i = 0; i <= places.length; i++) {
       if (i == beforeAt && before != null) {
         cursor.at(BEFORE);
         // the union of null and the record
@@ -125,15 +138,25 @@ final class AvroTable {
           message.before(before, before.skipColumns(cursor));
         }
       }
-      if (i < extension.size()) {
-        AvroField field = extension.get(i);
-        cursor.at(field.name);
-        int place = field.skip(cursor);
-        if (place >= 0) {
-          found.put(field.name, field.read(bytes, place));
-        }
+      if (i < places.length) {
+        cursor.at(extension.get(i).name);
+        places[i] = extension.get(i).skip(cursor);
       }
     }
-    return found;
+    return places;
+  }
+
+  /** A field after the columns, null when the message has none. */
+  @Nullable Object extension(int at, byte[] bytes, int[] places) {
+    return at < 0 || places[at] < 0 ? null : extension.get(at).read(bytes, places[at]);
+  }
+
+  private static int place(List<AvroField> extension, String name) {
+    for (int i = 0; i < extension.size(); i++) {
+      if (extension.get(i).name.equals(name)) {
+        return i;
+      }
+    }
+    return -1;
   }
 }

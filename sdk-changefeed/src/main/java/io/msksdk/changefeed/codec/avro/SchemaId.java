@@ -46,13 +46,20 @@ public final class SchemaId {
   /** Reads the header of a message; null for one that is neither registry's. */
   static @Nullable SchemaId read(byte[] message) {
     if (message.length >= CONFLUENT_HEADER && message[0] == 0) {
-      return of(ByteBuffer.wrap(message).getInt(1));
+      return of((int) big(message, 1, Integer.BYTES));
     }
     if (message.length >= GLUE_HEADER && message[0] == GLUE_MARK && message[1] == 0) {
-      ByteBuffer bytes = ByteBuffer.wrap(message, 2, Long.BYTES * 2);
-      return of(new UUID(bytes.getLong(), bytes.getLong()));
+      return of(new UUID(big(message, 2, Long.BYTES), big(message, 2 + Long.BYTES, Long.BYTES)));
     }
     return null;
+  }
+
+  private static long big(byte[] bytes, int from, int count) {
+    long value = 0;
+    for (int i = from; i < from + count; i++) {
+      value = value << Byte.SIZE | (bytes[i] & 0xff);
+    }
+    return value;
   }
 
   /** The bytes before Avro's own. */

@@ -6,12 +6,19 @@ import static io.msksdk.changefeed.codec.DecodeProblem.TRUNCATED;
 
 import io.msksdk.changefeed.codec.DecodeException;
 import io.msksdk.changefeed.codec.DecodeProblem;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** Walks over Avro's binary form in place. */
 public final class BinaryCursor {
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long HIGH = 0x8080808080808080L;
+
   private final byte[] bytes;
   private int position;
   private String field = "message";
@@ -84,12 +91,24 @@ public final class BinaryCursor {
   public void text() {
     int length = bytes();
     int from = position - length;
-    for (int i = from; i < position; i++) {
-      if (bytes[i] < 0) {
-        check(from, length);
-        return;
+    if (!ascii(from)) {
+      check(from, length);
+    }
+  }
+
+  private boolean ascii(int from) {
+    int i = from;
+    for (; i <= position - Long.BYTES; i += Long.BYTES) {
+      if (((long) WORDS.get(bytes, i) & HIGH) != 0) {
+        return false;
       }
     }
+    for (; i < position; i++) {
+      if (bytes[i] < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void check(int from, int length) {
@@ -105,8 +124,13 @@ public final class BinaryCursor {
   public String readText() {
     int from = position;
     text();
-    BinaryCursor again = new BinaryCursor(bytes, from);
-    int length = again.bytes();
+    position = from;
+    return checkedText();
+  }
+
+  /** Reads a text that was checked before. */
+  public String checkedText() {
+    int length = bytes();
     return new String(bytes, position - length, length, StandardCharsets.UTF_8);
   }
 

@@ -18,6 +18,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
 import org.apache.avro.Schema;
@@ -94,7 +96,7 @@ class AvroMessagesTest {
 
   @Test
   void subjects_haveUnderscoresForDots() {
-    List<String> subjects = new java.util.ArrayList<>();
+    List<String> subjects = new ArrayList<>();
     SchemaRegistry noting =
         new SchemaRegistry() {
           @Override
@@ -109,10 +111,12 @@ class AvroMessagesTest {
           }
         };
 
-    AvroEncoder.builder(noting, ZoneOffset.UTC, table -> "cdc.shop.orders")
-        .build()
-        .encode(RowChange.insert(TABLE, TS, List.of(7, BigInteger.TEN, "x")));
+    EncodedRecord record =
+        AvroEncoder.builder(noting, ZoneOffset.UTC, table -> "cdc.shop.orders")
+            .build()
+            .encode(RowChange.insert(TABLE, TS, List.of(7, BigInteger.TEN, "x")));
 
+    assertThat(record.value()).isPresent();
     assertThat(subjects).containsExactly("cdc_shop_orders-key", "cdc_shop_orders-value");
   }
 
@@ -168,12 +172,11 @@ class AvroMessagesTest {
     assertProblem(new byte[0], DecodeProblem.MALFORMED);
     assertProblem(new byte[] {9, 0, 0, 0, 1, 0}, DecodeProblem.MALFORMED);
     assertProblem(new byte[] {0, 0, 0, 9, 9, 0}, DecodeProblem.SCHEMA_MISSING);
-    assertProblem(java.util.Arrays.copyOf(value, value.length - 1), DecodeProblem.TRUNCATED);
-    assertProblem(java.util.Arrays.copyOf(value, value.length + 1), DecodeProblem.MALFORMED);
+    assertProblem(Arrays.copyOf(value, value.length - 1), DecodeProblem.TRUNCATED);
+    assertProblem(Arrays.copyOf(value, value.length + 1), DecodeProblem.MALFORMED);
     assertThatThrownBy(() -> decoder.decode(null, null)).isInstanceOf(DecodeException.class);
-    registry.register("odd", "not a schema");
-    int odd = 3;
-    assertProblem(new byte[] {0, 0, 0, 0, (byte) odd, 0}, DecodeProblem.SCHEMA_MISSING);
+    byte[] odd = registry.register("odd", "not a schema").header();
+    assertProblem(odd, DecodeProblem.SCHEMA_MISSING);
   }
 
   private void assertProblem(byte[] value, DecodeProblem problem) {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,8 +102,8 @@ class RegistriesWireTest {
     assertCode(() -> registry.schema(SchemaId.of(7)), "unavailable");
   }
 
-  private static void assertCode(Runnable call, String code) {
-    assertThatThrownBy(call::run)
+  private static void assertCode(Supplier<?> call, String code) {
+    assertThatThrownBy(call::get)
         .isInstanceOfSatisfying(
             SchemaRegistryException.class,
             e -> assertThat(e.code()).isEqualTo("changefeed.registry." + code));
