@@ -32,7 +32,10 @@ class SecurityRulesTest {
         catchThrowableOfType(InvalidSpecException.class, () -> spec.build());
     return refused == null
         ? List.of()
-        : refused.findings().stream().map(Finding::code).filter(c -> !c.equals("cluster.open")).toList();
+        : refused.findings().stream()
+            .map(Finding::code)
+            .filter(c -> !c.equals("cluster.open"))
+            .toList();
   }
 
   static Stream<Arguments> combinations() {
@@ -55,8 +58,7 @@ class SecurityRulesTest {
         Arguments.of(SecuritySettings.access(TLS), false),
         Arguments.of(SecuritySettings.access(IAM).trusting(AUTHORITY), false),
         Arguments.of(SecuritySettings.access(SCRAM), true),
-        Arguments.of(
-            SecuritySettings.access(SCRAM).encryption(ClientEncryption.PLAINTEXT), false),
+        Arguments.of(SecuritySettings.access(SCRAM).encryption(ClientEncryption.PLAINTEXT), false),
         Arguments.of(
             SecuritySettings.access(SCRAM).encryption(ClientEncryption.TLS_PLAINTEXT), false),
         Arguments.of(SecuritySettings.access(IAM), true),
@@ -79,9 +81,7 @@ class SecurityRulesTest {
   @CsvSource({"2.5.1,false", "2.6.0,true", "2.6.1,true", "3.7.x.kraft,true"})
   void publicAccess_needsKafka260(String version, boolean allowed) {
     assertThat(
-            errors(
-                    spec(version)
-                        .connectivity(ConnectivitySettings.privateOnly().openToPublic()))
+            errors(spec(version).connectivity(ConnectivitySettings.privateOnly().openToPublic()))
                 .isEmpty())
         .isEqualTo(allowed);
   }

@@ -20,9 +20,7 @@ class StorageRulesTest {
   private static List<String> errors(ClusterSpec.Builder spec) {
     InvalidSpecException refused =
         catchThrowableOfType(InvalidSpecException.class, () -> spec.build());
-    return refused == null
-        ? List.of()
-        : refused.findings().stream().map(Finding::code).toList();
+    return refused == null ? List.of() : refused.findings().stream().map(Finding::code).toList();
   }
 
   @ParameterizedTest
@@ -57,9 +55,7 @@ class StorageRulesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "2.8.2.tiered,true", "3.5.1,false", "3.6.0,true", "3.7.x,true", "3.7.x.kraft,true"
-  })
+  @CsvSource({"2.8.2.tiered,true", "3.5.1,false", "3.6.0,true", "3.7.x,true", "3.7.x.kraft,true"})
   void tieredStorage_isAMatterOfTheVersion(String version, boolean allowed) {
     assertThat(errors(spec("m5.large", version).storageMode(StorageMode.TIERED)).isEmpty())
         .isEqualTo(allowed);

@@ -58,9 +58,7 @@ class PlanFaultsContractTest {
 
   private static MskClusterArn create(Msk msk, String name) {
     ClusterSpec spec =
-        ClusterSpec.provisioned(name, "3.6.0")
-            .subnets("subnet-a", "subnet-b", "subnet-c")
-            .build();
+        ClusterSpec.provisioned(name, "3.6.0").subnets("subnet-a", "subnet-b", "subnet-c").build();
     return msk.clusters().create(spec).await(SOON).arn();
   }
 

@@ -17,9 +17,7 @@ class TopicSpecTest {
   private static List<String> errors(TopicSpec.Builder spec) {
     InvalidSpecException refused =
         catchThrowableOfType(InvalidSpecException.class, () -> spec.build());
-    return refused == null
-        ? List.of()
-        : refused.findings().stream().map(Finding::code).toList();
+    return refused == null ? List.of() : refused.findings().stream().map(Finding::code).toList();
   }
 
   private static TopicSpec.Builder tiered() {
@@ -70,8 +68,7 @@ class TopicSpecTest {
 
   @Test
   void localRetention_isLessThanTheTotal() {
-    assertThat(
-            errors(TopicSpec.named("x").tiered(Duration.ofDays(3), Duration.ofDays(3))))
+    assertThat(errors(TopicSpec.named("x").tiered(Duration.ofDays(3), Duration.ofDays(3))))
         .containsExactly("topic.local-retention");
     assertThat(
             errors(
