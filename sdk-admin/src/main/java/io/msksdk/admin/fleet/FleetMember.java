@@ -13,7 +13,13 @@ import io.msksdk.admin.Msk;
  */
 public record FleetMember(String account, String region, Msk msk) {
 
-  /** Checks that nothing is missing. */
+  /**
+   * Checks that nothing is missing.
+   *
+   * @param account how people call the account
+   * @param region the Region
+   * @param msk the way there
+   */
   public FleetMember {
     requireNonNull(account, "account");
     requireNonNull(region, "region");

@@ -61,10 +61,12 @@ class ServerPropertiesTest {
   void doubts_areWarnings() {
     List<String> codes =
         ServerProperties.lint(
-                "allow.everyone.if.no.acl.found=false\n"
-                    + "unclean.leader.election.enable=true\n"
-                    + "log.retention.ms=1000\n"
-                    + "log.message.timestamp.difference.max.ms=1001")
+                """
+                allow.everyone.if.no.acl.found=false
+                unclean.leader.election.enable=true
+                log.retention.ms=1000
+                log.message.timestamp.difference.max.ms=1001
+                """)
             .stream()
             .map(Finding::code)
             .toList();

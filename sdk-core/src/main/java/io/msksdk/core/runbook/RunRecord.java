@@ -26,7 +26,16 @@ public record RunRecord(
     List<StepRecord> steps) {
   private static final long FORMAT = 1;
 
-  /** Copies the steps. */
+  /**
+   * Copies the steps.
+   *
+   * @param kind the kind of runbook
+   * @param subject what it works on
+   * @param digest the runbook's digest
+   * @param definition what the runbook was made from
+   * @param reason why it runs
+   * @param steps the steps in order
+   */
   public RunRecord {
     steps = List.copyOf(steps);
   }
