@@ -2,8 +2,16 @@ package io.msksdk.admin.fleet;
 
 import io.msksdk.admin.cluster.Cluster;
 import io.msksdk.admin.operation.ClusterOperation;
+import io.msksdk.admin.version.EndOfSupport;
 import io.msksdk.core.MskException;
+import io.msksdk.core.arn.MskClusterArn;
+import io.msksdk.core.check.Finding;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +58,29 @@ public final class FleetResult {
    */
   public List<ClusterOperation> inFlight() {
     return inFlight;
+  }
+
+  /**
+   * Says which clusters run a version of Kafka whose support ends.
+   *
+   * @param table until when versions are supported
+   * @param today the day to count from
+   * @return a warning for each such cluster, by its ARN, the most urgent first; unmodifiable
+   */
+  public Map<MskClusterArn, Finding> deadlines(EndOfSupport table, LocalDate today) {
+    Map<MskClusterArn, Finding> deadlines = new LinkedHashMap<>();
+    clusters.stream()
+        .filter(cluster -> cluster.kafkaVersion().flatMap(table::day).isPresent())
+        .sorted(
+            Comparator.comparing(
+                cluster -> cluster.kafkaVersion().flatMap(table::day).orElse(LocalDate.MAX)))
+        .forEach(
+            cluster ->
+                cluster
+                    .kafkaVersion()
+                    .flatMap(version -> table.finding(version, today))
+                    .ifPresent(finding -> deadlines.put(cluster.arn(), finding)));
+    return Collections.unmodifiableMap(deadlines);
   }
 
   /**

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.msksdk.admin.Locally;
 import io.msksdk.admin.Msk;
 import io.msksdk.admin.cluster.ClusterSpec;
+import io.msksdk.admin.version.EndOfSupport;
 import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.call.AccessDeniedException;
 import io.msksdk.testkit.DataPlane;
 import io.msksdk.testkit.EngineTime;
 import io.msksdk.testkit.LocalMsk;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,9 @@ class MskFleetContractTest {
       assertThat(results.get(0).inFlight())
           .extracting(operation -> operation.type())
           .containsExactly("INCREASE_BROKER_COUNT");
+      LocalDate day = LocalDate.parse("2026-01-01");
+      assertThat(results.get(0).deadlines(EndOfSupport.published().with("3.6.0", day), day))
+          .containsOnlyKeys(orders);
       assertThat(results.get(1).failure())
           .hasValueSatisfying(e -> assertThat(e).isInstanceOf(AccessDeniedException.class));
       assertThat(results.get(1).toString()).contains("closed in", "call.access-denied");
