@@ -17,7 +17,9 @@ final class BrokerSizeRules {
     List<Finding> findings = new ArrayList<>();
     String size = spec.brokerSize().instanceType();
     String version = spec.kafkaVersion();
-    if (size.startsWith("kafka.m7g.")
+    boolean readable = ClusterRules.version(version) == null;
+    if (readable
+        && size.startsWith("kafka.m7g.")
         && !M7G_BEFORE_37.contains(version)
         && !KafkaVersionText.of(version).atLeast(3, 6, 0)) {
       findings.add(

@@ -116,7 +116,12 @@ public final class ServerlessSpec {
    */
   public record Vpc(List<String> subnets, List<String> securityGroups) {
 
-    /** Copies both lists. */
+    /**
+     * Copies both lists.
+     *
+     * @param subnets subnet ids
+     * @param securityGroups security group ids
+     */
     public Vpc {
       subnets = List.copyOf(subnets);
       securityGroups = List.copyOf(securityGroups);

@@ -18,7 +18,12 @@ import java.util.Map;
  */
 public record ScramOutcome(List<String> done, Map<String, Problem> left) {
 
-  /** Copies both. */
+  /**
+   * Copies both.
+   *
+   * @param done the secrets that were taken
+   * @param left why each of the others was not, by ARN
+   */
   public ScramOutcome {
     done = List.copyOf(done);
     left = Collections.unmodifiableMap(new LinkedHashMap<>(left));

@@ -15,7 +15,14 @@ import software.amazon.awssdk.services.kafka.model.TopicPartitionInfo;
 public record PartitionReplicas(
     int partition, @Nullable Integer leader, List<Integer> replicas, List<Integer> inSync) {
 
-  /** Copies both lists. */
+  /**
+   * Copies both lists.
+   *
+   * @param partition its number
+   * @param leader the broker that leads it, null while none does
+   * @param replicas the brokers that have it
+   * @param inSync those of them that are in sync
+   */
   public PartitionReplicas {
     replicas = List.copyOf(replicas);
     inSync = List.copyOf(inSync);

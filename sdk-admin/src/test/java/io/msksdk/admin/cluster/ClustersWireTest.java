@@ -102,8 +102,9 @@ class ClustersWireTest {
 
   private static String cluster(String state, Instant created) {
     return """
-        {"clusterArn":"%s","clusterName":"orders","state":"%s","clusterType":"PROVISIONED",\
-        "creationTime":"%s","currentVersion":"K1"}"""
+    {"clusterArn":"%s","clusterName":"orders","state":"%s","clusterType":"PROVISIONED",\
+    "creationTime":"%s","currentVersion":"K1"}\
+    """
         .formatted(ARN, state, created);
   }
 

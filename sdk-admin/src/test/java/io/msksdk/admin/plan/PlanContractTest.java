@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -159,7 +160,8 @@ class PlanContractTest {
   }
 
   /** A store that dies with its process at one save, before or after it is on the disk. */
-  private record Dying(RunStore real, int at, boolean afterwards, int[] saves) implements RunStore {
+  private record Dying(RunStore real, int at, boolean afterwards, AtomicInteger saves)
+      implements RunStore {
 
     @Override
     public Optional<RunRecord> load() {
@@ -168,7 +170,7 @@ class PlanContractTest {
 
     @Override
     public void save(RunRecord record) {
-      boolean dies = ++saves[0] == at;
+      boolean dies = saves.incrementAndGet() == at;
       if (!dies || afterwards) {
         real.save(record);
       }
@@ -183,7 +185,7 @@ class PlanContractTest {
   void crash_atAnySave_endsAsWithoutIt(int save) {
     for (boolean afterwards : new boolean[] {false, true}) {
       RunStore store = RunStore.file(directory.resolve("run-" + afterwards + ".json"));
-      int[] saves = {0};
+      AtomicInteger saves = new AtomicInteger();
       assertThatThrownBy(() -> plan().run(all(new Dying(store, save, afterwards, saves))))
           .hasMessage("killed");
 
@@ -213,7 +215,7 @@ class PlanContractTest {
   @Test
   void recordOfAnotherUnfinishedRun_isNotOverwritten() {
     RunStore store = RunStore.file(directory.resolve("run.json"));
-    assertThatThrownBy(() -> plan().run(all(new Dying(store, 3, true, new int[] {0}))))
+    assertThatThrownBy(() -> plan().run(all(new Dying(store, 3, true, new AtomicInteger()))))
         .hasMessage("killed");
     ClusterPlan another = msk.plans().change(orders, spec -> spec.storageGib(300)).waiting(SOON);
 

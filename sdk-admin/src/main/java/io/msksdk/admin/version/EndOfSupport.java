@@ -1,0 +1,100 @@
+package io.msksdk.admin.version;
+
+import static java.util.Objects.requireNonNull;
+
+import io.msksdk.core.check.Finding;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Until when MSK supports versions of Apache Kafka. After that day MSK updates a cluster by itself
+ * (Amazon MSK Developer Guide, "Amazon MSK version support policy"). Immutable.
+ */
+public final class EndOfSupport {
+  private static final EndOfSupport PUBLISHED = new EndOfSupport(read());
+
+  private final Map<String, LocalDate> days;
+
+  private EndOfSupport(Map<String, LocalDate> days) {
+    this.days = Map.copyOf(days);
+  }
+
+  /**
+   * Returns the days as published.
+   *
+   * @return the table this version of the SDK carries
+   */
+  public static EndOfSupport published() {
+    return PUBLISHED;
+  }
+
+  /**
+   * Sets a day that was published since.
+   *
+   * @param version the version, such as {@code 3.5.1}
+   * @param day its last day
+   * @return a table with that day
+   */
+  public EndOfSupport with(String version, LocalDate day) {
+    Map<String, LocalDate> more = new LinkedHashMap<>(days);
+    more.put(requireNonNull(version, "version"), requireNonNull(day, "day"));
+    return new EndOfSupport(more);
+  }
+
+  /**
+   * Looks a version up.
+   *
+   * @param version the version
+   * @return its last day, empty where none is published
+   */
+  public Optional<LocalDate> day(String version) {
+    return Optional.ofNullable(days.get(version));
+  }
+
+  /**
+   * Says how urgent an update from a version is.
+   *
+   * @param version the version
+   * @param today the day to count from
+   * @return a warning with the days that are left, empty where no end is published
+   */
+  public Optional<Finding> finding(String version, LocalDate today) {
+    return day(version)
+        .map(
+            day -> {
+              long left = ChronoUnit.DAYS.between(today, day);
+              String when = left < 0 ? "ended " + day : "ends " + day + ", in " + left + " days";
+              return Finding.warning(
+                      "version.end-of-support",
+                      "kafkaVersion",
+                      version + ", support " + when,
+                      "a version whose end of support is not published")
+                  .advising("MSK updates it by itself once support has ended: plan the update.");
+            });
+  }
+
+  private static Map<String, LocalDate> read() {
+    Map<String, LocalDate> days = new LinkedHashMap<>();
+    try (InputStream in = EndOfSupport.class.getResourceAsStream("end-of-support.tsv");
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      lines
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> line.split("\t", -1))
+          .forEach(cells -> days.put(cells[0], LocalDate.parse(cells[1])));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return days;
+  }
+}

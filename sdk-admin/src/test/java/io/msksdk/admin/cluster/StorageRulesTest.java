@@ -1,0 +1,69 @@
+package io.msksdk.admin.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.msksdk.core.check.Finding;
+import io.msksdk.core.check.InvalidSpecException;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StorageRulesTest {
+
+  private static ClusterSpec.Builder spec(String size, String version) {
+    return ClusterSpec.provisioned("orders", version)
+        .brokers(3, BrokerSize.standard(size))
+        .subnets("subnet-a", "subnet-b", "subnet-c");
+  }
+
+  private static List<String> errors(ClusterSpec.Builder spec) {
+    InvalidSpecException refused =
+        catchThrowableOfType(InvalidSpecException.class, () -> spec.build());
+    return refused == null ? List.of() : refused.findings().stream().map(Finding::code).toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "m5.4xlarge,593", "m5.8xlarge,850", "m5.12xlarge,1000", "m5.16xlarge,1000",
+    "m5.24xlarge,1000", "m7g.2xlarge,312", "m7g.4xlarge,625", "m7g.8xlarge,1000",
+    "m7g.12xlarge,1000", "m7g.16xlarge,1000"
+  })
+  void throughput_isBoundedBySize(String size, int most) {
+    assertThat(errors(spec(size, "3.6.0").throughputMibPerSecond(250))).isEmpty();
+    assertThat(errors(spec(size, "3.6.0").throughputMibPerSecond(most))).isEmpty();
+    assertThat(errors(spec(size, "3.6.0").throughputMibPerSecond(249)))
+        .containsExactly("cluster.throughput");
+    assertThat(errors(spec(size, "3.6.0").throughputMibPerSecond(most + 1)))
+        .containsExactly("cluster.throughput");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"m5.large", "m5.xlarge", "m5.2xlarge", "m7g.large", "m7g.xlarge"})
+  void throughput_needsLargeBrokers(String size) {
+    assertThat(errors(spec(size, "3.6.0").throughputMibPerSecond(250)))
+        .containsExactly("cluster.throughput-size");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"9,false", "10,true"})
+  void throughput_needsAVolumeOf10Gib(int gib, boolean allowed) {
+    assertThat(
+            errors(spec("m5.4xlarge", "3.6.0").throughputMibPerSecond(250).storageGib(gib))
+                .isEmpty())
+        .isEqualTo(allowed);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2.8.2.tiered,true", "3.5.1,false", "3.6.0,true", "3.7.x,true", "3.7.x.kraft,true"})
+  void tieredStorage_isAMatterOfTheVersion(String version, boolean allowed) {
+    assertThat(errors(spec("m5.large", version).storageMode(StorageMode.TIERED)).isEmpty())
+        .isEqualTo(allowed);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2.8.2.tiered,true", "3.3.1,false", "3.3.2,true", "3.4.0,true", "3.5.1,true"})
+  void m7g_isAMatterOfTheVersion(String version, boolean allowed) {
+    assertThat(errors(spec("m7g.large", version)).isEmpty()).isEqualTo(allowed);
+  }
+}

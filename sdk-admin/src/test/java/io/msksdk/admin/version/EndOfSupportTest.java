@@ -1,0 +1,32 @@
+package io.msksdk.admin.version;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.msksdk.core.check.Finding;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EndOfSupportTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "2025-06-16,'ends 2025-06-17, in 1 days'",
+    "2025-06-17,'ends 2025-06-17, in 0 days'",
+    "2025-06-18,ended 2025-06-17"
+  })
+  void finding_countsTheDays(LocalDate today, String when) {
+    assertThat(EndOfSupport.published().finding("3.4.0", today).map(Finding::value))
+        .contains("3.4.0, support " + when);
+  }
+
+  @Test
+  void versionWithoutADay_isNoFinding_untilOneIsSet() {
+    LocalDate today = LocalDate.parse("2026-01-01");
+
+    assertThat(EndOfSupport.published().finding("3.7.x", today)).isEmpty();
+    assertThat(EndOfSupport.published().with("3.7.x", today.plusDays(9)).finding("3.7.x", today))
+        .hasValueSatisfying(finding -> assertThat(finding.value()).contains("in 9 days"));
+  }
+}
