@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # The AWS CLI, as Debian packages it, against a local MSK. Environment: MSK_ENDPOINT, the endpoint of the
-# ready line, the keys of the administrator as AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, and MSK_SCRAM, true
-# where clusters can have SCRAM.
+# ready line, and the keys of the administrator as AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.
 set -euo pipefail
 
 export AWS_DEFAULT_REGION=us-east-1 AWS_PAGER="" AWS_MAX_ATTEMPTS=1
@@ -25,7 +24,7 @@ expect() {
 reach() {
   local what=$1 state=$2 seen=
   shift 2
-  for _ in {1..30}; do
+  for _ in {1..100}; do
     seen=$(call "$@")
     [ "$seen" != "$state" ] || break
   done
@@ -36,7 +35,7 @@ reach() {
 gone() {
   local what=$1 refusal=$2 errors=$files/$BASHPID
   shift 2
-  for _ in {1..30}; do
+  for _ in {1..100}; do
     call "$@" >/dev/null 2>"$errors" || break
   done
   expect "$what" "$refusal" "$(sed -n 's/^An error occurred (\([A-Za-z]*\)).*/\1/p' "$errors")"
@@ -51,7 +50,7 @@ cluster() {
       "ClientSubnets": ["subnet-1"],
       "StorageInfo": {"EbsStorageInfo": {"VolumeSize": 100}}
     },
-    "ClientAuthentication": {"Sasl": {"Iam": {"Enabled": true}, "Scram": {"Enabled": '"$MSK_SCRAM"'}}}
+    "ClientAuthentication": {"Sasl": {"Iam": {"Enabled": true}, "Scram": {"Enabled": true}}}
   }'
 }
 
@@ -97,18 +96,13 @@ secret() {
     --secret-string '{"username":"cli","password":"cli-secret"}' --query ARN)
   expect "secret, value" cli-secret "$(call secretsmanager get-secret-value --secret-id "$arn" \
     --query SecretString | sed 's/.*"password":"\([^"]*\)".*/\1/')"
-  if [ "$MSK_SCRAM" = true ]; then
-    association "$cluster" "$arn"
-  fi
-  expect "secret, deletion" "$arn" "$(call secretsmanager delete-secret --secret-id "$arn" --query ARN)"
-}
-
-association() {
-  local cluster=$1 arn=$2
   expect "secret, unprocessed" 0 "$(call kafka batch-associate-scram-secret \
     --cluster-arn "$cluster" --secret-arn-list "$arn" --query 'length(UnprocessedScramSecrets)')"
   expect "secret, associated" "$arn" \
     "$(call kafka list-scram-secrets --cluster-arn "$cluster" --query 'SecretArnList[0]')"
+  expect "secret, taken off" 0 "$(call kafka batch-disassociate-scram-secret \
+    --cluster-arn "$cluster" --secret-arn-list "$arn" --query 'length(UnprocessedScramSecrets)')"
+  expect "secret, deletion" "$arn" "$(call secretsmanager delete-secret --secret-id "$arn" --query ARN)"
 }
 
 connector() {

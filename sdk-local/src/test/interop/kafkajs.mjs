@@ -50,7 +50,7 @@ async function produceAndConsume(brokers, mechanism) {
     ssl: { ca: [readFileSync(process.env.MSK_CA_FILE, 'utf8')] },
     sasl: logins[mechanism](),
     logLevel: kafkajs.logLevel.WARN,
-    retry: { retries: 8 },
+    retry: { initialRetryTime: 100, maxRetryTime: 1000, retries: 30 },
   });
   const topic = `orders-${mechanism.toLowerCase()}`;
   const admin = kafka.admin();
@@ -68,7 +68,8 @@ async function produceAndConsume(brokers, mechanism) {
   await consumer.subscribe({ topic, fromBeginning: true });
   const seen = await new Promise((resolve, reject) => {
     const values = [];
-    consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error));
+    // KafkaJS starts again by itself after what is over soon, such as a coordinator that still loads
+    consumer.on(consumer.events.CRASH, ({ payload }) => payload.restart || reject(payload.error));
     consumer
       .run({
         eachMessage: async ({ message }) => {

@@ -1,6 +1,6 @@
 // The AWS SDK for JavaScript, as npm installs it, against a local MSK. Environment: MSK_ENDPOINT, the
-// endpoint of the ready line, the keys of the administrator as AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY,
-// and MSK_SCRAM, true where clusters can have SCRAM.
+// endpoint of the ready line, and the keys of the administrator as AWS_ACCESS_KEY_ID and
+// AWS_SECRET_ACCESS_KEY.
 import assert from 'node:assert/strict';
 import { Kafka, KafkaServiceException, BadRequestException } from '@aws-sdk/client-kafka';
 import { KafkaConnect } from '@aws-sdk/client-kafkaconnect';
@@ -9,7 +9,6 @@ import { STS } from '@aws-sdk/client-sts';
 import { gone, reach } from './check.mjs';
 
 const place = { endpoint: process.env.MSK_ENDPOINT, region: 'us-east-1', maxAttempts: 1 };
-const scram = process.env.MSK_SCRAM === 'true';
 const kafka = new Kafka(place);
 const connect = new KafkaConnect(place);
 const secrets = new SecretsManager(place);
@@ -62,7 +61,7 @@ async function createCluster(name) {
         ClientSubnets: ['subnet-1'],
         StorageInfo: { EbsStorageInfo: { VolumeSize: 100 } },
       },
-      ClientAuthentication: { Sasl: { Iam: { Enabled: true }, Scram: { Enabled: scram } } },
+      ClientAuthentication: { Sasl: { Iam: { Enabled: true }, Scram: { Enabled: true } } },
     },
   });
   assert.equal(State, 'CREATING');
@@ -115,9 +114,7 @@ async function secret(arn) {
   });
   const value = await secrets.getSecretValue({ SecretId: 'AmazonMSK_sdk' });
   assert.equal(JSON.parse(value.SecretString).username, 'sdk');
-  if (scram) {
-    await associate(arn, ARN);
-  }
+  await associate(arn, ARN);
   await secrets.deleteSecret({ SecretId: ARN, ForceDeleteWithoutRecovery: true });
   await assert.rejects(secrets.getSecretValue({ SecretId: ARN }), ResourceNotFoundException);
 }
