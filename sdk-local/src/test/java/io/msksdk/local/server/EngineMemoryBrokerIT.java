@@ -26,6 +26,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.kafka.KafkaClient;
@@ -49,6 +50,7 @@ class EngineMemoryBrokerIT {
   }
 
   @ParameterizedTest
+  @Tag("full")
   @CsvSource({"1, 256m", "3, 512m"})
   void brokers_underLoad_doWithTheirHeap(int brokers, String heap) throws Exception {
     TestEngine engine = start(heap);
