@@ -5,15 +5,12 @@ import static java.util.Objects.requireNonNull;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.msksdk.changefeed.codec.ChangeEvent;
 import io.msksdk.changefeed.codec.ChangefeedDecoder;
-import io.msksdk.changefeed.codec.Ddl;
-import io.msksdk.changefeed.codec.Row;
 import io.msksdk.changefeed.codec.Tso;
 import io.msksdk.core.MskException;
 import io.msksdk.core.time.Time;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -62,10 +59,9 @@ public final class ChangefeedConsumer implements AutoCloseable {
 
   private final Consumer<byte[], byte[]> consumer;
   private final ChangefeedDecoder decoder;
-  private final ChangefeedHandler handler;
+  private final Delivery delivery;
   private final List<String> topics;
   private final ConsumeOrder order;
-  private final int largestBatch;
   private final BadRecordPolicy badRecords;
   private final Duration stalledAfter;
   private final Time time;
@@ -80,16 +76,15 @@ public final class ChangefeedConsumer implements AutoCloseable {
 
   private ChangefeedConsumer(Builder builder) {
     this.decoder = builder.decoder;
-    this.handler = builder.handler;
     this.topics = builder.topics;
     this.order = builder.order;
-    this.largestBatch = builder.largestBatch;
     this.badRecords = builder.badRecords;
     this.stalledAfter = builder.stalledAfter;
     this.time = builder.time;
     this.movedAt = time.now();
     this.assignment = new Assignment(builder.scope);
     this.store = new EventStore(decoder, builder.memory, builder.directory);
+    this.delivery = new Delivery(builder.handler, builder.largestBatch, store);
     this.progress = new ChangefeedProgress(null, null, 0, 0, 0, movedAt);
     this.consumer = builder.consumer();
     consumer.subscribe(topics, new Rebalances());
@@ -140,7 +135,7 @@ public final class ChangefeedConsumer implements AutoCloseable {
       changed = false;
     }
     for (EventOrder each : List.copyOf(assignment.orders())) {
-      deliver(each);
+      delivery.deliver(each);
     }
     commit();
     store.trim(assignment.orders());
@@ -160,7 +155,7 @@ public final class ChangefeedConsumer implements AutoCloseable {
       return;
     }
     if (order == ConsumeOrder.ARRIVAL) {
-      arrived(events);
+      delivery.arrived(events);
     } else {
       HeldMessage message = new HeldMessage(record.key(), record.value());
       EventOrder target = assignment.order(partition);
@@ -170,83 +165,6 @@ public final class ChangefeedConsumer implements AutoCloseable {
       store.add(message);
     }
     assignment.read(partition, record.offset());
-  }
-
-  private void arrived(List<ChangeEvent> events) {
-    for (ChangeEvent event : events) {
-      if (event instanceof Row row) {
-        handle(List.of(Transaction.of(row.commitTs().orElse(null), List.of(row))));
-      } else if (event instanceof Ddl ddl) {
-        handle(ddl);
-      }
-    }
-  }
-
-  /** Gives away what is complete, in batches that end before each change of a schema. */
-  private void deliver(EventOrder events) {
-    List<Transaction> batch = new ArrayList<>();
-    List<Tso> stamps = new ArrayList<>();
-    List<OpenEvent> taken = new ArrayList<>();
-    List<Tso> complete = events.complete();
-    for (Tso ts : complete) {
-      List<Row> rows = new ArrayList<>();
-      List<Ddl> ddls = new ArrayList<>();
-      for (OpenEvent waiting : events.at(ts)) {
-        ChangeEvent event = store.event(waiting);
-        if (event instanceof Row row) {
-          rows.add(row);
-        } else if (event instanceof Ddl ddl) {
-          ddls.add(ddl);
-        }
-        taken.add(waiting);
-      }
-      if (!rows.isEmpty()) {
-        batch.add(Transaction.of(ts, rows));
-      }
-      stamps.add(ts);
-      if (!ddls.isEmpty() || batch.size() >= largestBatch) {
-        handle(batch);
-        ddls.forEach(this::handle);
-        finish(events, stamps, taken);
-        batch.clear();
-      }
-    }
-    handle(batch);
-    finish(events, stamps, taken);
-    events.advance();
-  }
-
-  private void finish(EventOrder events, List<Tso> stamps, List<OpenEvent> taken) {
-    stamps.forEach(events::done);
-    taken.forEach(store::release);
-    stamps.clear();
-    taken.clear();
-  }
-
-  private void handle(List<Transaction> transactions) {
-    if (transactions.isEmpty()) {
-      return;
-    }
-    try {
-      handler.onTransactions(List.copyOf(transactions));
-    } catch (Exception failed) {
-      throw failure(failed);
-    }
-  }
-
-  private void handle(Ddl ddl) {
-    try {
-      handler.onSchemaChange(ddl);
-    } catch (Exception failed) {
-      throw failure(failed);
-    }
-  }
-
-  private static ConsumeException failure(Exception failed) {
-    if (failed instanceof InterruptedException) {
-      Thread.currentThread().interrupt();
-    }
-    return ConsumeException.handler(failed);
   }
 
   private void commit() {
