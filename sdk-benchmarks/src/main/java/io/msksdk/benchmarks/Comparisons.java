@@ -41,7 +41,9 @@ final class Comparisons {
           higherIsBetter(
               "canal-json-decode-4-kb-text", "rows/s", () -> CanalJsonDecode.text().take()),
           lowerIsBetter(
-              "canal-json-decode-4-kb-text-bytes", "B/row", () -> CanalJsonDecode.text().takeBytes()),
+              "canal-json-decode-4-kb-text-bytes",
+              "B/row",
+              () -> CanalJsonDecode.text().takeBytes()),
           higherIsBetter("avro-decode-narrow", "rows/s", () -> AvroDecode.narrow().take()),
           higherIsBetter("avro-decode-49-columns", "rows/s", () -> AvroDecode.wide().take()),
           higherIsBetter("changefeed-consume", "rows/s", ChangefeedConsume.rate()),
