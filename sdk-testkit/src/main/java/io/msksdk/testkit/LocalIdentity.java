@@ -25,6 +25,11 @@ public final class LocalIdentity {
     return new LocalIdentity(arn, accessKey, secretKey, null);
   }
 
+  static LocalIdentity session(
+      String arn, String accessKey, String secretKey, String sessionToken) {
+    return new LocalIdentity(arn, accessKey, secretKey, sessionToken);
+  }
+
   /** Reads what {@link #text} wrote. */
   static LocalIdentity parse(String text) {
     String[] parts = text.split(" ", -1);

@@ -141,6 +141,22 @@ public final class LocalMsk implements AutoCloseable {
   }
 
   /**
+   * Makes a session of an IAM role with these policies, as an application on AWS has one. Brokers
+   * see it as {@code arn:aws:sts::<account>:assumed-role/<role>/<session>}; another session of the
+   * same name is the same principal, with other credentials.
+   *
+   * @param role the role's name
+   * @param session the session's name
+   * @param policies IAM policy documents as JSON; without any the session may do nothing
+   * @return the session, with credentials of its own
+   * @throws LocalMskException when a policy is not a policy document
+   */
+  public LocalIdentity session(String role, String session, String... policies) {
+    return identities.session(
+        requireNonNull(role, "role"), requireNonNull(session, "session"), List.of(policies));
+  }
+
+  /**
    * Describes a cluster to make through the service's REST API.
    *
    * @param name the cluster's name, unique in the account

@@ -16,7 +16,7 @@ import org.apache.kafka.common.security.oauthbearer.OAuthBearerToken;
 
 /** A token as MSK's signing libraries make it: the base64url of a presigned URL. */
 final class LocalToken implements OAuthBearerToken {
-  private static final Duration LIFETIME = Duration.ofSeconds(900);
+  private static final Duration LIFETIME = Duration.ofMinutes(15);
 
   private final String value;
   private final String principal;

@@ -2,6 +2,7 @@ package io.msksdk.testkit;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.msksdk.core.time.Time;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +52,8 @@ public final class LocalTopic {
   static LocalTopic create(Map<String, Object> client, String name, int partitions) {
     NewTopic topic = new NewTopic(name, Optional.of(partitions), Optional.empty());
     try (Admin admin = Admin.create(client)) {
-      var unused = done(admin.createTopics(List.of(topic)).all().toCompletionStage().toCompletableFuture(), name);
+      done(
+          admin.createTopics(List.of(topic)).all().toCompletionStage().toCompletableFuture(), name);
     }
     return new LocalTopic(client, name);
   }
@@ -127,7 +129,7 @@ public final class LocalTopic {
   /** Deletes the topic with its records. */
   public void delete() {
     try (Admin admin = Admin.create(client)) {
-      var unused = done(admin.deleteTopics(List.of(name)).all().toCompletionStage().toCompletableFuture(), name);
+      done(admin.deleteTopics(List.of(name)).all().toCompletionStage().toCompletableFuture(), name);
     }
   }
 
@@ -164,7 +166,8 @@ public final class LocalTopic {
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       while (found.size() < count && Time.system().now().isBefore(limit)) {
         if (count == Integer.MAX_VALUE
-            && partitions.stream().allMatch(p -> consumer.position(p) >= ends.get(p))) {
+            && partitions.stream()
+                .allMatch(p -> consumer.position(p) >= ends.getOrDefault(p, 0L))) {
           break;
         }
         for (ConsumerRecord<String, String> record : consumer.poll(POLL)) {
@@ -176,12 +179,13 @@ public final class LocalTopic {
     return List.copyOf(found.subList(0, Math.min(count, found.size())));
   }
 
+  @CanIgnoreReturnValue
   private static <T> T done(Future<T> future, String name) {
     try {
       return future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      throw LocalMskException.refused(
-          "topic: " + name + ": " + e.getCause().getMessage(), "", e.getCause());
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw LocalMskException.refused("topic: " + name + ": " + cause.getMessage(), "", cause);
     } catch (TimeoutException e) {
       throw LocalMskException.refused(
           "topic: " + name + ": no answer", "Waited " + PATIENCE.toSeconds() + " s.", e);

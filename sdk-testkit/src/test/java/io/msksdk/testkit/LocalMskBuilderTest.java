@@ -16,7 +16,15 @@ class LocalMskBuilderTest {
   @Test
   void arguments_defaults_areInstantRealAndAnyPort() {
     assertThat(LocalMsk.builder().arguments())
-        .containsExactly("--port", "0", "--time", "instant", "--data-plane", "real");
+        .containsExactly(
+            "--port",
+            "0",
+            "--time",
+            "instant",
+            "--data-plane",
+            "real",
+            "--authorisation",
+            "default");
   }
 
   @Test
@@ -26,11 +34,13 @@ class LocalMskBuilderTest {
             .port(4599)
             .time(EngineTime.scaled(60))
             .dataPlane(DataPlane.NONE)
+            .authorisation(Authorisation.STRICT)
             .identities(Path.of("/tmp/identities.json"));
 
     assertThat(String.join(" ", builder.arguments()))
         .isEqualTo(
-            "--port 4599 --time scaled:60 --data-plane none --identities /tmp/identities.json");
+            "--port 4599 --time scaled:60 --data-plane none --authorisation strict"
+                + " --identities /tmp/identities.json");
   }
 
   @Test

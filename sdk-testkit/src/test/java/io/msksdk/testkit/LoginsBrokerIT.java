@@ -55,6 +55,36 @@ class LoginsBrokerIT {
   }
 
   @Test
+  void session_ofARole_isSeenAsMskShowsIt() throws Exception {
+    LocalTopic topic = cluster.createTopic("of-a-session", 1);
+    LocalIdentity one = local.session("app", "s1", policy("\"kafka-cluster:*\"", "\"*\""));
+    LocalIdentity two = local.session("app", "s1", policy("\"kafka-cluster:*\"", "\"*\""));
+
+    Records.write(cluster.clientProperties(one), topic.name(), "with the first credentials");
+    Records.write(
+        cluster.clientProperties(LocalLogin.iamToken(two)), topic.name(), "with the second");
+
+    assertThat(one.arn()).isEqualTo("arn:aws:sts::111122223333:assumed-role/app/s1");
+    assertThat(local.events())
+        .filteredOn(event -> event.kind().equals("login"))
+        .extracting(event -> event.facts().get("principal"))
+        .contains(one.arn());
+    assertThat(topic.readAll()).hasSize(2);
+  }
+
+  @Test
+  void properties_asText_areEnoughForAClient() throws Exception {
+    LocalTopic topic = cluster.createTopic("of-text", 1);
+
+    Records.write(
+        Map.copyOf(cluster.textProperties(LocalLogin.iam(local.admin()))), topic.name(), "a");
+    Records.write(
+        Map.copyOf(cluster.textProperties(LocalLogin.iamToken(local.admin()))), topic.name(), "b");
+
+    assertThat(topic.readAll()).extracting(LocalRecord::value).containsExactly("a", "b");
+  }
+
+  @Test
   void listener_thatTheClusterHasNot_isNamed() {
     LocalLogin scram = LocalLogin.scram("alice", "hidden");
 

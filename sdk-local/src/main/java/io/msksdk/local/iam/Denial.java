@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param cluster the ARN of the cluster
  * @param principal the ARN of the caller, or the access key id when it is unknown
  * @param operation what was asked for in Kafka's words, such as {@code WRITE TOPIC orders}
- * @param action the IAM action that was needed
+ * @param action the IAM action that was needed, {@code none} where IAM has none
  * @param resource the ARN it was needed on
  * @param reason the check that failed, the statement that denied, or that no statement allows it
  * @param statement the statement that denied, or that came nearest to allowing; null when there is

@@ -1,8 +1,10 @@
 package io.msksdk.local.iam;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The log of refusals, newest last; the oldest fall out when it is full. Thread-safe. */
@@ -27,29 +29,52 @@ public final class Denials {
     return new Denials(time);
   }
 
-  synchronized void add(
+  void add(
       @Nullable String requestId,
       String cluster,
       String principal,
       String operation,
       IamNeed need,
       Verdict verdict) {
+    add(
+        (sequence, at) ->
+            new Denial(
+                sequence,
+                at,
+                requestId,
+                cluster,
+                principal,
+                operation,
+                need.action(),
+                need.resource(),
+                verdict.reason(),
+                verdict.statement(),
+                verdict.grantable() ? need.statement() : null));
+  }
+
+  /** Adds the refusal of something that IAM has no action for. */
+  void addUngrantable(String cluster, String principal, String operation) {
+    add(
+        (sequence, at) ->
+            new Denial(
+                sequence,
+                at,
+                null,
+                cluster,
+                principal,
+                operation,
+                "none",
+                cluster,
+                "no action stands for " + operation + ": no policy can allow it",
+                null,
+                null));
+  }
+
+  private synchronized void add(BiFunction<Long, Instant, Denial> entry) {
     if (log.size() == CAPACITY) {
       log.removeFirst();
     }
-    log.addLast(
-        new Denial(
-            ++last,
-            time.instant(),
-            requestId,
-            cluster,
-            principal,
-            operation,
-            need.action(),
-            need.resource(),
-            verdict.reason(),
-            verdict.statement(),
-            verdict.grantable() ? need.statement() : null));
+    log.addLast(entry.apply(++last, time.instant()));
   }
 
   /**

@@ -6,8 +6,6 @@ import org.apache.kafka.common.resource.ResourceType;
 
 /** Decides Kafka requests of IAM callers by their policies. Thread-safe. */
 public final class IamAuthorization {
-  // no policy names it, so that only a pattern that covers any name can allow it
-  private static final String ANY_NAME = "\u0001any-name\u0001";
   private static final String CLUSTER_NAME = "kafka-cluster";
 
   private final ClusterAccess access;
@@ -32,8 +30,8 @@ public final class IamAuthorization {
   }
 
   /**
-   * Decides one operation on one resource. What no action stands for is refused in silence: brokers
-   * ask CREATE and DELETE on the cluster first and then, refused, on each topic.
+   * Decides one operation on one resource. What no action stands for is refused: brokers ask CREATE
+   * and DELETE on the cluster first, as a probe, and then, refused, on each topic.
    *
    * @param principal the caller's ARN
    * @param operation the operation
@@ -49,7 +47,10 @@ public final class IamAuthorization {
     }
     Answer answer = access.answers().to(principal, operation, type, name);
     IamNeed need = answer.need();
-    if (need == null || counts == Counts.NEVER) {
+    if (need == null) {
+      return refuseWithoutAction(principal, operation + " " + type + " " + name, counts);
+    }
+    if (counts == Counts.NEVER) {
       return answer.allowed();
     }
     // the configuration in the answer to a creation is left out where it may not be seen
@@ -78,7 +79,7 @@ public final class IamAuthorization {
     if (off(principal)) {
       return true;
     }
-    boolean allowed = access.answers().to(principal, operation, type, ANY_NAME).allowed();
+    boolean allowed = access.answers().to(principal, operation, type, Answers.ANY_NAME).allowed();
     if (operation == AclOperation.WRITE && type == ResourceType.TOPIC) {
       // the smaller right is the one to propose, also where the larger one did
       access.needed(principal, access.actions().onCluster(KafkaActions.WRITE_DATA_IDEMPOTENTLY));
@@ -91,6 +92,13 @@ public final class IamAuthorization {
       }
     }
     return allowed;
+  }
+
+  private boolean refuseWithoutAction(String principal, String operation, Counts counts) {
+    if (counts == Counts.WHATEVER_IT_IS) {
+      access.denials().addUngrantable(access.clusterArn(), principal, operation);
+    }
+    return false;
   }
 
   private boolean off(String principal) {

@@ -3,8 +3,12 @@ package io.msksdk.local.iam;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.msksdk.core.policy.KafkaClusterAction;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.resource.ResourceType;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,5 +42,22 @@ class KafkaActionsTest {
   })
   void operation_thatNoActionStandsFor_cannotBeGranted(AclOperation operation, ResourceType type) {
     assertThat(KafkaActions.of(CLUSTER).need(operation, type, "x")).isNull();
+  }
+
+  @Test
+  void actions_allButConnect_areAskedForBySomeOperation() {
+    KafkaActions actions = KafkaActions.of(CLUSTER);
+    Set<String> asked = new TreeSet<>();
+    for (ResourceType type : ResourceType.values()) {
+      for (AclOperation operation : AclOperation.values()) {
+        IamNeed need = actions.need(operation, type, "x");
+        if (need != null) {
+          asked.add(need.row().name());
+        }
+      }
+    }
+
+    assertThat(asked).hasSize(18).doesNotContain("Connect");
+    assertThat(KafkaClusterAction.all()).hasSize(19);
   }
 }

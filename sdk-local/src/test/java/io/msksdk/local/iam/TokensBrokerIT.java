@@ -140,6 +140,14 @@ class TokensBrokerIT {
   }
 
   @Test
+  void token_fromTheFuture_isRefused() throws Exception {
+    String url = MskToken.url(KafkaCaller.ADMIN, Map.of(), Instant.now().plusSeconds(1000));
+
+    assertThat(login(MskToken.encode(url))).matches(DENIED);
+    assertThat(lastReason()).startsWith("NOT_YET_VALID");
+  }
+
+  @Test
   void token_thatIsNoToken_isRefusedAndNotShown() throws Exception {
     assertThat(login("c2VjcmV0IHRleHQ")).matches(DENIED);
     assertThat(lastReason()).isEqualTo("the token is not the base64url of a URL");

@@ -71,12 +71,16 @@ enum UseCase {
       "DescribeTopic", "WriteData", "DescribeTransactionalId", "AlterTransactionalId") {
     @Override
     void run(KafkaCaller caller, Names names) {
-      try (KafkaProducer<String, String> producer =
-          caller.with("transactional.id", names.id()).producer()) {
+      KafkaProducer<String, String> producer =
+          caller.with("transactional.id", names.id()).producer();
+      try {
         producer.initTransactions();
         producer.beginTransaction();
         var unused = producer.send(new ProducerRecord<>(names.topic(), "all or nothing"));
         producer.commitTransaction();
+      } finally {
+        // a producer that was refused would first wait for the end of its transaction
+        producer.close(Duration.ZERO);
       }
     }
   },
