@@ -55,8 +55,7 @@ final class AvroDecode implements Comparison.Measurement {
           .column("count_" + i, "int");
     }
     TableSpec table = columns.build();
-    AvroEncoder encoder =
-        AvroEncoder.builder(registry, ZoneOffset.UTC, TableSpec::table).build();
+    AvroEncoder encoder = AvroEncoder.builder(registry, ZoneOffset.UTC, TableSpec::table).build();
     for (int i = 0; i < MESSAGES; i++) {
       List<Object> values = new ArrayList<>(List.of(i + 1));
       for (int g = 0; g < groups; g++) {
@@ -65,7 +64,8 @@ final class AvroDecode implements Comparison.Measurement {
         values.add(BigDecimal.valueOf(199_00 + i, 2));
         values.add(i);
       }
-      messages.add(encoder.encode(RowChange.insert(table, Tso.of(429918007904436226L + i), values)));
+      messages.add(
+          encoder.encode(RowChange.insert(table, Tso.of(429918007904436226L + i), values)));
     }
   }
 
@@ -162,8 +162,7 @@ final class AvroDecode implements Comparison.Measurement {
                     new Schema.Parser().parse(registry.schema(SchemaId.of(unknown)))));
     try {
       return reader.read(
-          null,
-          DecoderFactory.get().binaryDecoder(message, HEADER, message.length - HEADER, null));
+          null, DecoderFactory.get().binaryDecoder(message, HEADER, message.length - HEADER, null));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

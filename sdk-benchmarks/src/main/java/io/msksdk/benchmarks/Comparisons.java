@@ -18,15 +18,21 @@ final class Comparisons {
           higherIsBetter(
               "canal-json-decode-narrow", "rows/s", () -> CanalJsonDecode.narrow().take()),
           lowerIsBetter(
-              "canal-json-decode-narrow-bytes", "B/row", () -> CanalJsonDecode.narrow().takeBytes()),
+              "canal-json-decode-narrow-bytes",
+              "B/row",
+              () -> CanalJsonDecode.narrow().takeBytes()),
           higherIsBetter(
               "canal-json-decode-50-columns", "rows/s", () -> CanalJsonDecode.wide().take()),
           lowerIsBetter(
-              "canal-json-decode-50-columns-bytes", "B/row", () -> CanalJsonDecode.wide().takeBytes()),
+              "canal-json-decode-50-columns-bytes",
+              "B/row",
+              () -> CanalJsonDecode.wide().takeBytes()),
           higherIsBetter(
               "canal-json-decode-4-kb-text", "rows/s", () -> CanalJsonDecode.text().take()),
           lowerIsBetter(
-              "canal-json-decode-4-kb-text-bytes", "B/row", () -> CanalJsonDecode.text().takeBytes()),
+              "canal-json-decode-4-kb-text-bytes",
+              "B/row",
+              () -> CanalJsonDecode.text().takeBytes()),
           higherIsBetter("avro-decode-narrow", "rows/s", () -> AvroDecode.narrow().take()),
           higherIsBetter("avro-decode-49-columns", "rows/s", () -> AvroDecode.wide().take()),
           higherIsBetter("changefeed-consume", "rows/s", ChangefeedConsume.rate()),

@@ -24,9 +24,7 @@ public final class MirrorTables {
   public static ChangefeedConsumer open(
       Map<String, ?> properties, DataSource database, SqlDialect dialect, String... topics) {
     return ChangefeedConsumer.builder(
-            properties,
-            CanalJsonDecoder.create(ZoneOffset.UTC),
-            JdbcMirror.into(database, dialect))
+            properties, CanalJsonDecoder.create(ZoneOffset.UTC), JdbcMirror.into(database, dialect))
         .topics(topics)
         .build();
   }

@@ -63,8 +63,7 @@ class ChangefeedsBrokerIT {
         Statement statement = open.createStatement()) {
       statement.execute("create table \"orders\" (\"id\" int primary key, \"note\" varchar)");
       try (ChangefeedConsumer consumer =
-          MirrorTables.open(
-              properties(cluster, "mirror"), database, SqlDialect.H2, "mirrored")) {
+          MirrorTables.open(properties(cluster, "mirror"), database, SqlDialect.H2, "mirrored")) {
         while (!read(statement).equals(expected)) {
           consumer.poll(POLL);
         }
