@@ -29,6 +29,7 @@ class LimitsTest {
   void unknownName_listsTheKnownOnes() {
     assertThatThrownBy(() -> Limits.published().with("brokers", 1))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("limit: brokers (expected: one of brokersPerAccount, brokersPerClusterKRaft, ");
+        .hasMessageStartingWith(
+            "limit: brokers (expected: one of brokersPerAccount, brokersPerClusterKRaft, ");
   }
 }
