@@ -141,10 +141,13 @@ class ClustersContractTest {
 
     assertThatThrownBy(() -> msk.clusters().describe(arn)).isInstanceOf(NotFoundException.class);
     assertThatThrownBy(() -> msk.clusters().delete(arn)).isInstanceOf(NotFoundException.class);
-    assertThatThrownBy(() -> msk.bootstrap().brokers(arn))
-        .isInstanceOf(NotFoundException.class)
-        .hasMessageContaining("GetBootstrapBrokers: ")
+    assertThatThrownBy(() -> msk.clusters().describe(arn))
+        .hasMessageContaining("DescribeClusterV2: ")
         .hasMessageContaining("Check the ARN or name, the Region and the account.");
+    // the one operation whose model has no such error
+    assertThatThrownBy(() -> msk.bootstrap().brokers(arn))
+        .isInstanceOf(ServiceException.class)
+        .hasMessageContaining("GetBootstrapBrokers: Cluster " + arn + " does not exist");
   }
 
   @Test

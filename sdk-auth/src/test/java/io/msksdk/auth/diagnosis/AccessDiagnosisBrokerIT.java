@@ -60,6 +60,7 @@ class AccessDiagnosisBrokerIT {
   private final LocalMsk local;
   private final LocalCluster cluster;
   private final MskClusterArn arn;
+  private final BootstrapBrokers brokers;
   private final StsClient sts;
   private final String topic = "orders-" + UUID.randomUUID();
 
@@ -67,6 +68,9 @@ class AccessDiagnosisBrokerIT {
     this.local = local;
     this.cluster = cluster;
     this.arn = MskClusterArn.parse(cluster.arn());
+    // asked for before a fault is in the way of calls
+    this.brokers =
+        BootstrapBrokers.parse(AuthMode.IAM, NetworkPath.PRIVATE, cluster.bootstrapBrokers());
     this.sts =
         StsClient.builder()
             .endpointOverride(local.endpoint())
@@ -148,7 +152,7 @@ class AccessDiagnosisBrokerIT {
         KafkaAuth.iam(provider(local.admin()))
             .region("eu-central-1")
             .trust(local.caPem())
-            .on(brokers(), NetworkPath.PRIVATE)
+            .on(brokers, NetworkPath.PRIVATE)
             .admin();
 
     AccessDiagnosis diagnosis =
@@ -269,7 +273,7 @@ class AccessDiagnosisBrokerIT {
     AccessDiagnosis diagnosis =
         AccessDiagnosis.of(
             describing(properties),
-            AccessContext.builder(properties).cluster(arn).brokers(brokers()).build());
+            AccessContext.builder(properties).cluster(arn).brokers(brokers).build());
 
     assertThat(diagnosis.cause()).isEqualTo(AccessFault.WRONG_PORT);
     assertThat(diagnosis.evidence().get(0)).contains("IAM on PRIVATE");
@@ -358,18 +362,14 @@ class AccessDiagnosisBrokerIT {
       Map<String, Object> properties, AwsCredentialsProvider credentials) {
     return AccessContext.builder(properties)
         .cluster(arn)
-        .brokers(brokers())
+        .brokers(brokers)
         .credentials(credentials)
         .sts(sts);
   }
 
-  private BootstrapBrokers brokers() {
-    return BootstrapBrokers.parse(AuthMode.IAM, NetworkPath.PRIVATE, cluster.bootstrapBrokers());
-  }
-
   private Map<String, Object> properties(AwsCredentialsProvider credentials) {
     IamAuth auth = KafkaAuth.iam(credentials).region(local.region()).trust(local.caPem());
-    return auth.on(brokers(), NetworkPath.PRIVATE).admin();
+    return auth.on(brokers, NetworkPath.PRIVATE).admin();
   }
 
   private static Map<String, Object> quick(Map<String, Object> properties) {

@@ -5,13 +5,13 @@ import io.msksdk.local.cluster.listener.Access;
 import io.msksdk.local.cluster.listener.Listener;
 import io.msksdk.local.cluster.listener.Network;
 import io.msksdk.local.iam.IamListener;
+import io.msksdk.local.iam.IamLoginModule;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
-import org.apache.kafka.common.security.scram.ScramLoginModule;
 
 /**
  * The configuration of a broker's listeners: each on its own port, one for other brokers and one
@@ -95,7 +95,8 @@ final class ListenerProperties {
     properties.put(prefix + "sasl.enabled.mechanisms", SCRAM);
     properties.put(
         prefix + SCRAM.toLowerCase(Locale.ROOT) + ".sasl.jaas.config",
-        ScramLoginModule.class.getName() + " required;");
+        // not Kafka's own, which registers its SASL factories with the JVM for all class loaders
+        IamLoginModule.class.getName() + " required;");
   }
 
   private void putClientCertificates(

@@ -2,6 +2,7 @@ package io.msksdk.local.iam;
 
 import java.security.Provider;
 import java.security.Security;
+import org.apache.kafka.common.security.scram.internals.ScramMechanism;
 
 /**
  * Registers the servers of the mechanisms with the JVM. Providers are JVM-wide while engines may
@@ -12,9 +13,12 @@ public final class IamSaslProvider extends Provider {
   private static final long serialVersionUID = 1L;
 
   private IamSaslProvider(String name) {
-    super(name, "1", "Servers of the SASL mechanisms of IAM");
+    super(name, "1", "Servers of the SASL mechanisms of brokers");
     for (LoginForm form : LoginForm.values()) {
       put("SaslServerFactory." + form.mechanism(), IamSaslServerFactory.class.getName());
+    }
+    for (String mechanism : ScramMechanism.mechanismNames()) {
+      put("SaslServerFactory." + mechanism, ScramServerFactory.class.getName());
     }
   }
 
