@@ -123,7 +123,7 @@ public final class AclState {
                 null,
                 AclOperation.ANY,
                 AclPermissionType.ALLOW));
-    return AclCalls.get("DeleteAcls", admin.deleteAcls(List.of(filter)).all()).size();
+    return AclChange.delete(admin, filter).size();
   }
 
   private Set<String> topics() {

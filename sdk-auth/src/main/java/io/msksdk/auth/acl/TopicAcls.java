@@ -133,7 +133,7 @@ public final class TopicAcls {
             new ResourcePatternFilter(ResourceType.TOPIC, topic, PatternType.LITERAL),
             new AccessControlEntryFilter(
                 principal, null, AclOperation.ANY, AclPermissionType.ALLOW));
-    return AclCalls.get("DeleteAcls", admin.deleteAcls(List.of(filter)).all());
+    return AclChange.delete(admin, filter);
   }
 
   /** The brokers' comes first: there is no moment in which they are shut out. */
@@ -143,7 +143,7 @@ public final class TopicAcls {
     // close every open group to everyone else
     bindings.add(allow(ResourceType.TOPIC, topic, brokers.text(), AclOperation.READ));
     bindings.addAll(wanted);
-    AclCalls.get("CreateAcls", admin.createAcls(bindings).all());
+    AclChange.create(admin, bindings);
     return List.copyOf(bindings);
   }
 
