@@ -66,6 +66,16 @@ class LayeringTest {
   }
 
   @Test
+  void replication_knowsCoreAuthAndAdmin() {
+    mayUse("replication", "core", "auth", "admin");
+  }
+
+  @Test
+  void micrometer_knowsCoreAuthAndAdmin() {
+    mayUse("micrometer", "core", "auth", "admin");
+  }
+
+  @Test
   void changefeed_knowsCoreAndAuth() {
     mayUse("changefeed", "core", "auth");
   }
@@ -105,7 +115,10 @@ class LayeringTest {
 
   @Test
   void internalPackages_areUsedByTheirOwnModuleOnly() {
-    for (String module : new String[] {"core", "auth", "mtls", "admin", "changefeed", "testkit"}) {
+    for (String module :
+        new String[] {
+          "core", "auth", "mtls", "admin", "replication", "micrometer", "changefeed", "testkit"
+        }) {
       noClasses()
           .that(resideInAPackage("io.msksdk..").and(DescribedPredicate.not(module(module))))
           .should()
@@ -116,7 +129,18 @@ class LayeringTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"core", "auth", "mtls", "admin", "changefeed", "testkit", "local"})
+  @ValueSource(
+      strings = {
+        "core",
+        "auth",
+        "mtls",
+        "admin",
+        "replication",
+        "micrometer",
+        "changefeed",
+        "testkit",
+        "local"
+      })
   void features_doNotImportOneAnotherInACircle(String module) {
     slices()
         .matching("io.msksdk." + module + ".(*)..")

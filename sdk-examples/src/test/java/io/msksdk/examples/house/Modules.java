@@ -15,7 +15,15 @@ final class Modules {
 
   /** What users import; the engine is a program and the examples are never published. */
   static final List<String> PUBLISHED =
-      List.of("sdk-core", "sdk-auth", "sdk-mtls", "sdk-admin", "sdk-changefeed", "sdk-testkit");
+      List.of(
+          "sdk-core",
+          "sdk-auth",
+          "sdk-mtls",
+          "sdk-admin",
+          "sdk-replication",
+          "sdk-micrometer",
+          "sdk-changefeed",
+          "sdk-testkit");
 
   private static final List<String> ALL =
       List.of(
@@ -23,6 +31,8 @@ final class Modules {
           "sdk-auth",
           "sdk-mtls",
           "sdk-admin",
+          "sdk-replication",
+          "sdk-micrometer",
           "sdk-changefeed",
           "sdk-testkit",
           "sdk-local");
