@@ -70,9 +70,10 @@ public sealed interface KafkaAuth permits IamAuth, ScramAuth, TlsAuth, Plaintext
   }
 
   /**
-   * Connects with the user and the password of a secret, which is read here, once.
+   * Connects with the user and the password of a secret. It is read here, and again for connections
+   * made half a minute or more later, so that clients go on when it is rotated.
    *
-   * @param secrets a client of AWS Secrets Manager, the caller's to close
+   * @param secrets a client of AWS Secrets Manager, the caller's to close after the Kafka clients
    * @param secretId the secret's ARN or name, such as {@code AmazonMSK_orders}
    * @return the way to connect, to be refined or used as it is
    * @throws io.msksdk.core.call.CallException if the secret cannot be read

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class PasswordCallbackHandler implements AuthenticateCallbackHandler {
   private @Nullable PasswordLogin login;
 
+  /** What the last connection gave as its name: its password is asked for in a second callback. */
+  private @Nullable Password given;
+
   /** Called by Kafka. */
   public PasswordCallbackHandler() {}
 
@@ -48,9 +51,11 @@ public final class PasswordCallbackHandler implements AuthenticateCallbackHandle
     PasswordLogin known = required(login);
     for (Callback callback : callbacks) {
       if (callback instanceof NameCallback name) {
-        name.setName(known.user());
+        Password now = known.current();
+        given = now;
+        name.setName(now.user());
       } else if (callback instanceof PasswordCallback asked) {
-        char[] password = known.password();
+        char[] password = (given == null ? known.current() : given).characters();
         asked.setPassword(password);
         // the callback has a copy of its own
         Arrays.fill(password, ' ');
@@ -65,6 +70,7 @@ public final class PasswordCallbackHandler implements AuthenticateCallbackHandle
   @Override
   public void close() {
     login = null;
+    given = null;
   }
 
   private static PasswordLogin required(@Nullable Object value) {

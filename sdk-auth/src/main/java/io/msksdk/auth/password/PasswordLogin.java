@@ -2,21 +2,19 @@ package io.msksdk.auth.password;
 
 import static java.util.Objects.requireNonNull;
 
-import io.msksdk.core.check.Finding;
-import io.msksdk.core.check.Findings;
 import io.msksdk.core.check.InvalidSpecException;
 import io.msksdk.core.jaas.JaasEntry;
-import java.util.Arrays;
+import io.msksdk.core.time.Time;
 import java.util.Map;
 import org.apache.kafka.common.security.scram.ScramLoginModule;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * A user with a password. Immutable and thread-safe.
+ * A user with a password, given or kept in a secret. Thread-safe.
  *
- * <p>Two logins are equal when user and password are: Kafka lets the clients of equal logins share
- * one.
+ * <p>Two logins are equal when user and password or the secret and its client are: Kafka lets the
+ * clients of equal logins share one.
  */
 public final class PasswordLogin {
   /** MSK has no other (Amazon MSK Developer Guide, "Sign-in credentials authentication"). */
@@ -25,12 +23,12 @@ public final class PasswordLogin {
   /** Kafka compares settings that begin with {@code sasl.} before it shares a login. */
   static final String SETTING = "sasl.msk.scram.login";
 
+  private final PasswordSource source;
   private final String user;
-  private final char[] password;
 
-  private PasswordLogin(String user, char[] password) {
-    this.user = user;
-    this.password = password;
+  private PasswordLogin(PasswordSource source) {
+    this.source = source;
+    this.user = source.current().user();
   }
 
   /**
@@ -42,32 +40,45 @@ public final class PasswordLogin {
    * @throws InvalidSpecException if one of them is empty
    */
   public static PasswordLogin of(String user, char[] password) {
-    requireNonNull(user, "user");
-    var unused =
-        Findings.create()
-            .add(missing("user", user.isBlank()))
-            .add(missing("password", requireNonNull(password, "password").length == 0))
-            .requireNoErrors();
-    return new PasswordLogin(user, password.clone());
+    return new PasswordLogin(
+        Password.of(requireNonNull(user, "user"), requireNonNull(password, "password")));
   }
 
   /**
-   * Reads user and password from a secret as MSK wants it, with one call.
+   * Reads user and password from a secret as MSK wants it, and reads them again for connections
+   * that are made half a minute or more later: a rotated password is taken up without a restart.
+   * When the secret cannot be read again, the password known last is used.
    *
-   * @param secrets a client of AWS Secrets Manager, the caller's to close
+   * @param secrets a client of AWS Secrets Manager, the caller's to close after the Kafka clients
    * @param secretId the secret's ARN or name, such as {@code AmazonMSK_orders}
-   * @return the login, as the secret is now
+   * @return the login
    * @throws io.msksdk.core.call.CallException if the secret cannot be read
    * @throws InvalidSpecException if it is not {@code {"username": .., "password": ..}}
    */
   public static PasswordLogin ofSecret(SecretsManagerClient secrets, String secretId) {
-    return PasswordSecret.read(requireNonNull(secrets, "secrets"), requireNonNull(secretId, "id"));
+    return ofSecret(secrets, secretId, Time.system());
+  }
+
+  /**
+   * The same on another clock, by which the age of what was read is told.
+   *
+   * @param secrets a client of AWS Secrets Manager, the caller's to close after the Kafka clients
+   * @param secretId the secret's ARN or name
+   * @param time the clock
+   * @return the login
+   * @throws io.msksdk.core.call.CallException if the secret cannot be read
+   * @throws InvalidSpecException if it is not {@code {"username": .., "password": ..}}
+   */
+  public static PasswordLogin ofSecret(SecretsManagerClient secrets, String secretId, Time time) {
+    return new PasswordLogin(
+        RotatedSecret.read(
+            requireNonNull(secrets, "secrets"), requireNonNull(secretId, "secretId"), time));
   }
 
   /**
    * Returns the user.
    *
-   * @return its name
+   * @return its name, of a secret as it was first read
    */
   public String user() {
     return user;
@@ -94,11 +105,13 @@ public final class PasswordLogin {
   }
 
   /**
-   * Returns the same settings as text. They hold the password: never log them.
+   * Returns the same settings as text, with the password as it is now: text cannot follow a
+   * rotation. Never log them.
    *
    * @return an unmodifiable map
    */
   public Map<String, String> text() {
+    Password now = source.current();
     return Map.of(
         "security.protocol",
         "SASL_SSL",
@@ -106,33 +119,24 @@ public final class PasswordLogin {
         MECHANISM,
         "sasl.jaas.config",
         JaasEntry.of(ScramLoginModule.class.getName())
-            .option("username", user)
-            .option("password", new String(password))
+            .option("username", now.user())
+            .option("password", new String(now.characters()))
             .text());
   }
 
-  /** A copy, for a callback that clears what it is given. */
-  char[] password() {
-    return password.clone();
-  }
-
-  private static @Nullable Finding missing(String property, boolean empty) {
-    return empty
-        ? Finding.error("scram." + property, property, "(empty)", "the " + property + " of MSK")
-        : null;
+  /** What a connection made now logs in with. */
+  Password current() {
+    return source.current();
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof PasswordLogin that
-        && user.equals(that.user)
-        && Arrays.equals(password, that.password);
+    return other instanceof PasswordLogin that && source.equals(that.source);
   }
 
-  /** Of the user alone: a hash of the password would tell something of it. */
   @Override
   public int hashCode() {
-    return user.hashCode();
+    return source.hashCode();
   }
 
   /** Returns the user: the password is secret. */

@@ -2,7 +2,6 @@ package io.msksdk.auth.password;
 
 import io.msksdk.core.call.AccessDeniedException;
 import io.msksdk.core.call.CallException;
-import io.msksdk.core.call.CallPolicy;
 import io.msksdk.core.call.Caller;
 import io.msksdk.core.call.ClientException;
 import io.msksdk.core.call.NotFoundException;
@@ -11,7 +10,6 @@ import io.msksdk.core.call.ServiceException;
 import io.msksdk.core.call.ThrottledException;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.InvalidSpecException;
-import io.msksdk.core.time.Time;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +26,8 @@ final class PasswordSecret {
 
   private PasswordSecret() {}
 
-  static PasswordLogin read(SecretsManagerClient secrets, String secretId) {
-    Caller caller = Caller.of(CallPolicy.defaults(), Time.system());
-    return login(secretId, caller.read(OPERATION, () -> value(secrets, secretId)));
+  static Password read(Caller caller, SecretsManagerClient secrets, String secretId) {
+    return password(secretId, caller.read(OPERATION, () -> value(secrets, secretId)));
   }
 
   private static @Nullable String value(SecretsManagerClient secrets, String secretId) {
@@ -44,7 +41,7 @@ final class PasswordSecret {
     }
   }
 
-  static PasswordLogin login(String secretId, @Nullable String value) {
+  static Password password(String secretId, @Nullable String value) {
     Map<String, String> members =
         FlatJson.members(value == null ? "" : value)
             .orElseThrow(() -> malformed(secretId, "another form"));
@@ -53,7 +50,7 @@ final class PasswordSecret {
     if (user == null || password == null) {
       throw malformed(secretId, "the members " + members.keySet());
     }
-    return PasswordLogin.of(user, password.toCharArray());
+    return Password.of(user, password.toCharArray());
   }
 
   /** Of a secret, only the names of its members are said. */

@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.msksdk.auth.LocalControl;
 import io.msksdk.auth.TestSecrets;
 import io.msksdk.auth.iam.IamMechanism;
+import io.msksdk.auth.password.PasswordLogin;
+import io.msksdk.core.time.ManualTime;
 import io.msksdk.testkit.LocalMsk;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -100,6 +103,20 @@ class ModesBrokerIT {
     String secret = cluster.scramUser("alice", TestSecrets.SECRET);
 
     writesAndReads(KafkaAuth.scram(cluster.secrets(), secret).trust(local.caPem()));
+  }
+
+  @Test
+  void scram_whoseSecretWasRotated_writesAndReadsWithTheSameProperties() throws Exception {
+    String secret = cluster.scramUser("dora", TestSecrets.SECRET);
+    ManualTime time = ManualTime.startingAt(Instant.EPOCH);
+    KafkaAuth auth =
+        ScramAuth.of(PasswordLogin.ofSecret(cluster.secrets(), secret, time)).trust(local.caPem());
+    writesAndReads(auth);
+
+    cluster.rotate(secret, "dora", "rotated-of-no-account");
+    time.advance(Duration.ofSeconds(30));
+
+    writesAndReads(auth);
   }
 
   @Test

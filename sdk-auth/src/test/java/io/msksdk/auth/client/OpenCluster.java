@@ -151,6 +151,16 @@ final class OpenCluster implements AutoCloseable {
     return secret;
   }
 
+  /** Gives a secret another password, as a rotation does. */
+  void rotate(String secret, String name, String password) {
+    var unused =
+        secrets.putSecretValue(
+            r ->
+                r.secretId(secret)
+                    .secretString(
+                        "{\"username\":\"" + name + "\",\"password\":\"" + password + "\"}"));
+  }
+
   @Override
   public void close() {
     kafka.close();

@@ -49,7 +49,7 @@ class PasswordLoginTest {
 
     Arrays.fill(password, ' ');
 
-    assertThat(login.password()).isEqualTo(TestSecrets.SECRET.toCharArray());
+    assertThat(login.current().characters()).isEqualTo(TestSecrets.SECRET.toCharArray());
   }
 
   @Test
@@ -111,16 +111,16 @@ class PasswordLoginTest {
 
   @Test
   void secret_ofMsksForm_isRead() {
-    PasswordLogin login =
-        PasswordSecret.login(
+    Password password =
+        PasswordSecret.password(
             "AmazonMSK_orders",
             """
             { "username" : "al\\"ice", "engine": null, "port": 9096,
               "password":"p\\u00e4ss-of-no-account\\n" }
             """);
 
-    assertThat(login)
-        .isEqualTo(PasswordLogin.of("al\"ice", "p\u00e4ss-of-no-account\n".toCharArray()));
+    assertThat(password)
+        .isEqualTo(Password.of("al\"ice", "p\u00e4ss-of-no-account\n".toCharArray()));
   }
 
   @ParameterizedTest
@@ -140,7 +140,7 @@ class PasswordLoginTest {
         "{\"user\": \"alice\", \"pass\": \"a-secret-of-no-account\"}"
       })
   void secret_ofAnotherForm_isRefusedWithoutItsText(String value) {
-    assertThatThrownBy(() -> PasswordSecret.login("AmazonMSK_orders", value))
+    assertThatThrownBy(() -> PasswordSecret.password("AmazonMSK_orders", value))
         .isInstanceOf(InvalidSpecException.class)
         .hasMessageContaining("secret AmazonMSK_orders: ")
         .hasMessageNotContaining(TestSecrets.MARK);
@@ -148,7 +148,7 @@ class PasswordLoginTest {
 
   @Test
   void secret_ofBytes_isRefused() {
-    assertThatThrownBy(() -> PasswordSecret.login("AmazonMSK_orders", null))
+    assertThatThrownBy(() -> PasswordSecret.password("AmazonMSK_orders", null))
         .isInstanceOf(InvalidSpecException.class)
         .hasMessageContaining("another form");
   }

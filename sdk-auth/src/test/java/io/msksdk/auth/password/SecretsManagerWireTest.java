@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
+import static io.msksdk.auth.TestSecrets.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,14 +14,15 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.ScenarioMappingBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import io.msksdk.auth.TestSecrets;
 import io.msksdk.core.call.AccessDeniedException;
 import io.msksdk.core.call.ClientException;
 import io.msksdk.core.call.NotFoundException;
 import io.msksdk.core.call.ThrottledException;
 import io.msksdk.core.check.InvalidSpecException;
+import io.msksdk.core.time.ManualTime;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -36,6 +38,9 @@ class SecretsManagerWireTest {
       "{\"SecretString\": \"{\\\"username\\\":\\\"alice\\\","
           + "\\\"password\\\":\\\"a-secret-of-no-account\\\"}\"}";
 
+  private static final String ROTATED =
+      "{\"SecretString\": \"{\\\"username\\\":\\\"alice_clone\\\",\\\"password\\\":\\\"new\\\"}\"}";
+
   @RegisterExtension
   static final WireMockExtension SERVICE =
       WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
@@ -44,7 +49,7 @@ class SecretsManagerWireTest {
   void secret_thatIsThere_isRead() {
     answers(aResponse().withBody(GOOD));
 
-    assertThat(read()).isEqualTo(PasswordLogin.of("alice", TestSecrets.SECRET.toCharArray()));
+    assertThat(read().current()).isEqualTo(Password.of("alice", SECRET.toCharArray()));
   }
 
   @Test
@@ -107,22 +112,74 @@ class SecretsManagerWireTest {
         .hasMessageContaining("secret AmazonMSK_orders: another form");
   }
 
+  @Test
+  void secret_thatWasRotated_isReadAgainForConnectionsHalfAMinuteLater() {
+    answers(aResponse().withBody(GOOD), aResponse().withBody(ROTATED));
+    try (SecretsManagerClient secrets = client()) {
+      ManualTime time = ManualTime.startingAt(Instant.EPOCH);
+      PasswordLogin login = PasswordLogin.ofSecret(secrets, "AmazonMSK_orders", time);
+
+      time.advance(RotatedSecret.MOST_AGE.minusNanos(1));
+      assertThat(login.current()).isEqualTo(Password.of("alice", SECRET.toCharArray()));
+
+      time.advance(Duration.ofNanos(1));
+      assertThat(login.current()).isEqualTo(Password.of("alice_clone", "new".toCharArray()));
+      assertThat(calls()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void secret_thatCannotBeReadAgain_keepsThePasswordKnownLast() {
+    answers(
+        aResponse().withBody(GOOD),
+        aResponse().withStatus(503),
+        aResponse().withBody("{\"SecretString\": \"another form\"}"));
+    try (SecretsManagerClient secrets = client()) {
+      ManualTime time = ManualTime.startingAt(Instant.EPOCH);
+      PasswordLogin login = PasswordLogin.ofSecret(secrets, "AmazonMSK_orders", time);
+
+      for (int reading = 2; reading <= 3; reading++) {
+        time.advance(RotatedSecret.MOST_AGE);
+        assertThat(login.current()).isEqualTo(Password.of("alice", SECRET.toCharArray()));
+        // once: a client that cannot connect tries again every few milliseconds
+        assertThat(login.current().user()).isEqualTo("alice");
+        assertThat(calls()).isEqualTo(reading);
+      }
+    }
+  }
+
+  @Test
+  void logins_ofOneSecretAndClient_areEqual() {
+    answers(aResponse().withBody(GOOD));
+    try (SecretsManagerClient secrets = client()) {
+      PasswordLogin login = PasswordLogin.ofSecret(secrets, "AmazonMSK_orders");
+
+      assertThat(login)
+          .isEqualTo(PasswordLogin.ofSecret(secrets, "AmazonMSK_orders"))
+          .hasSameHashCodeAs(PasswordLogin.ofSecret(secrets, "AmazonMSK_orders"))
+          .isNotEqualTo(PasswordLogin.ofSecret(secrets, "AmazonMSK_others"))
+          .hasToString("PasswordLogin[alice]");
+    }
+  }
+
   private static PasswordLogin read() {
-    try (SecretsManagerClient secrets =
-        SecretsManagerClient.builder()
-            .endpointOverride(URI.create(SERVICE.baseUrl()))
-            .region(Region.EU_WEST_1)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(
-                    AwsBasicCredentials.create("AKIATEST", TestSecrets.SECRET)))
-            .httpClientBuilder(Apache5HttpClient.builder())
-            .overrideConfiguration(
-                c ->
-                    c.retryStrategy(AwsRetryStrategy.doNotRetry())
-                        .apiCallTimeout(Duration.ofSeconds(1)))
-            .build()) {
+    try (SecretsManagerClient secrets = client()) {
       return PasswordLogin.ofSecret(secrets, "AmazonMSK_orders");
     }
+  }
+
+  private static SecretsManagerClient client() {
+    return SecretsManagerClient.builder()
+        .endpointOverride(URI.create(SERVICE.baseUrl()))
+        .region(Region.EU_WEST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIATEST", SECRET)))
+        .httpClientBuilder(Apache5HttpClient.builder())
+        .overrideConfiguration(
+            c ->
+                c.retryStrategy(AwsRetryStrategy.doNotRetry())
+                    .apiCallTimeout(Duration.ofSeconds(1)))
+        .build();
   }
 
   /** The first calls are answered one by one, all others like the last. */
