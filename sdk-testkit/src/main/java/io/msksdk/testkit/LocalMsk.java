@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -373,12 +374,11 @@ public final class LocalMsk implements AutoCloseable {
 
   /** How a local MSK is started. Not thread-safe. */
   public static final class Builder {
-    private final List<String> more = new ArrayList<>();
-    private Authorisation authorisation = Authorisation.DEFAULT;
-    private EngineTime time = EngineTime.instant();
-    private DataPlane dataPlane = DataPlane.REAL;
+    /** As the engine's command line has them; what is not set has the engine's own default. */
+    private final Map<String, String> options = new LinkedHashMap<>();
+
+    private final Map<String, Integer> quotas = new LinkedHashMap<>();
     private Isolation isolation = Isolation.CLASS_LOADER;
-    private int port;
 
     private Builder() {}
 
@@ -390,7 +390,7 @@ public final class LocalMsk implements AutoCloseable {
      */
     @CanIgnoreReturnValue
     public Builder time(EngineTime time) {
-      this.time = requireNonNull(time, "time");
+      options.put("--time", requireNonNull(time, "time").toString());
       return this;
     }
 
@@ -402,7 +402,8 @@ public final class LocalMsk implements AutoCloseable {
      */
     @CanIgnoreReturnValue
     public Builder dataPlane(DataPlane dataPlane) {
-      this.dataPlane = requireNonNull(dataPlane, "dataPlane");
+      boolean real = requireNonNull(dataPlane, "dataPlane") == DataPlane.REAL;
+      options.put("--data-plane", real ? "real" : "none");
       return this;
     }
 
@@ -426,7 +427,7 @@ public final class LocalMsk implements AutoCloseable {
      */
     @CanIgnoreReturnValue
     public Builder authorisation(Authorisation mode) {
-      this.authorisation = requireNonNull(mode, "mode");
+      options.put("--authorisation", requireNonNull(mode, "mode").word());
       return this;
     }
 
@@ -441,7 +442,7 @@ public final class LocalMsk implements AutoCloseable {
       if (port < 0 || port > 65535) {
         throw LocalMskException.argument("port: " + port + " (expected: from 0 to 65535).", null);
       }
-      this.port = port;
+      options.put("--port", Integer.toString(port));
       return this;
     }
 
@@ -453,9 +454,21 @@ public final class LocalMsk implements AutoCloseable {
      */
     @CanIgnoreReturnValue
     public Builder identities(Path file) {
-      more.clear();
-      more.add("--identities");
-      more.add(file.toAbsolutePath().toString());
+      options.put("--identities", file.toAbsolutePath().toString());
+      return this;
+    }
+
+    /**
+     * Sets a quota in place of MSK's published one, so that a test can reach it.
+     *
+     * @param name as {@code --quota} of the engine takes it, such as {@code
+     *     iamConnectionsPerBroker}; a name it does not know is refused when it starts
+     * @param value the quota
+     * @return this builder
+     */
+    @CanIgnoreReturnValue
+    public Builder quota(String name, int value) {
+      quotas.put(requireNonNull(name, "name"), value);
       return this;
     }
 
@@ -478,11 +491,8 @@ public final class LocalMsk implements AutoCloseable {
 
     List<String> arguments() {
       List<String> arguments = new ArrayList<>();
-      arguments.addAll(List.of("--port", Integer.toString(port)));
-      arguments.addAll(List.of("--time", time.toString()));
-      arguments.addAll(List.of("--data-plane", dataPlane == DataPlane.REAL ? "real" : "none"));
-      arguments.addAll(List.of("--authorisation", authorisation.word()));
-      arguments.addAll(more);
+      options.forEach((name, value) -> arguments.addAll(List.of(name, value)));
+      quotas.forEach((name, value) -> arguments.addAll(List.of("--quota", name + "=" + value)));
       return arguments;
     }
   }

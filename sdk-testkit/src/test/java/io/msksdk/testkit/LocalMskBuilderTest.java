@@ -14,17 +14,8 @@ import org.junit.jupiter.api.Test;
 class LocalMskBuilderTest {
 
   @Test
-  void arguments_defaults_areInstantRealAndAnyPort() {
-    assertThat(LocalMsk.builder().arguments())
-        .containsExactly(
-            "--port",
-            "0",
-            "--time",
-            "instant",
-            "--data-plane",
-            "real",
-            "--authorisation",
-            "default");
+  void arguments_defaults_areTheEnginesOwn() {
+    assertThat(LocalMsk.builder().arguments()).isEmpty();
   }
 
   @Test
@@ -35,12 +26,15 @@ class LocalMskBuilderTest {
             .time(EngineTime.scaled(60))
             .dataPlane(DataPlane.NONE)
             .authorisation(Authorisation.STRICT)
-            .identities(Path.of("/tmp/identities.json"));
+            .identities(Path.of("/tmp/identities.json"))
+            .quota("iamConnectionsPerBroker", 20)
+            .quota("configurationsPerAccount", 3);
 
     assertThat(String.join(" ", builder.arguments()))
         .isEqualTo(
             "--port 4599 --time scaled:60 --data-plane none --authorisation strict"
-                + " --identities /tmp/identities.json");
+                + " --identities /tmp/identities.json --quota iamConnectionsPerBroker=20"
+                + " --quota configurationsPerAccount=3");
   }
 
   @Test
