@@ -6,6 +6,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupListing;
 import org.apache.kafka.clients.admin.ListConsumerGroupsOptions;
 import org.apache.kafka.clients.admin.ListConsumerGroupsResult;
+import org.jspecify.annotations.Nullable;
 
 /** Lists groups. One broker that does not answer costs its groups, not the listing. */
 final class GroupListings {
@@ -37,7 +38,7 @@ final class GroupListings {
     return groups;
   }
 
-  static RuntimeException failed(@org.jspecify.annotations.Nullable Throwable cause) {
+  static RuntimeException failed(@Nullable Throwable cause) {
     return KafkaFaults.failure(
         "ListGroups", cause == null ? new IllegalStateException("no answer") : cause);
   }

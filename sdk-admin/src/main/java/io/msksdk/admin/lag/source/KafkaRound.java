@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.TopicListing;
+import org.apache.kafka.common.KafkaFuture;
 import org.jspecify.annotations.Nullable;
 
 /** One look at Kafka: listing, then commits, members and topic ids side by side, then the ends. */
@@ -88,7 +89,7 @@ final class KafkaRound {
   }
 
   private @Nullable Map<String, TopicListing> topicIds(
-      org.apache.kafka.common.KafkaFuture<Map<String, TopicListing>> listings) {
+      KafkaFuture<Map<String, TopicListing>> listings) {
     var answer = KafkaFaults.answer(listings);
     if (answer.cause() != null) {
       faults.add(KafkaFaults.fault("topic ids", answer.cause()));
