@@ -53,8 +53,7 @@ final class KafkaRound {
   }
 
   private List<Listed> groups() {
-    List<Listed> listed =
-        new GroupListings(admin, capabilities, settings.timeoutMillis()).list(faults);
+    List<Listed> listed = GroupListings.list(admin, capabilities, settings.timeoutMillis(), faults);
     Map<String, Listed> groups = new HashMap<>();
     for (Listed group : listed) {
       if (settings.filter().accepts(group.group(), group.type(), group.state())) {
