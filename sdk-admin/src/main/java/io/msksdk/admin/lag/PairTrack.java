@@ -3,7 +3,6 @@ package io.msksdk.admin.lag;
 import io.msksdk.admin.lag.source.Offsets;
 import io.msksdk.admin.lag.source.TopicReading;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The samples of one group in one topic: a row per sample for all partitions together. Not
@@ -38,10 +37,11 @@ final class PairTrack {
     }
     reported = reading.reportedLags().size() > 0;
     boolean moved = peaks.add(latest, reading.committed(), time);
+    Offsets sample = SampleRows.committed(reading, policy, latest);
     latest = reading.committed();
     makeRoom(time);
     times[size] = time;
-    committed[size] = SampleRows.committed(reading, policy, last());
+    committed[size] = sample;
     bases[size] = reported ? reading.reportedLags() : LagCount.bases(reading, policy);
     size++;
     return moved;
@@ -61,10 +61,6 @@ final class PairTrack {
 
   Confirmed confirmed() {
     return confirmed;
-  }
-
-  private @Nullable Offsets last() {
-    return size == 0 ? null : committed[size - 1];
   }
 
   private void forget(int topicGeneration) {
@@ -91,6 +87,9 @@ final class PairTrack {
   }
 
   private void dropOldest() {
+    if (policy.rules() == LagPolicy.Rules.BURROW) {
+      committed[1] = SampleRows.carried(committed[0], committed[1]);
+    }
     size--;
     System.arraycopy(times, 1, times, 0, size);
     System.arraycopy(committed, 1, committed, 0, size);

@@ -2,7 +2,6 @@ package io.msksdk.admin.lag;
 
 import io.msksdk.admin.lag.source.Offsets;
 import io.msksdk.admin.lag.source.TopicReading;
-import org.jspecify.annotations.Nullable;
 
 /** Says what of a round becomes a sample. */
 final class SampleRows {
@@ -13,9 +12,9 @@ final class SampleRows {
    * The commits of a round. Burrow counts commits, not looks: there a look at a partition that
    * nobody owns and whose commit stands where it stood is no sample.
    */
-  static Offsets committed(TopicReading reading, LagPolicy policy, @Nullable Offsets before) {
+  static Offsets committed(TopicReading reading, LagPolicy policy, Offsets before) {
     Offsets now = reading.committed();
-    if (policy.rules() == LagPolicy.Rules.STANDARD || before == null) {
+    if (policy.rules() == LagPolicy.Rules.STANDARD) {
       return now;
     }
     long[] counted = new long[now.size()];
@@ -24,5 +23,14 @@ final class SampleRows {
       counted[partition] = anew ? now.at(partition) : Offsets.NONE;
     }
     return Offsets.of(counted);
+  }
+
+  /** The older of two rows lives on where the newer has no sample: a last commit is never lost. */
+  static Offsets carried(Offsets older, Offsets newer) {
+    long[] row = new long[Math.max(older.size(), newer.size())];
+    for (int partition = 0; partition < row.length; partition++) {
+      row[partition] = newer.has(partition) ? newer.at(partition) : older.at(partition);
+    }
+    return Offsets.of(row);
   }
 }

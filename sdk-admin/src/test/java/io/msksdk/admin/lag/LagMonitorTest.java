@@ -6,7 +6,6 @@ import static io.msksdk.admin.lag.Samples.round;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.msksdk.admin.lag.source.GroupReading;
 import io.msksdk.admin.lag.source.GroupState;
 import io.msksdk.admin.lag.source.LagFault;
 import io.msksdk.admin.lag.source.LagRound;
@@ -384,14 +383,5 @@ class LagMonitorTest {
                         GroupState.STABLE,
                         reading("orders", Long.parseLong(committed[i]), Long.parseLong(end[i])))))
         .toList();
-  }
-
-  /** Unused members stay out of a reading by its builder's defaults. */
-  @Test
-  void readingOfAGroup_defaultsToUnknown() {
-    GroupReading reading = GroupReading.of("g").build();
-
-    assertThat(reading.state()).isEqualTo(GroupState.UNKNOWN);
-    assertThat(reading.members()).isEmpty();
   }
 }

@@ -52,7 +52,9 @@ class LagWatcherTest {
         monitor.watch(Duration.ofSeconds(60)).addListener(listener()).start()) {
       time.advance(Duration.ofMinutes(5));
 
-      assertThat(heard).contains("partition g orders-0: OK -> REWIND", "group g: OK -> REWIND");
+      assertThat(heard).hasSizeGreaterThanOrEqualTo(2);
+      assertThat(heard.get(0)).startsWith("partition g orders-0: OK -> REWIND");
+      assertThat(heard.get(1)).startsWith("group g: OK -> REWIND: orders-0:");
       assertThat(watcher.skipped()).isZero();
     }
   }

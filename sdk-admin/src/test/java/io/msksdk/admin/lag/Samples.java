@@ -1,5 +1,6 @@
 package io.msksdk.admin.lag;
 
+import io.msksdk.admin.lag.source.GroupMember;
 import io.msksdk.admin.lag.source.GroupReading;
 import io.msksdk.admin.lag.source.GroupState;
 import io.msksdk.admin.lag.source.LagRound;
@@ -49,8 +50,7 @@ final class Samples {
   static GroupReading group(String name, GroupState state, TopicReading... topics) {
     return GroupReading.of(name)
         .state(state)
-        .members(
-            List.of(new io.msksdk.admin.lag.source.GroupMember("member-1", "", "client", "/host")))
+        .members(List.of(new GroupMember("member-1", "", "client", "/host")))
         .topics(List.of(topics))
         .build();
   }

@@ -27,11 +27,19 @@ final class GroupListings {
       failed.value().forEach(error -> faults.add(KafkaFaults.fault("listing of groups", error)));
     }
     var answer = KafkaFaults.answer(valid);
+    if (answer.value() != null && answer.value().isEmpty() && failed.value() != null) {
+      failed.value().stream().findFirst().ifPresent(GroupListings::refuse);
+    }
     if (answer.value() != null) {
       return answer.value();
     }
     throw KafkaFaults.failure(
         "ListGroups",
         answer.cause() == null ? new IllegalStateException("no answer") : answer.cause());
+  }
+
+  /** Brokers that answered nothing but errors. */
+  private static void refuse(Throwable error) {
+    throw KafkaFaults.failure("ListGroups", error);
   }
 }

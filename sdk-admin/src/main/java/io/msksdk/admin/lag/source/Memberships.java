@@ -9,6 +9,7 @@ import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.DescribeConsumerGroupsOptions;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /**
  * Describes the groups that may have members. Requests are sent on creation, answers awaited later.
@@ -57,7 +58,8 @@ final class Memberships {
     if (answer.value() != null) {
       return answer.value();
     }
-    if (answer.cause() != null) {
+    // a name asked for literally need not be a group; what it committed, if anything, says enough
+    if (answer.cause() != null && !(answer.cause() instanceof GroupIdNotFoundException)) {
       faults.add(KafkaFaults.fault("group " + group, answer.cause()));
     }
     return Membership.NONE;
