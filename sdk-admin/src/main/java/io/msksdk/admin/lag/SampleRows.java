@@ -1,0 +1,36 @@
+package io.msksdk.admin.lag;
+
+import io.msksdk.admin.lag.source.Offsets;
+import io.msksdk.admin.lag.source.TopicReading;
+
+/** Says what of a round becomes a sample. */
+final class SampleRows {
+
+  private SampleRows() {}
+
+  /**
+   * The commits of a round. Burrow counts commits, not looks: there a look at a partition that
+   * nobody owns and whose commit stands where it stood is no sample.
+   */
+  static Offsets committed(TopicReading reading, LagPolicy policy, Offsets before) {
+    Offsets now = reading.committed();
+    if (policy.rules() == LagPolicy.Rules.STANDARD) {
+      return now;
+    }
+    long[] counted = new long[now.size()];
+    for (int partition = 0; partition < counted.length; partition++) {
+      boolean anew = now.at(partition) != before.at(partition) || reading.owners().has(partition);
+      counted[partition] = anew ? now.at(partition) : Offsets.NONE;
+    }
+    return Offsets.of(counted);
+  }
+
+  /** The older of two rows lives on where the newer has no sample: a last commit is never lost. */
+  static Offsets carried(Offsets older, Offsets newer) {
+    long[] row = new long[Math.max(older.size(), newer.size())];
+    for (int partition = 0; partition < row.length; partition++) {
+      row[partition] = newer.has(partition) ? newer.at(partition) : older.at(partition);
+    }
+    return Offsets.of(row);
+  }
+}

@@ -1,0 +1,364 @@
+package io.msksdk.admin.lag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.msksdk.admin.lag.source.GroupState;
+import io.msksdk.admin.lag.source.GroupType;
+import io.msksdk.admin.lag.source.KafkaLagSource;
+import io.msksdk.admin.lag.source.LagFault;
+import io.msksdk.core.operation.WaitPolicy;
+import io.msksdk.testkit.LocalCluster;
+import io.msksdk.testkit.LocalMskTest;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.KafkaShareConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What real brokers answer, in the cases that other tools get wrong. */
+@LocalMskTest(brokers = 3)
+class LagBrokerIT {
+  private static final WaitPolicy SOON =
+      WaitPolicy.atMost(Duration.ofSeconds(30))
+          .pollingEvery(Duration.ofMillis(20), Duration.ofMillis(100));
+
+  private Map<String, Object> properties = Map.of();
+  private Admin admin;
+
+  @BeforeEach
+  void connect(LocalCluster cluster) {
+    properties = cluster.clientProperties();
+    admin = Admin.create(properties);
+  }
+
+  @AfterEach
+  void disconnect() {
+    admin.close();
+  }
+
+  @Test
+  void committedTransaction_leavesNoEffectiveLag_openAndAbortedOnesShow() throws Exception {
+    create("tx", 1, 1);
+    try (KafkaProducer<byte[], byte[]> producer = producer("lag-tx")) {
+      producer.initTransactions();
+      producer.beginTransaction();
+      send(producer, "tx", 3);
+      producer.commitTransaction();
+      commit("tx-readers", "tx", 0, 3);
+
+      PartitionLag marker = reading(IsolationLevel.READ_COMMITTED, "tx-readers");
+      assertThat(marker.lag()).hasValue(1);
+      assertThat(marker.effectiveLag()).hasValue(0);
+      assertThat(marker.verdict().reason()).isEqualTo(VerdictReason.CAUGHT_UP);
+
+      producer.beginTransaction();
+      send(producer, "tx", 2);
+      producer.flush();
+      PartitionLag open = reading(IsolationLevel.READ_COMMITTED, "tx-readers");
+      assertThat(open.openTransaction()).isTrue();
+      assertThat(open.lagToStable()).hasValue(1);
+      assertThat(open.lagToEnd()).hasValue(3);
+
+      producer.abortTransaction();
+      PartitionLag aborted = reading(IsolationLevel.READ_COMMITTED, "tx-readers");
+      assertThat(aborted.openTransaction()).isFalse();
+      assertThat(aborted.lag()).hasValue(4);
+      assertThat(aborted.effectiveLag()).hasValue(0);
+      // a reader of uncommitted records has the aborted ones still before it
+      PartitionLag everything = reading(IsolationLevel.READ_UNCOMMITTED, "tx-readers");
+      assertThat(everything.effectiveLag()).hasValue(4);
+      assertThat(everything.recordAge()).isPresent();
+    }
+  }
+
+  @Test
+  void recordsDeletedPastTheCommit_areLost() throws Exception {
+    create("short", 1, 1);
+    produce("short", 10);
+    commit("slow", "short", 0, 2);
+    admin
+        .deleteRecords(Map.of(new TopicPartition("short", 0), RecordsToDelete.beforeOffset(7)))
+        .all()
+        .get();
+
+    PartitionLag partition = look("slow").partitions().findFirst().orElseThrow();
+
+    assertThat(partition.lag()).hasValue(3);
+    assertThat(partition.risk().lost()).isEqualTo(5);
+  }
+
+  @Test
+  void compactedTopic_isFlagged() throws Exception {
+    admin
+        .createTopics(
+            List.of(
+                new NewTopic("compacted", 1, (short) 1)
+                    .configs(Map.of("cleanup.policy", "compact"))))
+        .all()
+        .get();
+    create("plain", 1, 1);
+    commit("of-compacted", "compacted", 0, 0);
+    commit("of-plain", "plain", 0, 0);
+
+    assertThat(look("of-compacted").topic("compacted").orElseThrow().compacted()).contains(true);
+    assertThat(look("of-plain").topic("plain").orElseThrow().compacted()).contains(false);
+  }
+
+  @Test
+  void topicMadeAnewWhileWatched_startsWithoutHistory() throws Exception {
+    create("again", 1, 1);
+    produce("again", 5);
+    commit("watching", "again", 0, 5);
+    try (LagMonitor monitor = LagMonitor.over(admin).groups("watching").open()) {
+      String before = monitor.snapshot().group("watching").orElseThrow().topics().get(0).topicId();
+      admin.deleteTopics(List.of("again")).all().get();
+      GroupLag without = monitor.snapshot().group("watching").orElseThrow();
+      assertThat(without.topics()).isEmpty();
+
+      create("again", 1, 1);
+      produce("again", 2);
+      commit("watching", "again", 0, 1);
+      TopicLag anew = monitor.snapshot().group("watching").orElseThrow().topics().get(0);
+
+      assertThat(anew.topicId()).isNotEqualTo(before);
+      assertThat(anew.lag()).hasValue(1);
+      assertThat(anew.verdict().status()).isNotEqualTo(VerdictStatus.REWIND);
+    }
+  }
+
+  @Test
+  void liveGroups_ofBothProtocols_nameTheOwnerOfEachPartition() throws Exception {
+    create("live", 2, 1);
+    produce("live", 4);
+    for (String protocol : List.of("classic", "consumer")) {
+      String group = "live-" + protocol;
+      try (KafkaConsumer<byte[], byte[]> consumer =
+          consumer(group, Map.of("group.protocol", protocol, "client.id", "c-" + protocol))) {
+        consumer.subscribe(List.of("live"));
+        readAll(consumer, 4);
+        consumer.commitSync();
+
+        GroupLag lag = look(group);
+
+        assertThat(lag.type()).isEqualTo(GroupType.parse(protocol));
+        assertThat(lag.state()).isEqualTo(GroupState.STABLE);
+        assertThat(lag.members()).hasSize(1);
+        assertThat(lag.partitions().map(p -> p.member().orElseThrow().clientId()))
+            .containsOnly("c-" + protocol);
+        assertThat(lag.lag()).hasValue(0);
+        assertThat(lag.lagByMember()).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void oddNames_areGroupsLikeOthers() throws Exception {
+    create("odd", 1, 1);
+    produce("odd", 3);
+    commit("billing:eu", "odd", 0, 1);
+    commit("größe-消费者", "odd", 0, 2);
+
+    LagSnapshot snapshot = LagMonitor.over(admin).groups("billing:*", "größe-???").snapshot();
+
+    assertThat(snapshot.group("billing:eu").orElseThrow().lag()).hasValue(2);
+    assertThat(LagMonitor.over(admin).groups("größe-*").snapshot().groups())
+        .singleElement()
+        .satisfies(group -> assertThat(group.lag()).hasValue(1));
+    LagSnapshot read = LagSnapshot.parse(snapshot.toJson());
+    assertThat(read.group("billing:eu")).isPresent();
+  }
+
+  @Test
+  void brokerStoppedMidWatch_costsItsPartitionsOneRound(LocalCluster cluster) throws Exception {
+    create("single", 3, 1);
+    produce("single", 9);
+    for (int partition = 0; partition < 3; partition++) {
+      commit("steady", "single", partition, 0);
+    }
+    int lost =
+        admin
+            .describeTopics(List.of("single"))
+            .allTopicNames()
+            .get()
+            .get("single")
+            .partitions()
+            .get(2)
+            .leader()
+            .id();
+    try (LagMonitor monitor =
+        LagMonitor.from(
+                KafkaLagSource.over(admin).groups("steady").timeout(Duration.ofSeconds(4)).open())
+            .open()) {
+      assertThat(monitor.snapshot().group("steady").orElseThrow().lag()).hasValue(9);
+      cluster.broker(lost).stop();
+
+      GroupLag during = monitor.snapshot().group("steady").orElseThrow();
+      cluster.broker(lost).start();
+
+      assertThat(during.faults().isEmpty() && during.lag().orElse(0) == 9).isFalse();
+      assertThat(during.topics().stream().flatMap(t -> t.partitions().stream()))
+          .allSatisfy(p -> assertThat(p.lag().isPresent() || p.error().isPresent()).isTrue());
+      GroupLag after = again(monitor);
+      assertThat(after.lag()).hasValue(9);
+    }
+  }
+
+  @Test
+  void awaitCaughtUp_returnsOnceTheReaderIsDone() throws Exception {
+    create("drain", 1, 1);
+    produce("drain", 20);
+    commit("drainers", "drain", 0, 5);
+    try (LagMonitor monitor = LagMonitor.over(admin).groups("drainers").open()) {
+      var caughtUp = monitor.catchUp("drainers", "drain").completion(SOON);
+      commit("drainers", "drain", 0, 20);
+
+      assertThat(caughtUp.join().lag()).hasValue(0);
+    }
+  }
+
+  @Test
+  void manyGroupsHalfOfThemDead_areOneSnapshot() throws Exception {
+    create("many", 4, 1);
+    produce("many", 8);
+    for (int i = 0; i < 120; i++) {
+      commit("crowd-" + i, "many", i % 4, i % 2);
+    }
+    LagPolicy policy = LagPolicy.builder().deadGroups(LagPolicy.DeadGroups.JUDGED).build();
+
+    LagSnapshot snapshot = LagMonitor.over(admin).groups("crowd-*").policy(policy).snapshot();
+
+    assertThat(snapshot.groups()).hasSize(120);
+    assertThat(snapshot.groups()).allSatisfy(g -> assertThat(g.faults()).isEmpty());
+    assertThat(snapshot.faults()).isEmpty();
+  }
+
+  @Test
+  void groupThatDoesNotExist_isSaidToShowNothing() {
+    GroupLag nobody = look("nobody-ever");
+
+    assertThat(nobody.faults()).extracting(LagFault::code).containsExactly("nothing-visible");
+    assertThat(nobody.verdict().reason()).isEqualTo(VerdictReason.NOT_READABLE);
+  }
+
+  /** Rounds until the broker is back; the history before it is still there. */
+  private static GroupLag again(LagMonitor monitor) {
+    for (int round = 0; round < 10; round++) {
+      GroupLag group = monitor.snapshot().group("steady").orElseThrow();
+      if (group.faults().isEmpty() && group.lag().orElse(0) == 9) {
+        return group;
+      }
+    }
+    return monitor.last().orElseThrow().group("steady").orElseThrow();
+  }
+
+  @Test
+  void shareGroup_hasTheLagTheBrokersTell() throws Exception {
+    create("shared", 1, 1);
+    produce("shared", 6);
+    Map<String, Object> settings = new HashMap<>(properties);
+    settings.put("group.id", "sharers");
+    try (var consumer =
+        new KafkaShareConsumer<>(
+            settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      consumer.subscribe(List.of("shared"));
+      for (int i = 0; i < 10 && look("sharers").members().isEmpty(); i++) {
+        consumer.poll(Duration.ofMillis(200));
+      }
+      produce("shared", 3);
+      GroupLag group = look("sharers");
+
+      assertThat(group.type()).isEqualTo(GroupType.SHARE);
+      assertThat(group.members()).hasSize(1);
+      assertThat(group.partitions()).allSatisfy(p -> assertThat(p.member()).isPresent());
+    }
+  }
+
+  private GroupLag look(String group) {
+    return LagMonitor.over(admin).groups(group).snapshot().group(group).orElseThrow();
+  }
+
+  private PartitionLag reading(IsolationLevel isolation, String group) {
+    LagPolicy policy = LagPolicy.builder().isolation(isolation).build();
+    String level = isolation.name().toLowerCase(Locale.ROOT);
+    try (LagMonitor monitor =
+        LagMonitor.from(KafkaLagSource.over(admin).groups(group).open())
+            .policy(policy)
+            .readingRecords(
+                () ->
+                    consumer(
+                        "unused", Map.of("isolation.level", level, "enable.auto.commit", false)),
+                10)
+            .open()) {
+      return monitor.snapshot().group(group).orElseThrow().partitions().findFirst().orElseThrow();
+    }
+  }
+
+  private void create(String topic, int partitions, int replicas) throws Exception {
+    admin.createTopics(List.of(new NewTopic(topic, partitions, (short) replicas))).all().get();
+  }
+
+  private void commit(String group, String topic, int partition, long offset) throws Exception {
+    admin
+        .alterConsumerGroupOffsets(
+            group, Map.of(new TopicPartition(topic, partition), new OffsetAndMetadata(offset)))
+        .all()
+        .get();
+  }
+
+  private void produce(String topic, int records) throws Exception {
+    try (KafkaProducer<byte[], byte[]> producer = producer(null)) {
+      int partitions = producer.partitionsFor(topic).size();
+      for (int i = 0; i < records; i++) {
+        Future<?> sent =
+            producer.send(new ProducerRecord<>(topic, i % partitions, null, new byte[] {1}));
+        sent.get();
+      }
+    }
+  }
+
+  private static void send(KafkaProducer<byte[], byte[]> producer, String topic, int records)
+      throws Exception {
+    for (int i = 0; i < records; i++) {
+      producer.send(new ProducerRecord<>(topic, 0, null, new byte[] {1})).get();
+    }
+  }
+
+  private static void readAll(KafkaConsumer<byte[], byte[]> consumer, int records) {
+    int read = 0;
+    while (read < records) {
+      read += consumer.poll(Duration.ofMillis(200)).count();
+    }
+  }
+
+  private KafkaProducer<byte[], byte[]> producer(String transactionalId) {
+    Map<String, Object> settings = new HashMap<>(properties);
+    if (transactionalId != null) {
+      settings.put("transactional.id", transactionalId);
+    }
+    return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  private KafkaConsumer<byte[], byte[]> consumer(String group, Map<String, Object> more) {
+    Map<String, Object> settings = new HashMap<>(properties);
+    settings.put("group.id", group);
+    settings.put("auto.offset.reset", "earliest");
+    settings.putAll(more);
+    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+}
