@@ -3,10 +3,13 @@ package io.msksdk.admin;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.msksdk.admin.alarm.Alarms;
+import io.msksdk.admin.alarm.DefaultAlarms;
 import io.msksdk.admin.bootstrap.Bootstrap;
 import io.msksdk.admin.bootstrap.DefaultBootstrap;
 import io.msksdk.admin.call.CallListener;
 import io.msksdk.admin.call.internal.AwsCalls;
+import io.msksdk.admin.call.internal.CloudWatchCalls;
 import io.msksdk.admin.call.internal.Session;
 import io.msksdk.admin.channel.Channels;
 import io.msksdk.admin.channel.DefaultChannels;
@@ -14,6 +17,8 @@ import io.msksdk.admin.cluster.Clusters;
 import io.msksdk.admin.cluster.DefaultClusters;
 import io.msksdk.admin.configuration.Configurations;
 import io.msksdk.admin.configuration.DefaultConfigurations;
+import io.msksdk.admin.metric.DefaultMetrics;
+import io.msksdk.admin.metric.Metrics;
 import io.msksdk.admin.node.DefaultNodes;
 import io.msksdk.admin.node.Nodes;
 import io.msksdk.admin.operation.DefaultOperations;
@@ -24,6 +29,8 @@ import io.msksdk.admin.policy.ClusterPolicies;
 import io.msksdk.admin.policy.DefaultClusterPolicies;
 import io.msksdk.admin.scram.DefaultScramSecrets;
 import io.msksdk.admin.scram.ScramSecrets;
+import io.msksdk.admin.storage.DefaultStorage;
+import io.msksdk.admin.storage.Storage;
 import io.msksdk.admin.tag.DefaultTags;
 import io.msksdk.admin.tag.Tags;
 import io.msksdk.admin.topic.DefaultTopics;
@@ -46,6 +53,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.kafka.KafkaClient;
 
 /**
@@ -77,6 +85,10 @@ public final class Msk implements AutoCloseable {
   private final Channels channels;
   private final Tags tags;
   private final KafkaVersions versions;
+  private final CloudWatchSupply cloudWatch;
+  private final Caller caller;
+  private final @Nullable CallListener listener;
+  private final Time time;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Msk(Builder builder) {
@@ -84,10 +96,12 @@ public final class Msk implements AutoCloseable {
     client = opened.client();
     closeClient = opened.close();
     waits = Waits.on(builder.time);
-    AwsCalls calls =
-        new AwsCalls(
-            client, Caller.of(builder.callPolicy, builder.time), builder.listener, builder.time);
-    Session session = new Session(calls, waits, builder.time);
+    caller = Caller.of(builder.callPolicy, builder.time);
+    listener = builder.listener;
+    time = builder.time;
+    cloudWatch = new CloudWatchSupply(builder);
+    AwsCalls calls = new AwsCalls(client, caller, listener, time);
+    Session session = new Session(calls, waits, time);
     clusters = DefaultClusters.on(session);
     bootstrap = DefaultBootstrap.on(session);
     operations = DefaultOperations.on(session);
@@ -231,6 +245,38 @@ public final class Msk implements AutoCloseable {
   }
 
   /**
+   * Returns the metrics MSK publishes in CloudWatch. The CloudWatch client is opened by the first
+   * call it is needed for, and closed with this object.
+   *
+   * @return the feature
+   */
+  public Metrics metrics() {
+    return DefaultMetrics.on(cloudWatchCalls(), time);
+  }
+
+  /**
+   * Returns the CloudWatch alarms of clusters.
+   *
+   * @return the feature
+   */
+  public Alarms alarms() {
+    return DefaultAlarms.on(cloudWatchCalls());
+  }
+
+  /**
+   * Returns the volumes of clusters: MSK's storage alerts and forecasts.
+   *
+   * @return the feature
+   */
+  public Storage storage() {
+    return DefaultStorage.on(clusters, metrics(), time);
+  }
+
+  private CloudWatchCalls cloudWatchCalls() {
+    return new CloudWatchCalls(cloudWatch, caller, listener, time);
+  }
+
+  /**
    * Returns the plans for clusters: several changes, ordered, reviewed, run and taken up again.
    *
    * @return the feature
@@ -265,6 +311,7 @@ public final class Msk implements AutoCloseable {
     if (closed.compareAndSet(false, true)) {
       waits.close();
       closeClient.run();
+      cloudWatch.close();
     }
   }
 
@@ -275,6 +322,7 @@ public final class Msk implements AutoCloseable {
     @Nullable URI endpoint;
     @Nullable SdkHttpClient httpClient;
     @Nullable KafkaClient client;
+    @Nullable CloudWatchClient cloudWatch;
     @Nullable CallListener listener;
     CallPolicy callPolicy = CallPolicy.defaults();
     Time time = Time.system();
@@ -340,6 +388,20 @@ public final class Msk implements AutoCloseable {
     @CanIgnoreReturnValue
     public Builder client(KafkaClient client) {
       this.client = requireNonNull(client, "client");
+      return this;
+    }
+
+    /**
+     * Sets the CloudWatch client metrics and alarms use; it is not closed. Unless set, one is made
+     * like the MSK client, with its Region, credentials, endpoint and HTTP client. It must be set
+     * where the endpoint serves MSK only, such as a VPC endpoint.
+     *
+     * @param cloudWatch the AWS client
+     * @return this builder
+     */
+    @CanIgnoreReturnValue
+    public Builder cloudWatch(CloudWatchClient cloudWatch) {
+      this.cloudWatch = requireNonNull(cloudWatch, "cloudWatch");
       return this;
     }
 
