@@ -147,6 +147,24 @@ public final class JsonObject {
   }
 
   /**
+   * Reads a list of whole numbers.
+   *
+   * @param name the member
+   * @return its elements, none when it is absent; unmodifiable
+   * @throws InvalidSpecException if it is of another kind
+   */
+  public List<Long> numbers(String name) {
+    List<Long> numbers = new ArrayList<>();
+    for (Object element : list(name)) {
+      if (!(element instanceof Integer || element instanceof Long)) {
+        throw wrong(name, element, "a list of whole numbers");
+      }
+      numbers.add(((Number) element).longValue());
+    }
+    return List.copyOf(numbers);
+  }
+
+  /**
    * Reads every member as text, for an object that is a map of texts.
    *
    * @return values by name, in the order of the text; numbers and truth values as they are written
@@ -303,6 +321,18 @@ public final class JsonObject {
      */
     @CanIgnoreReturnValue
     public Builder texts(String name, List<String> values) {
+      return put(name, values.isEmpty() ? null : List.copyOf(values));
+    }
+
+    /**
+     * Sets a list of numbers; an empty one leaves the member out.
+     *
+     * @param name the member
+     * @param values its elements
+     * @return this builder
+     */
+    @CanIgnoreReturnValue
+    public Builder numbers(String name, List<Long> values) {
       return put(name, values.isEmpty() ? null : List.copyOf(values));
     }
 

@@ -1,0 +1,48 @@
+package io.msksdk.admin.lag;
+
+import io.msksdk.admin.lag.source.GroupReading;
+import io.msksdk.admin.lag.source.TopicReading;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What is remembered of a group. Not thread-safe. */
+final class GroupTrack {
+  private final LagPolicy policy;
+  private final Map<String, PairTrack> pairs = new HashMap<>(2);
+  private long lastMove;
+  private long seen;
+
+  GroupTrack(LagPolicy policy, long time) {
+    this.policy = policy;
+    this.lastMove = time;
+    this.seen = time;
+  }
+
+  PairTrack add(TopicReading reading, int generation, long time) {
+    PairTrack pair = pairs.computeIfAbsent(reading.topic(), topic -> new PairTrack(policy));
+    if (pair.add(reading, generation, time)) {
+      lastMove = time;
+    }
+    return pair;
+  }
+
+  /** Keeps what the round showed; a group that could not be read keeps all it has. */
+  void seen(long time, GroupReading reading) {
+    seen = time;
+    if (reading.faults().isEmpty() && pairs.size() > reading.topics().size()) {
+      Set<String> there =
+          reading.topics().stream().map(TopicReading::topic).collect(Collectors.toSet());
+      pairs.keySet().retainAll(there);
+    }
+  }
+
+  long seen() {
+    return seen;
+  }
+
+  long lastMove() {
+    return lastMove;
+  }
+}

@@ -1,0 +1,102 @@
+package io.msksdk.admin.lag;
+
+import io.msksdk.admin.lag.source.Offsets;
+import io.msksdk.admin.lag.source.TopicOffsets;
+import java.util.Arrays;
+
+/**
+ * What is remembered of a topic: rows of ends and starts that grow coarser with age, so that a few
+ * of them reach back far. Not thread-safe.
+ */
+final class TopicTrack {
+  private static final int POINTS = 20;
+
+  private final long[] times = new long[POINTS + 1];
+  private final Offsets[] ends = new Offsets[POINTS + 1];
+  private final Offsets[] starts = new Offsets[POINTS + 1];
+  private int size;
+  private String topicId = "";
+  private int generation;
+  private long seen;
+  private Timeline timeline = Timeline.EMPTY;
+
+  /** Remembers one round; forgets everything before it when the topic is another one now. */
+  void add(TopicOffsets offsets, long time) {
+    seen = time;
+    if (size > 0 && isAnother(offsets)) {
+      size = 0;
+      generation++;
+    }
+    topicId = offsets.topicId().isEmpty() ? topicId : offsets.topicId();
+    append(offsets, time);
+    timeline =
+        new Timeline(
+            Arrays.copyOf(times, size), Arrays.copyOf(ends, size), Arrays.copyOf(starts, size));
+  }
+
+  /** Counts how often the topic was found to be another one under the same name. */
+  int generation() {
+    return generation;
+  }
+
+  long seen() {
+    return seen;
+  }
+
+  Timeline timeline() {
+    return timeline;
+  }
+
+  private boolean isAnother(TopicOffsets offsets) {
+    boolean bothKnown = !topicId.isEmpty() && !offsets.topicId().isEmpty();
+    return bothKnown ? !topicId.equals(offsets.topicId()) : shrank(offsets.ends());
+  }
+
+  /** Without ids an end that went back gives a new topic away. */
+  private boolean shrank(Offsets now) {
+    Offsets before = ends[size - 1];
+    for (int partition = 0; partition < Math.min(before.size(), now.size()); partition++) {
+      if (now.has(partition) && now.at(partition) < before.at(partition)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void append(TopicOffsets offsets, long time) {
+    times[size] = time;
+    ends[size] = shared(ends, offsets.ends());
+    starts[size] = shared(starts, offsets.starts());
+    size++;
+    if (size > POINTS) {
+      drop(densest(time));
+    }
+  }
+
+  /** Idle topics give the same row every round: one is enough. */
+  private Offsets shared(Offsets[] rows, Offsets row) {
+    return size > 0 && rows[size - 1].equals(row) ? rows[size - 1] : row;
+  }
+
+  /** The point whose neighbours are closest together, measured by their age. */
+  private int densest(long now) {
+    int found = 1;
+    double smallest = Double.POSITIVE_INFINITY;
+    for (int point = 1; point < size - 1; point++) {
+      double gap = (double) (times[point + 1] - times[point - 1]) / (now - times[point - 1] + 1);
+      if (gap < smallest) {
+        smallest = gap;
+        found = point;
+      }
+    }
+    return found;
+  }
+
+  private void drop(int point) {
+    int after = size - point - 1;
+    System.arraycopy(times, point + 1, times, point, after);
+    System.arraycopy(ends, point + 1, ends, point, after);
+    System.arraycopy(starts, point + 1, starts, point, after);
+    size--;
+  }
+}
