@@ -45,6 +45,7 @@ import io.msksdk.auth.client.NetworkPath;
 import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.call.CallPolicy;
 import io.msksdk.core.call.Caller;
+import io.msksdk.core.operation.WaitListener;
 import io.msksdk.core.operation.Waits;
 import io.msksdk.core.time.Time;
 import java.net.URI;
@@ -95,7 +96,7 @@ public final class Msk implements AutoCloseable {
     AwsClient opened = AwsClient.open(builder);
     client = opened.client();
     closeClient = opened.close();
-    waits = Waits.on(builder.time);
+    waits = Waits.on(builder.time, builder.waitListener);
     caller = Caller.of(builder.callPolicy, builder.time);
     listener = builder.listener;
     time = builder.time;
@@ -324,6 +325,7 @@ public final class Msk implements AutoCloseable {
     @Nullable KafkaClient client;
     @Nullable CloudWatchClient cloudWatch;
     @Nullable CallListener listener;
+    WaitListener waitListener = (last, end) -> {};
     CallPolicy callPolicy = CallPolicy.defaults();
     Time time = Time.system();
 
@@ -426,6 +428,18 @@ public final class Msk implements AutoCloseable {
     @CanIgnoreReturnValue
     public Builder listener(CallListener listener) {
       this.listener = requireNonNull(listener, "listener");
+      return this;
+    }
+
+    /**
+     * Sets what sees how waits end; nothing unless set.
+     *
+     * @param waitListener the listener
+     * @return this builder
+     */
+    @CanIgnoreReturnValue
+    public Builder waitListener(WaitListener waitListener) {
+      this.waitListener = requireNonNull(waitListener, "waitListener");
       return this;
     }
 

@@ -177,7 +177,7 @@ class MetricsContractTest {
   void absence_onServerless_isTheKindOfCluster() {
     Cluster serverless =
         msk.clusters()
-            .create(ServerlessSpec.serverless("less").subnets("subnet-a", "subnet-b").build())
+            .create(ServerlessSpec.serverless("less").addVpc("subnet-a", "subnet-b").build())
             .await(SOON);
     MetricQuery cpu = MetricQuery.of("CpuUser").cluster("less").broker(1).build();
 
