@@ -5,6 +5,8 @@ import io.msksdk.core.check.Findings;
 import io.msksdk.core.check.InvalidSpecException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
@@ -28,12 +30,20 @@ record AwsClient(KafkaClient client, Runnable close) {
       broughtAlong(settings);
       return new AwsClient(settings.client, () -> {});
     }
-    KafkaClientBuilder builder =
-        KafkaClient.builder()
-            .region(settings.region == null ? regionOfTheChain() : settings.region)
-            // retries are decided by the call policy, which knows reads from writes
-            .overrideConfiguration(
-                c -> c.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallAttemptTimeout(ATTEMPT));
+    KafkaClientBuilder builder = KafkaClient.builder();
+    configure(builder, settings);
+    KafkaClient client = builder.build();
+    return new AwsClient(client, client::close);
+  }
+
+  /** Settings every client of one {@code Msk} has. */
+  static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> void configure(
+      B builder, Msk.Builder settings) {
+    builder
+        .region(settings.region == null ? regionOfTheChain() : settings.region)
+        // retries are decided by the call policy, which knows reads from writes
+        .overrideConfiguration(
+            c -> c.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallAttemptTimeout(ATTEMPT));
     if (settings.credentials != null) {
       builder.credentialsProvider(settings.credentials);
     }
@@ -45,8 +55,6 @@ record AwsClient(KafkaClient client, Runnable close) {
     } else {
       builder.httpClientBuilder(Apache5HttpClient.builder());
     }
-    KafkaClient client = builder.build();
-    return new AwsClient(client, client::close);
   }
 
   private static Region regionOfTheChain() {

@@ -3,10 +3,13 @@ package io.msksdk.admin;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.msksdk.admin.alarm.Alarms;
+import io.msksdk.admin.alarm.DefaultAlarms;
 import io.msksdk.admin.bootstrap.Bootstrap;
 import io.msksdk.admin.bootstrap.DefaultBootstrap;
 import io.msksdk.admin.call.CallListener;
 import io.msksdk.admin.call.internal.AwsCalls;
+import io.msksdk.admin.call.internal.CloudWatchCalls;
 import io.msksdk.admin.call.internal.Session;
 import io.msksdk.admin.channel.Channels;
 import io.msksdk.admin.channel.DefaultChannels;
@@ -16,6 +19,8 @@ import io.msksdk.admin.configuration.Configurations;
 import io.msksdk.admin.configuration.DefaultConfigurations;
 import io.msksdk.admin.lag.LagMonitor;
 import io.msksdk.admin.lag.LagQuery;
+import io.msksdk.admin.metric.DefaultMetrics;
+import io.msksdk.admin.metric.Metrics;
 import io.msksdk.admin.node.DefaultNodes;
 import io.msksdk.admin.node.Nodes;
 import io.msksdk.admin.operation.DefaultOperations;
@@ -26,6 +31,8 @@ import io.msksdk.admin.policy.ClusterPolicies;
 import io.msksdk.admin.policy.DefaultClusterPolicies;
 import io.msksdk.admin.scram.DefaultScramSecrets;
 import io.msksdk.admin.scram.ScramSecrets;
+import io.msksdk.admin.storage.DefaultStorage;
+import io.msksdk.admin.storage.Storage;
 import io.msksdk.admin.tag.DefaultTags;
 import io.msksdk.admin.tag.Tags;
 import io.msksdk.admin.topic.DefaultTopics;
@@ -40,6 +47,7 @@ import io.msksdk.auth.client.NetworkPath;
 import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.call.CallPolicy;
 import io.msksdk.core.call.Caller;
+import io.msksdk.core.operation.WaitListener;
 import io.msksdk.core.operation.Waits;
 import io.msksdk.core.time.Time;
 import java.net.URI;
@@ -48,6 +56,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.kafka.KafkaClient;
 
 /**
@@ -79,17 +88,23 @@ public final class Msk implements AutoCloseable {
   private final Channels channels;
   private final Tags tags;
   private final KafkaVersions versions;
+  private final CloudWatchSupply cloudWatch;
+  private final Caller caller;
+  private final @Nullable CallListener listener;
+  private final Time time;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Msk(Builder builder) {
     AwsClient opened = AwsClient.open(builder);
     client = opened.client();
     closeClient = opened.close();
-    waits = Waits.on(builder.time);
-    AwsCalls calls =
-        new AwsCalls(
-            client, Caller.of(builder.callPolicy, builder.time), builder.listener, builder.time);
-    Session session = new Session(calls, waits, builder.time);
+    waits = Waits.on(builder.time, builder.waitListener);
+    caller = Caller.of(builder.callPolicy, builder.time);
+    listener = builder.listener;
+    time = builder.time;
+    cloudWatch = new CloudWatchSupply(builder);
+    AwsCalls calls = new AwsCalls(client, caller, listener, time);
+    Session session = new Session(calls, waits, time);
     clusters = DefaultClusters.on(session);
     bootstrap = DefaultBootstrap.on(session);
     operations = DefaultOperations.on(session);
@@ -233,6 +248,38 @@ public final class Msk implements AutoCloseable {
   }
 
   /**
+   * Returns the metrics MSK publishes in CloudWatch. The CloudWatch client is opened by the first
+   * call it is needed for, and closed with this object.
+   *
+   * @return the feature
+   */
+  public Metrics metrics() {
+    return DefaultMetrics.on(cloudWatchCalls(), time);
+  }
+
+  /**
+   * Returns the CloudWatch alarms of clusters.
+   *
+   * @return the feature
+   */
+  public Alarms alarms() {
+    return DefaultAlarms.on(cloudWatchCalls());
+  }
+
+  /**
+   * Returns the volumes of clusters: MSK's storage alerts and forecasts.
+   *
+   * @return the feature
+   */
+  public Storage storage() {
+    return DefaultStorage.on(clusters, metrics(), time);
+  }
+
+  private CloudWatchCalls cloudWatchCalls() {
+    return new CloudWatchCalls(cloudWatch, caller, listener, time);
+  }
+
+  /**
    * Returns the plans for clusters: several changes, ordered, reviewed, run and taken up again.
    *
    * @return the feature
@@ -277,6 +324,7 @@ public final class Msk implements AutoCloseable {
     if (closed.compareAndSet(false, true)) {
       waits.close();
       closeClient.run();
+      cloudWatch.close();
     }
   }
 
@@ -287,7 +335,9 @@ public final class Msk implements AutoCloseable {
     @Nullable URI endpoint;
     @Nullable SdkHttpClient httpClient;
     @Nullable KafkaClient client;
+    @Nullable CloudWatchClient cloudWatch;
     @Nullable CallListener listener;
+    WaitListener waitListener = (last, end) -> {};
     CallPolicy callPolicy = CallPolicy.defaults();
     Time time = Time.system();
 
@@ -356,6 +406,20 @@ public final class Msk implements AutoCloseable {
     }
 
     /**
+     * Sets the CloudWatch client metrics and alarms use; it is not closed. Unless set, one is made
+     * like the MSK client, with its Region, credentials, endpoint and HTTP client. It must be set
+     * where the endpoint serves MSK only, such as a VPC endpoint.
+     *
+     * @param cloudWatch the AWS client
+     * @return this builder
+     */
+    @CanIgnoreReturnValue
+    public Builder cloudWatch(CloudWatchClient cloudWatch) {
+      this.cloudWatch = requireNonNull(cloudWatch, "cloudWatch");
+      return this;
+    }
+
+    /**
      * Sets how calls are tried and paced; {@link CallPolicy#defaults()} unless set.
      *
      * @param callPolicy the policy
@@ -376,6 +440,18 @@ public final class Msk implements AutoCloseable {
     @CanIgnoreReturnValue
     public Builder listener(CallListener listener) {
       this.listener = requireNonNull(listener, "listener");
+      return this;
+    }
+
+    /**
+     * Sets what sees how waits end; nothing unless set.
+     *
+     * @param waitListener the listener
+     * @return this builder
+     */
+    @CanIgnoreReturnValue
+    public Builder waitListener(WaitListener waitListener) {
+      this.waitListener = requireNonNull(waitListener, "waitListener");
       return this;
     }
 

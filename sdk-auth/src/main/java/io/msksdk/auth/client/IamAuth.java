@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.msksdk.auth.credentials.CredentialNames;
 import io.msksdk.auth.iam.IamLogin;
 import io.msksdk.auth.iam.IamMechanism;
+import io.msksdk.auth.iam.LoginListener;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.InvalidSpecException;
 import java.util.List;
@@ -31,22 +32,25 @@ public final class IamAuth implements KafkaAuth {
   private final IamMechanism mechanism;
   private final @Nullable String region;
   private final TrustedAuthorities trusted;
+  private final @Nullable LoginListener listener;
 
   private IamAuth(
       @Nullable AwsCredentialsProvider provider,
       @Nullable String name,
       IamMechanism mechanism,
       @Nullable String region,
-      TrustedAuthorities trusted) {
+      TrustedAuthorities trusted,
+      @Nullable LoginListener listener) {
     this.provider = provider;
     this.name = name;
     this.mechanism = mechanism;
     this.region = region;
     this.trusted = trusted;
+    this.listener = listener;
   }
 
   static IamAuth of(AwsCredentialsProvider provider) {
-    return new IamAuth(provider, null, IamMechanism.OFFICIAL, null, TrustedAuthorities.ofTheJvm());
+    return new IamAuth(provider, null, IamMechanism.OFFICIAL, null, TrustedAuthorities.ofTheJvm(), null);
   }
 
   static IamAuth ofName(String name) {
@@ -55,7 +59,8 @@ public final class IamAuth implements KafkaAuth {
         CredentialNames.wellFormed(name),
         IamMechanism.OFFICIAL,
         null,
-        TrustedAuthorities.ofTheJvm());
+        TrustedAuthorities.ofTheJvm(),
+        null);
   }
 
   /**
@@ -68,7 +73,7 @@ public final class IamAuth implements KafkaAuth {
    * @throws InvalidSpecException if it does not have the form of a Region
    */
   public IamAuth region(String region) {
-    return new IamAuth(provider, name, mechanism, BrokerRegion.wellFormed(region), trusted);
+    return new IamAuth(provider, name, mechanism, BrokerRegion.wellFormed(region), trusted, listener);
   }
 
   /**
@@ -82,7 +87,7 @@ public final class IamAuth implements KafkaAuth {
    */
   public IamAuth trust(String pem) {
     return new IamAuth(
-        provider, name, mechanism, region, TrustedAuthorities.of(requireNonNull(pem, "pem")));
+        provider, name, mechanism, region, TrustedAuthorities.of(requireNonNull(pem, "pem")), listener);
   }
 
   /**
@@ -93,7 +98,7 @@ public final class IamAuth implements KafkaAuth {
    * @return the same way to connect, with this mechanism
    */
   public IamAuth mechanism(IamMechanism mechanism) {
-    return new IamAuth(provider, name, requireNonNull(mechanism, "mechanism"), region, trusted);
+    return new IamAuth(provider, name, requireNonNull(mechanism, "mechanism"), region, trusted, listener);
   }
 
   /**
@@ -105,7 +110,18 @@ public final class IamAuth implements KafkaAuth {
    * @throws InvalidSpecException if it has not the form of a name
    */
   public IamAuth named(String name) {
-    return new IamAuth(provider, CredentialNames.wellFormed(name), mechanism, region, trusted);
+    return new IamAuth(provider, CredentialNames.wellFormed(name), mechanism, region, trusted, listener);
+  }
+
+  /**
+   * Tells a listener of every login. Properties that are text carry none.
+   *
+   * @param listener what sees the logins
+   * @return the same way to connect, seen
+   */
+  public IamAuth listener(LoginListener listener) {
+    return new IamAuth(
+        provider, name, mechanism, region, trusted, requireNonNull(listener, "listener"));
   }
 
   @Override
@@ -144,7 +160,9 @@ public final class IamAuth implements KafkaAuth {
     if (provider == null) {
       return Security.of(requireNonNull(text));
     }
-    Map<String, Object> objects = new TreeMap<>(IamLogin.of(provider, region).settings(mechanism));
+    IamLogin login = IamLogin.of(provider, region);
+    IamLogin seen = listener == null ? login : login.listener(listener);
+    Map<String, Object> objects = new TreeMap<>(seen.settings(mechanism));
     if (mechanism == IamMechanism.TOKEN) {
       objects.putAll(TOKEN_PRESETS);
     }

@@ -20,10 +20,13 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 public final class IamLogin {
   private final AwsCredentialsProvider provider;
   private final IamSigner signer;
+  private final @Nullable LoginListener listener;
 
-  private IamLogin(AwsCredentialsProvider provider, IamSigner signer) {
+  private IamLogin(
+      AwsCredentialsProvider provider, IamSigner signer, @Nullable LoginListener listener) {
     this.provider = provider;
     this.signer = signer;
+    this.listener = listener;
   }
 
   /**
@@ -36,7 +39,17 @@ public final class IamLogin {
    *     and {@code -}
    */
   public static IamLogin of(AwsCredentialsProvider provider, String region) {
-    return new IamLogin(requireNonNull(provider, "provider"), IamSigner.of(region));
+    return new IamLogin(requireNonNull(provider, "provider"), IamSigner.of(region), null);
+  }
+
+  /**
+   * Tells a listener of every login. Kafka clients share a login only with the same listener.
+   *
+   * @param listener what sees the logins
+   * @return the same login, seen
+   */
+  public IamLogin listener(LoginListener listener) {
+    return new IamLogin(provider, signer, requireNonNull(listener, "listener"));
   }
 
   /**
@@ -101,10 +114,18 @@ public final class IamLogin {
     return signer;
   }
 
+  void tell(LoginEvent event) {
+    if (listener != null) {
+      listener.loggedIn(event);
+    }
+  }
+
   @Override
+  @SuppressWarnings("ReferenceEquality") // a listener is itself: another one sees other logins
   public boolean equals(@Nullable Object other) {
     return other instanceof IamLogin that
         && provider.equals(that.provider)
+        && listener == that.listener
         && region().equals(that.region());
   }
 

@@ -6,7 +6,10 @@ import io.msksdk.core.MskException;
 import io.msksdk.core.call.ClientException;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.InvalidSpecException;
+import io.msksdk.core.time.Time;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
@@ -47,6 +50,23 @@ final class LoginLease implements AutoCloseable {
 
   /** Credentials that can sign, or the reason why there are none. */
   AwsCredentials credentials() {
+    long start = Time.system().nanos();
+    try {
+      AwsCredentials credentials = resolved();
+      tell(start, Optional.empty());
+      return credentials;
+    } catch (MskException e) {
+      tell(start, Optional.of(e.code()));
+      throw e;
+    }
+  }
+
+  private void tell(long start, Optional<String> error) {
+    Duration took = Duration.ofNanos(Time.system().nanos() - start);
+    login.tell(new LoginEvent(login.region(), took, error));
+  }
+
+  private AwsCredentials resolved() {
     AwsCredentials credentials;
     try {
       credentials = login.provider().resolveCredentials();

@@ -19,6 +19,7 @@ final class Wait<T, R> {
   private final WaitPolicy policy;
   private final Time time;
   private final Consumer<? super OperationSnapshot> listener;
+  private final WaitListener ends;
   private final long start;
   private OperationSnapshot last;
   private @Nullable MskException lastError;
@@ -27,8 +28,10 @@ final class Wait<T, R> {
       Watch<T, R> watch,
       WaitPolicy policy,
       Time time,
-      Consumer<? super OperationSnapshot> listener) {
+      Consumer<? super OperationSnapshot> listener,
+      WaitListener ends) {
     this.watch = watch;
+    this.ends = ends;
     this.policy = policy;
     this.time = time;
     this.listener = listener;
@@ -43,6 +46,22 @@ final class Wait<T, R> {
 
   /** Looks once; throws what the wait must end with when it ends badly. */
   Step<R> look() {
+    try {
+      Step<R> step = lookOnce();
+      if (step.ended()) {
+        ends.ended(last, WaitEnd.SUCCEEDED);
+      }
+      return step;
+    } catch (WaitTimeoutException end) {
+      ends.ended(last, WaitEnd.TIMED_OUT);
+      throw end;
+    } catch (MskException end) {
+      ends.ended(last, WaitEnd.FAILED);
+      throw end;
+    }
+  }
+
+  private Step<R> lookOnce() {
     Optional<T> answer = answer();
     listener.accept(last);
     Optional<Watch.Outcome<R>> outcome = answer.flatMap(watch::judge);
@@ -57,6 +76,7 @@ final class Wait<T, R> {
   }
 
   WaitInterruptedException givenUp(String why) {
+    ends.ended(last, WaitEnd.GIVEN_UP);
     return new WaitInterruptedException(last, why);
   }
 

@@ -5,6 +5,7 @@ import io.msksdk.local.cluster.brokers.BrokerControls;
 import io.msksdk.local.cluster.brokers.BrokerPlan;
 import io.msksdk.local.cluster.brokers.BrokerSettings;
 import io.msksdk.local.cluster.brokers.ClusterBrokers;
+import io.msksdk.local.cluster.brokers.ConsumedPartition;
 import io.msksdk.local.cluster.brokers.Measure;
 import io.msksdk.local.cluster.brokers.ScramUser;
 import io.msksdk.local.cluster.listener.Listener;
@@ -269,6 +270,12 @@ final class KafkaCluster implements ClusterBrokers {
   public List<Measure> consumerLag(int brokerId) {
     String bootstrap = runningAddresses();
     return bootstrap.isEmpty() ? List.of() : ConsumerLag.of(bootstrap, brokerId);
+  }
+
+  @Override
+  public List<ConsumedPartition> consumed() {
+    String bootstrap = runningAddresses();
+    return bootstrap.isEmpty() ? List.of() : ConsumerLag.all(bootstrap);
   }
 
   @Override

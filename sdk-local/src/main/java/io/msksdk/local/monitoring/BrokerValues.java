@@ -50,6 +50,11 @@ public final class BrokerValues implements MetricSource {
   }
 
   @Override
+  public boolean has(MetricKey key) {
+    return !key.dimensions().containsKey("Consumer Group");
+  }
+
+  @Override
   public Map<MetricKey, Double> values(Owner owner) {
     Map<MetricKey, Double> values = new HashMap<>();
     for (ClusterSnapshot cluster : clusters.list(owner)) {

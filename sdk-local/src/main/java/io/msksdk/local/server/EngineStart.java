@@ -22,6 +22,7 @@ import io.msksdk.local.identity.Signatures;
 import io.msksdk.local.log.QuietLoggers;
 import io.msksdk.local.monitoring.BrokerValues;
 import io.msksdk.local.monitoring.Exporters;
+import io.msksdk.local.monitoring.LagValues;
 import io.msksdk.local.resource.Transitions;
 import io.msksdk.local.steering.Steering;
 import io.msksdk.local.thread.Daemons;
@@ -79,6 +80,7 @@ final class EngineStart {
             new CompanionFront.Desk(new CallerCheck(signatures), faults, events),
             kafka::monitored);
     companions.metrics().from(new BrokerValues(kafka.clusters()));
+    companions.metrics().from(new LagValues(kafka.clusters(), clock));
     Operations connect =
         Operations.of(
             List.of(ConnectOperations.on(new Transitions(clock, events), pages, options.quotas())));

@@ -2,26 +2,22 @@ package io.msksdk.admin.call.internal;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.msksdk.admin.call.CallListener;
-import io.msksdk.core.call.CallException;
 import io.msksdk.core.call.Caller;
 import io.msksdk.core.call.NotFoundException;
 import io.msksdk.core.time.Time;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.ApiName;
 import software.amazon.awssdk.core.SdkPlugin;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.kafka.model.KafkaRequest;
 import software.amazon.awssdk.services.kafka.model.KafkaResponse;
 
 /** Calls the AWS client under our call policy and turns its exceptions into ours. */
 public final class AwsCalls {
-  private static final int REQUEST = "Request".length();
   private static final int LONGEST_REASON = 80;
 
   /**
@@ -29,7 +25,7 @@ public final class AwsCalls {
    * request once. Whether it may be sent again is decided here, where it is known what the failure
    * means.
    */
-  private static final AwsRequestOverrideConfiguration ONCE =
+  static final AwsRequestOverrideConfiguration ONCE =
       AwsRequestOverrideConfiguration.builder().addPlugin(withoutRetries()).build();
 
   private final KafkaClient client;
@@ -95,8 +91,9 @@ public final class AwsCalls {
    */
   public <Q extends KafkaRequest, A extends KafkaResponse> A read(
       Q request, BiFunction<KafkaClient, Q, A> call) {
-    String operation = operation(request);
-    return caller.read(operation, () -> attempt(operation, request, call));
+    String operation = CallTrace.operation(request);
+    return caller.read(
+        operation, () -> trace.attempt(operation, () -> call.apply(client, request)));
   }
 
   /**
@@ -129,28 +126,10 @@ public final class AwsCalls {
   @CanIgnoreReturnValue
   public <Q extends KafkaRequest, A extends KafkaResponse> A write(
       Q request, BiFunction<KafkaClient, Q, A> call) {
-    String operation = operation(request);
+    String operation = CallTrace.operation(request);
     @SuppressWarnings("unchecked") // a request's builder builds requests of its own type
     Q single = (Q) request.toBuilder().overrideConfiguration(once).build();
-    return caller.write(operation, () -> attempt(operation, single, call));
-  }
-
-  private static String operation(KafkaRequest request) {
-    String type = request.getClass().getSimpleName();
-    return type.substring(0, type.length() - REQUEST);
-  }
-
-  private <Q extends KafkaRequest, A extends KafkaResponse> A attempt(
-      String operation, Q request, BiFunction<KafkaClient, Q, A> call) {
-    long start = trace.start();
-    try {
-      A answer = call.apply(client, request);
-      trace.answered(operation, start, answer);
-      return answer;
-    } catch (SdkException | IllegalStateException | RejectedExecutionException e) {
-      CallException error = ErrorMapper.map(operation, e);
-      trace.failed(operation, start, error);
-      throw error;
-    }
+    return caller.write(
+        operation, () -> trace.attempt(operation, () -> call.apply(client, single)));
   }
 }

@@ -137,6 +137,14 @@ public interface ClusterBrokers extends AutoCloseable {
   List<Measure> consumerLag(int brokerId);
 
   /**
+   * Returns what the consumer groups of all brokers have consumed.
+   *
+   * @return a row for each partition a settled group has committed, none when the brokers do not
+   *     say
+   */
+  List<ConsumedPartition> consumed();
+
+  /**
    * Returns what the controller says of itself and of the cluster.
    *
    * @return its values now, none when it is stopped

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.msksdk.local.companion.wire.Members;
 import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.resource.Owner;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +13,7 @@ import java.util.function.DoubleBinaryOperator;
 /** What an alarm watches, and when it goes off. */
 record Alarm(
     String name,
-    MetricKey metric,
-    Statistic statistic,
-    Duration period,
+    MetricSum metric,
     int periods,
     int datapoints,
     double threshold,
@@ -34,8 +31,8 @@ record Alarm(
       List.of("missing", "breaching", "notBreaching", "ignore");
 
   static Alarm of(Members request) {
-    if (request.has("Metrics") || request.has("ThresholdMetricId")) {
-      throw Refusal.notBuilt("An alarm on metric math");
+    if (request.has("ThresholdMetricId")) {
+      throw Refusal.notBuilt("An alarm on anomaly detection");
     }
     Integer periods = request.number("EvaluationPeriods", 1, MOST_PERIODS);
     Double threshold = request.decimal("Threshold");
@@ -43,18 +40,26 @@ record Alarm(
       throw request.wrong(periods == null ? "EvaluationPeriods" : "Threshold", "null", "a number");
     }
     Integer datapoints = request.number("DatapointsToAlarm", 1, periods);
-    String extended = request.textOrNull("ExtendedStatistic");
     return new Alarm(
         request.text("AlarmName"),
-        Shapes.key(request),
-        Statistic.named(extended == null ? request.text("Statistic") : extended),
-        Statistic.period(request),
+        request.has("Metrics") ? MetricSum.of(request.list("Metrics")) : single(request),
         periods,
         datapoints == null ? periods : datapoints,
         threshold,
         one(request, "ComparisonOperator", COMPARISONS.keySet().stream().sorted().toList()),
         request.has("TreatMissingData") ? one(request, "TreatMissingData", MISSING) : "missing",
         request);
+  }
+
+  private static MetricSum single(Members request) {
+    String extended = request.textOrNull("ExtendedStatistic");
+    return new MetricSum(
+        List.of(
+            new MetricSum.Term(
+                Shapes.key(request),
+                Statistic.named(extended == null ? request.text("Statistic") : extended),
+                Statistic.period(request),
+                1)));
   }
 
   boolean breached(double value) {
@@ -79,8 +84,13 @@ record Alarm(
     for (String list : List.of("OKActions", "AlarmActions", "InsufficientDataActions")) {
       request.texts(list).forEach(alarm.putArray(list)::add);
     }
-    Shapes.put(alarm, metric);
-    alarm.put("Period", period.toSeconds()).put("EvaluationPeriods", periods);
+    if (request.has("Metrics")) {
+      Shapes.copy(alarm.putArray("Metrics"), request.list("Metrics"));
+    } else {
+      Shapes.put(alarm, metric.keys().get(0));
+      alarm.put("Period", metric.period().toSeconds());
+    }
+    alarm.put("EvaluationPeriods", periods);
     alarm.put("DatapointsToAlarm", datapoints).put("Threshold", threshold);
     alarm.put("ComparisonOperator", comparison).put("TreatMissingData", missing);
     alarm.putPOJO("AlarmConfigurationUpdatedTimestamp", updated);

@@ -5,7 +5,6 @@ import io.msksdk.local.resource.Owner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.SortedMap;
 
 /** An alarm with its state, which is found when somebody looks. Guarded by the alarms it is in. */
 final class AlarmRecord {
@@ -33,16 +32,19 @@ final class AlarmRecord {
     return state;
   }
 
+  List<MetricKey> metrics() {
+    return alarm.metric().keys();
+  }
+
   /** Looks at the last periods, the present one included. */
   void evaluate(Metrics metrics, Owner owner) {
     Instant now = metrics.now();
-    Duration period = alarm.period();
+    Duration period = alarm.metric().period();
     Instant end = Statistic.start(now, period).plus(period);
     Instant start = end.minus(period.multipliedBy(alarm.periods()));
-    SortedMap<Instant, double[]> values =
-        Statistic.periods(metrics.points(owner, alarm.metric(), start, end), period);
     List<Double> seen =
-        values.values().stream().map(v -> alarm.statistic().of().applyAsDouble(v)).toList();
+        List.copyOf(
+            alarm.metric().values((key, each) -> metrics.points(owner, key, start, end)).values());
     String found = found(seen);
     if (!found.equals(state)) {
       state = found;

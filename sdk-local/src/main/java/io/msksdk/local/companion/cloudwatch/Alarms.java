@@ -31,6 +31,8 @@ final class Alarms {
 
   /** The alarms in their order, with the states that fit the values of this moment. */
   synchronized List<AlarmRecord> all(Owner owner) {
+    metrics.sample(
+        owner, of(owner).values().stream().flatMap(alarm -> alarm.metrics().stream()).toList());
     of(owner).values().forEach(alarm -> alarm.evaluate(metrics, owner));
     return List.copyOf(of(owner).values());
   }

@@ -33,6 +33,7 @@ record GetMetricDataOperation(Metrics metrics) implements CompanionOperation {
       throw request.wrong(
           "MetricDataQueries", queries.size() + " queries", "from 1 to " + MOST_QUERIES);
     }
+    metrics.sample(call.owner(), queries.stream().map(GetMetricDataOperation::key).toList());
     Set<String> ids = new HashSet<>();
     ObjectNode response = JsonNodeFactory.instance.objectNode();
     ArrayNode results = response.putArray("MetricDataResults");
@@ -51,11 +52,8 @@ record GetMetricDataOperation(Metrics metrics) implements CompanionOperation {
   }
 
   private ObjectNode result(CompanionCall call, Members query) {
-    if (query.has("Expression")) {
-      throw Refusal.notBuilt("Metric math in GetMetricData");
-    }
     Members stat = query.structure("MetricStat");
-    MetricKey key = Shapes.key(stat.structure("Metric"));
+    MetricKey key = key(query);
     Statistic statistic = Statistic.named(stat.text("Stat"));
     SortedMap<Instant, double[]> periods =
         new TreeMap<>(
@@ -78,6 +76,13 @@ record GetMetricDataOperation(Metrics metrics) implements CompanionOperation {
               values.add(statistic.of().applyAsDouble(some));
             });
     return result.put("StatusCode", "Complete");
+  }
+
+  private static MetricKey key(Members query) {
+    if (query.has("Expression")) {
+      throw Refusal.notBuilt("Metric math in GetMetricData");
+    }
+    return Shapes.key(query.structure("MetricStat").structure("Metric"));
   }
 
   private static SortedMap<Instant, double[]> inOrder(

@@ -29,6 +29,7 @@ record GetMetricStatisticsOperation(Metrics metrics) implements CompanionOperati
     Instant to = Shapes.time(request, "EndTime");
     Duration period = Statistic.period(request);
     check(request, from, to, period);
+    metrics.sample(call.owner(), List.of(key));
     List<Statistic> plain = request.texts("Statistics").stream().map(Statistic::named).toList();
     List<Statistic> extended =
         request.texts("ExtendedStatistics").stream().map(Statistic::named).toList();

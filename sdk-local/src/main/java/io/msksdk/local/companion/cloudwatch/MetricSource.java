@@ -17,4 +17,14 @@ public interface MetricSource {
    * @return the values by their metrics
    */
   Map<MetricKey, Double> values(Owner owner);
+
+  /**
+   * Says whether it may know a metric: one that cannot is not asked.
+   *
+   * @param key the metric
+   * @return true unless it knows better
+   */
+  default boolean has(MetricKey key) {
+    return true;
+  }
 }

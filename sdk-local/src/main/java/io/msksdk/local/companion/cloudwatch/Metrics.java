@@ -4,6 +4,7 @@ import io.msksdk.local.clock.LocalClock;
 import io.msksdk.local.resource.Owner;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,9 +63,8 @@ public final class Metrics {
     points.add(point);
   }
 
-  /** The values of a metric from a time up to, but not at, another one. */
+  /** The values of a metric from a time up to, but not at, another one, as of the last sample. */
   List<MetricPoint> points(Owner owner, MetricKey key, Instant from, Instant to) {
-    sample(owner);
     if (!published(owner, key)) {
       return List.of();
     }
@@ -77,7 +77,7 @@ public final class Metrics {
 
   /** The metrics of an owner: those of its clusters' levels, and those that have values. */
   Set<MetricKey> list(Owner owner) {
-    sample(owner);
+    sources.forEach(source -> sample(owner, source));
     Set<MetricKey> keys = new LinkedHashSet<>();
     for (MonitoredCluster cluster : clusters.apply(owner)) {
       if (cluster.active()) {
@@ -126,10 +126,15 @@ public final class Metrics {
     return cluster.isEmpty() || catalogue.onLevel(key, cluster.get().level());
   }
 
-  private void sample(Owner owner) {
+  /** Asks the sources that may know one of some metrics, each of them once. */
+  void sample(Owner owner, Collection<MetricKey> keys) {
+    sources.stream()
+        .filter(source -> keys.stream().anyMatch(source::has))
+        .forEach(source -> sample(owner, source));
+  }
+
+  private void sample(Owner owner, MetricSource source) {
     Instant now = clock.now();
-    for (MetricSource source : sources) {
-      source.values(owner).forEach((key, value) -> put(owner, key, new MetricPoint(now, value)));
-    }
+    source.values(owner).forEach((key, value) -> put(owner, key, new MetricPoint(now, value)));
   }
 }

@@ -6,6 +6,7 @@ import io.msksdk.local.api.Pages;
 import io.msksdk.local.companion.wire.Members;
 import io.msksdk.local.refusal.Refusal;
 import java.time.Instant;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -28,6 +29,22 @@ final class Shapes {
     ArrayNode dimensions = object.putArray("Dimensions");
     key.dimensions()
         .forEach((name, value) -> dimensions.addObject().put("Name", name).put("Value", value));
+  }
+
+  /** Says again what a request said of its metrics. */
+  static void copy(ArrayNode array, List<Members> queries) {
+    for (Members query : queries) {
+      ObjectNode copy = array.addObject().put("Id", query.text("Id"));
+      copy.put("ReturnData", !"false".equals(query.textOrNull("ReturnData")));
+      if (query.has("Expression")) {
+        copy.put("Expression", query.text("Expression"));
+      } else {
+        Members stat = query.structure("MetricStat");
+        ObjectNode stated = copy.putObject("MetricStat");
+        put(stated.putObject("Metric"), key(stat.structure("Metric")));
+        stated.put("Period", Statistic.period(stat).toSeconds()).put("Stat", stat.text("Stat"));
+      }
+    }
   }
 
   static Instant time(Members request, String name) {
