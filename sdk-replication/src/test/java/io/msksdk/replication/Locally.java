@@ -25,10 +25,7 @@ public final class Locally {
   private Locally() {}
 
   public static Msk.Builder msk(LocalMsk local, Region region) {
-    return Msk.builder()
-        .region(region)
-        .endpoint(local.endpoint())
-        .credentials(credentials(local));
+    return Msk.builder().region(region).endpoint(local.endpoint()).credentials(credentials(local));
   }
 
   public static StaticCredentialsProvider credentials(LocalMsk local) {

@@ -49,8 +49,7 @@ class ReplicatorSpecTest {
   }
 
   private static List<String> codes(ReplicatorSpec.Builder spec) {
-    InvalidSpecException refused =
-        catchThrowableOfType(InvalidSpecException.class, spec::build);
+    InvalidSpecException refused = catchThrowableOfType(InvalidSpecException.class, spec::build);
     return refused == null
         ? List.of()
         : refused.findings().stream().map(Finding::code).distinct().toList();
@@ -151,7 +150,8 @@ class ReplicatorSpecTest {
   @ParameterizedTest
   @CsvSource({"256,true", "257,false"})
   void groupExpression_isOfAtMost256Characters(int length, boolean accepted) {
-    ReplicationSettings settings = ReplicationSettings.everything().excludeGroups("g".repeat(length));
+    ReplicationSettings settings =
+        ReplicationSettings.everything().excludeGroups("g".repeat(length));
 
     assertThat(codes(spec().settings(settings)).isEmpty()).isEqualTo(accepted);
   }
@@ -180,19 +180,15 @@ class ReplicatorSpecTest {
   static Stream<Arguments> broken() {
     return Stream.of(
         Arguments.of(
-            "replicator.account",
-            spec("a", cluster("eu-west-1", "444455556666", "orders"), ROLE)),
+            "replicator.account", spec("a", cluster("eu-west-1", "444455556666", "orders"), ROLE)),
         Arguments.of("replicator.clusters", spec("a", TARGET, ROLE).sourceSecurityGroups("s")),
         Arguments.of(
-            "replicator.role-account",
-            spec("a", SOURCE, "arn:aws:iam::444455556666:role/r")),
+            "replicator.role-account", spec("a", SOURCE, "arn:aws:iam::444455556666:role/r")),
         Arguments.of("replicator.role", spec("a", SOURCE, "arn:aws:iam::111122223333:user/r")),
         Arguments.of("replicator.source-security-groups", spec("a", NEAR, ROLE)),
         Arguments.of("replicator.source-security-groups", spec().sourceSecurityGroups("sg")),
         Arguments.of("replicator.target-security-groups", spec().targetSecurityGroups()),
-        Arguments.of(
-            "replicator.topics",
-            spec().settings(withoutTopics())),
+        Arguments.of("replicator.topics", spec().settings(withoutTopics())),
         Arguments.of(
             "replicator.expression",
             spec().settings(ReplicationSettings.everything().excludeTopics("*.a"))),
@@ -223,8 +219,7 @@ class ReplicatorSpecTest {
 
   @Test
   void regionTheGuideDoesNotList_isAWarning() {
-    ReplicatorSpec spec =
-        spec("a", cluster("af-south-1", "111122223333", "orders"), ROLE).build();
+    ReplicatorSpec spec = spec("a", cluster("af-south-1", "111122223333", "orders"), ROLE).build();
 
     assertThat(spec.findings()).extracting(Finding::code).containsExactly("replicator.region");
   }

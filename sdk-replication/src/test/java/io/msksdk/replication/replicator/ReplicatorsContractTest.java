@@ -238,8 +238,7 @@ class ReplicatorsContractTest {
   @Test
   void replacement_takesTheName() {
     Replicator made = created("orders-dr");
-    ReplicatorSpec wanted =
-        made.toSpec().startingPosition(StartingPosition.EARLIEST).build();
+    ReplicatorSpec wanted = made.toSpec().startingPosition(StartingPosition.EARLIEST).build();
 
     Replicator next = replicators.replace(made.arn(), wanted, SOON).await(SOON);
 
@@ -308,10 +307,7 @@ class ReplicatorsContractTest {
   void unknownReplicator_isNotFound() {
     MskReplicatorArn nobody =
         MskReplicatorArn.of(
-            "eu-central-1",
-            local.account(),
-            "nobody",
-            "abcd1234-0123-abcd-5678-1234abcd5678-1");
+            "eu-central-1", local.account(), "nobody", "abcd1234-0123-abcd-5678-1234abcd5678-1");
 
     assertThatThrownBy(() -> replicators.describe(nobody)).isInstanceOf(NotFoundException.class);
     assertThatThrownBy(() -> replicators.delete(nobody)).isInstanceOf(NotFoundException.class);
