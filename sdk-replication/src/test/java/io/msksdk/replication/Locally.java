@@ -6,6 +6,8 @@ import io.msksdk.admin.cluster.Cluster;
 import io.msksdk.admin.cluster.ClusterAccess;
 import io.msksdk.admin.cluster.ClusterSpec;
 import io.msksdk.admin.cluster.ConnectivitySettings;
+import io.msksdk.admin.cluster.MonitoringLevel;
+import io.msksdk.admin.cluster.MonitoringSettings;
 import io.msksdk.core.operation.WaitPolicy;
 import io.msksdk.replication.replicator.ReplicatorSpec;
 import io.msksdk.testkit.LocalMsk;
@@ -39,6 +41,7 @@ public final class Locally {
         .subnets("subnet-a", "subnet-b", "subnet-c")
         .securityGroups("sg-" + name)
         .storageGib(100)
+        .monitoring(MonitoringSettings.defaults().level(MonitoringLevel.PER_TOPIC_PER_BROKER))
         .access(ClusterAccess.IAM);
   }
 
