@@ -27,7 +27,13 @@ public final class Cluster {
     this.arn = MskClusterArn.parse(raw.clusterArn());
   }
 
-  static Cluster of(software.amazon.awssdk.services.kafka.model.Cluster raw) {
+  /**
+   * Reads what the AWS client read.
+   *
+   * @param raw the AWS client's own object
+   * @return the cluster
+   */
+  public static Cluster of(software.amazon.awssdk.services.kafka.model.Cluster raw) {
     return new Cluster(requireNonNull(raw, "raw"));
   }
 

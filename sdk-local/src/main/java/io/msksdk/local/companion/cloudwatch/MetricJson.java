@@ -53,7 +53,7 @@ public final class MetricJson {
     if (key.name().isEmpty()) {
       throw new IllegalArgumentException("name: missing (expected: the name of a metric)");
     }
-    if (namespace.equals(KafkaMetrics.NAMESPACE)) {
+    if (namespace.equals(KafkaMetrics.NAMESPACE) && !ReplicatorMetrics.has(key)) {
       check(catalogue.named(key.name()), key);
     }
     return key;
