@@ -6,8 +6,10 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.msksdk.admin.bootstrap.Bootstrap;
 import io.msksdk.admin.bootstrap.DefaultBootstrap;
 import io.msksdk.admin.call.CallListener;
+import io.msksdk.admin.call.MskCalls;
 import io.msksdk.admin.call.internal.AwsCalls;
 import io.msksdk.admin.call.internal.Session;
+import io.msksdk.admin.call.internal.SharedCalls;
 import io.msksdk.admin.channel.Channels;
 import io.msksdk.admin.channel.DefaultChannels;
 import io.msksdk.admin.cluster.Clusters;
@@ -64,6 +66,7 @@ public final class Msk implements AutoCloseable {
   private final KafkaClient client;
   private final Runnable closeClient;
   private final Waits waits;
+  private final MskCalls shared;
   private final Clusters clusters;
   private final Bootstrap bootstrap;
   private final Operations operations;
@@ -88,6 +91,7 @@ public final class Msk implements AutoCloseable {
         new AwsCalls(
             client, Caller.of(builder.callPolicy, builder.time), builder.listener, builder.time);
     Session session = new Session(calls, waits, builder.time);
+    shared = new SharedCalls(session);
     clusters = DefaultClusters.on(session);
     bootstrap = DefaultBootstrap.on(session);
     operations = DefaultOperations.on(session);
@@ -258,6 +262,15 @@ public final class Msk implements AutoCloseable {
    */
   public KafkaClient client() {
     return client;
+  }
+
+  /**
+   * Returns what features outside this module build on.
+   *
+   * @return calls under this object's policy, listener and clock
+   */
+  public MskCalls calls() {
+    return shared;
   }
 
   @Override
