@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,11 +62,12 @@ public final class ReplicationSettings {
   /**
    * Sets which topics are copied.
    *
-   * @param expressions regular expressions, each matching whole names
+   * @param expression a regular expression that matches whole names
+   * @param more further expressions
    * @return changed settings
    */
-  public ReplicationSettings topics(String... expressions) {
-    return with(new NameFilter(List.of(expressions), topics.excluded()), groups);
+  public ReplicationSettings topics(String expression, String... more) {
+    return with(new NameFilter(list(expression, more), topics.excluded()), groups);
   }
 
   /**
@@ -81,11 +83,21 @@ public final class ReplicationSettings {
   /**
    * Sets which consumer groups are copied.
    *
-   * @param expressions regular expressions, none to copy no group
+   * @param expression a regular expression that matches whole names
+   * @param more further expressions
    * @return changed settings
    */
-  public ReplicationSettings groups(String... expressions) {
-    return with(topics, new NameFilter(List.of(expressions), groups.excluded()));
+  public ReplicationSettings groups(String expression, String... more) {
+    return with(topics, new NameFilter(list(expression, more), groups.excluded()));
+  }
+
+  /**
+   * Turns the replication of consumer groups off.
+   *
+   * @return changed settings
+   */
+  public ReplicationSettings withoutGroups() {
+    return with(topics, new NameFilter(List.of(), List.of()));
   }
 
   /**
@@ -181,6 +193,10 @@ public final class ReplicationSettings {
    */
   public ReplicationSettings logs(ReplicatorLogs logs) {
     return new ReplicationSettings(topics, groups, copies, requireNonNull(logs, "logs"));
+  }
+
+  private static List<String> list(String first, String... more) {
+    return Stream.concat(Stream.of(first), Stream.of(more)).toList();
   }
 
   private ReplicationSettings with(NameFilter topics, NameFilter groups) {
