@@ -21,6 +21,17 @@ public final class WaitInterruptedException extends MskException {
   }
 
   /**
+   * Gives up a wait that is not one of the engine's own.
+   *
+   * @param snapshot what its last look showed
+   * @param why who gave it up
+   * @return the exception, to be thrown; an interrupted thread's flag is the thrower's to set
+   */
+  public static WaitInterruptedException of(OperationSnapshot snapshot, String why) {
+    return new WaitInterruptedException(snapshot, why);
+  }
+
+  /**
    * Returns what the last look showed.
    *
    * @return the last snapshot

@@ -11,5 +11,7 @@ public enum Effect {
   /** It can last more than half an hour. */
   LENGTHY,
   /** Clients that use what it takes away lose their access. */
-  CUTS_CLIENTS
+  CUTS_CLIENTS,
+  /** Records that were acknowledged may be gone. */
+  LOSES_RECORDS
 }

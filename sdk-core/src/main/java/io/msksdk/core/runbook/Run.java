@@ -1,8 +1,10 @@
 package io.msksdk.core.runbook;
 
 import io.msksdk.core.MskException;
+import io.msksdk.core.check.Finding;
 import io.msksdk.core.operation.OperationSnapshot;
 import io.msksdk.core.time.Time;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,15 +37,18 @@ final class Run {
     try {
       Optional<String> token = begun(record.steps().get(index), step);
       if (token.isEmpty() && step.done()) {
+        now = pass(now, index, step.gates());
         return enter(now, index, StepState.ALREADY_SO, null);
       }
       if (token.isEmpty()) {
+        now = pass(now, index, step.preconditions());
         now = enter(now, index, StepState.BEGINNING, null);
         token = Optional.of(step.begin());
       }
       now = enter(now, index, StepState.RUNNING, token.get());
       StepRecord running = now.steps().get(index);
       step.await(token.get(), look -> report(index, running, look));
+      now = pass(now, index, step.gates());
       return enter(now, index, StepState.DONE, null);
     } catch (MskException e) {
       // what can pass leaves the record as it is: the next run looks at the service again
@@ -55,6 +60,43 @@ final class Run {
       }
       throw e;
     }
+  }
+
+  /** Passes gates in order; what each saw is in the record before the next is looked at. */
+  private RunRecord pass(RunRecord record, int index, List<Gate> gates) {
+    RunRecord now = record;
+    for (Gate gate : gates) {
+      StepRecord step = now.steps().get(index);
+      String name = step.id() + "/" + gate.name();
+      String override = options.override(name);
+      Gate kept = override == null ? gate : gate.holdingFor(Duration.ZERO).within(Duration.ZERO);
+      GateLook look =
+          new GateKeeper(kept, step.title(), time, seen -> report(index, step, seen)).keep();
+      if (!look.passed() && override == null) {
+        throw held(now, index, name, gate, look);
+      }
+      now = now.with(index, step.seen(line(gate, look, override), time.now()));
+      options.store().save(now);
+    }
+    return now;
+  }
+
+  private static String line(Gate gate, GateLook look, @Nullable String override) {
+    String line = gate.name() + ": " + look.observed();
+    return look.passed() ? line : line + " (OVERRIDDEN: " + override + ")";
+  }
+
+  private PreconditionException held(
+      RunRecord record, int index, String name, Gate gate, GateLook look) {
+    StepRecord held =
+        record
+            .steps()
+            .get(index)
+            .held("held by " + gate.name() + ": " + look.observed(), time.now());
+    options.store().save(record.with(index, held));
+    return PreconditionException.passing(
+        Finding.error("runbook.gate", name, look.observed(), gate.expected())
+            .advising("Run again to look again; nothing went past it."));
   }
 
   private static Optional<String> begun(StepRecord record, RunbookStep step) {

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -25,18 +27,21 @@ public final class RunOptions {
   private final @Nullable String digest;
   private final String reason;
   private final Consumer<RunProgress> listener;
+  private final Map<String, String> overrides;
 
   private RunOptions(
       RunStore store,
       Set<Effect> allowed,
       @Nullable String digest,
       String reason,
-      Consumer<RunProgress> listener) {
+      Consumer<RunProgress> listener,
+      Map<String, String> overrides) {
     this.store = store;
     this.allowed = allowed;
     this.digest = digest;
     this.reason = reason;
     this.listener = listener;
+    this.overrides = overrides;
   }
 
   /**
@@ -56,7 +61,8 @@ public final class RunOptions {
    * @return options that allow no effect
    */
   public static RunOptions recordIn(RunStore store) {
-    return new RunOptions(requireNonNull(store, "store"), Set.of(), null, "", progress -> {});
+    return new RunOptions(
+        requireNonNull(store, "store"), Set.of(), null, "", progress -> {}, Map.of());
   }
 
   /**
@@ -78,7 +84,7 @@ public final class RunOptions {
     Set<Effect> more = EnumSet.noneOf(Effect.class);
     more.addAll(allowed);
     more.addAll(Set.of(effects));
-    return new RunOptions(store, Set.copyOf(more), digest, reason, listener);
+    return new RunOptions(store, Set.copyOf(more), digest, reason, listener, overrides);
   }
 
   /**
@@ -88,7 +94,8 @@ public final class RunOptions {
    * @return options that refuse a runbook of another digest
    */
   public RunOptions onlyIf(String reviewed) {
-    return new RunOptions(store, allowed, requireNonNull(reviewed, "reviewed"), reason, listener);
+    return new RunOptions(
+        store, allowed, requireNonNull(reviewed, "reviewed"), reason, listener, overrides);
   }
 
   /**
@@ -98,7 +105,7 @@ public final class RunOptions {
    * @return options with the reason
    */
   public RunOptions because(String why) {
-    return new RunOptions(store, allowed, digest, requireNonNull(why, "why"), listener);
+    return new RunOptions(store, allowed, digest, requireNonNull(why, "why"), listener, overrides);
   }
 
   /**
@@ -108,7 +115,22 @@ public final class RunOptions {
    * @return options with the listener
    */
   public RunOptions reporting(Consumer<RunProgress> progress) {
-    return new RunOptions(store, allowed, digest, reason, requireNonNull(progress, "progress"));
+    return new RunOptions(
+        store, allowed, digest, reason, requireNonNull(progress, "progress"), overrides);
+  }
+
+  /**
+   * Lets a run pass a gate that is held. It is looked at once all the same, and the record keeps
+   * what was seen and why it was passed.
+   *
+   * @param gate the gate as its refusal names it, {@code step/gate}
+   * @param why who decided so, and what for; no secret
+   * @return options that pass this gate too
+   */
+  public RunOptions overriding(String gate, String why) {
+    Map<String, String> more = new HashMap<>(overrides);
+    more.put(requireNonNull(gate, "gate"), requireNonNull(why, "why"));
+    return new RunOptions(store, allowed, digest, reason, listener, Map.copyOf(more));
   }
 
   /**
@@ -145,6 +167,10 @@ public final class RunOptions {
    */
   public String reason() {
     return reason;
+  }
+
+  @Nullable String override(String gate) {
+    return overrides.get(gate);
   }
 
   void report(RunProgress progress) {

@@ -3,6 +3,7 @@ package io.msksdk.core.runbook;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.InvalidSpecException;
 import io.msksdk.core.json.JsonObject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,6 +48,33 @@ public record RunRecord(
    */
   public boolean finished() {
     return steps.stream().allMatch(step -> step.state().finished());
+  }
+
+  /**
+   * Says whether no process will go on with it.
+   *
+   * @return true when every step has ended well or was given up
+   */
+  public boolean ended() {
+    return steps.stream()
+        .allMatch(step -> step.state().finished() || step.state() == StepState.ABANDONED);
+  }
+
+  /**
+   * Gives up what has not ended well. It undoes nothing: it keeps other processes from going on.
+   *
+   * @param why who gave it up, and what for
+   * @param at when
+   * @return the record to save in place of this one
+   */
+  public RunRecord abandoned(String why, Instant at) {
+    return new RunRecord(
+        kind,
+        subject,
+        digest,
+        definition,
+        reason,
+        steps.stream().map(step -> step.abandoned(why, at)).toList());
   }
 
   RunRecord with(int index, StepRecord step) {

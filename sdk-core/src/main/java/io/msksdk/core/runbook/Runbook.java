@@ -21,8 +21,10 @@ import java.util.Set;
  *
  * <p>The record is saved before and after every change. A run that died is taken up by running the
  * same runbook on the same record, here or in another process: finished steps are left alone, a
- * change under way is waited for, and the first step that has not begun comes next. Thread-safe,
- * but one record serves one run at a time.
+ * change under way is waited for, and the first step that has not begun comes next. A step that has
+ * {@linkplain RunbookStep#gates() gates} ends when all of them have passed, whoever made its
+ * change; what they saw is kept in the record. Thread-safe, but one record serves one run at a
+ * time.
  */
 public final class Runbook {
   private final String kind;
@@ -118,6 +120,8 @@ public final class Runbook {
    * @return the record, every step finished
    * @throws PreconditionException before anything is changed: when an effect is not allowed, the
    *     digest is another, or the record is of another run that has not finished
+   * @throws PreconditionException also when a gate was held until its deadline; it is retryable,
+   *     the record says what was seen, and running again looks again
    * @throws io.msksdk.core.operation.OperationFailedException when a step ended badly; run again
    *     once its cause is gone
    * @throws io.msksdk.core.operation.WaitTimeoutException when a step outlasted its deadline; it
@@ -144,11 +148,11 @@ public final class Runbook {
   }
 
   private boolean continues(RunRecord record) {
-    if (record.digest().equals(digest())) {
-      return !record.finished();
-    }
-    if (record.finished()) {
+    if (record.ended()) {
       return false;
+    }
+    if (record.digest().equals(digest())) {
+      return true;
     }
     throw PreconditionException.of(
         Finding.error(

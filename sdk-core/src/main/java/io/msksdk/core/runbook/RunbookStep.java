@@ -1,6 +1,7 @@
 package io.msksdk.core.runbook;
 
 import io.msksdk.core.operation.OperationSnapshot;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -63,4 +64,23 @@ public interface RunbookStep {
    * @param progress told every look
    */
   void await(String token, Consumer<OperationSnapshot> progress);
+
+  /**
+   * Returns what must be seen before {@link #begin}. Made anew for every run of the step.
+   *
+   * @return the gates in order, none unless overridden
+   */
+  default List<Gate> preconditions() {
+    return List.of();
+  }
+
+  /**
+   * Returns what must be seen after {@link #await}, and also when the step was {@link #done} before
+   * it began, until the next step may begin. Made anew for every run of the step.
+   *
+   * @return the gates in order, none unless overridden
+   */
+  default List<Gate> gates() {
+    return List.of();
+  }
 }

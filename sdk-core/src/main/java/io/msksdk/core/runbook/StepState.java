@@ -13,7 +13,9 @@ public enum StepState {
   /** Needed nothing: what it wants was so already. */
   ALREADY_SO,
   /** Ended badly. */
-  FAILED;
+  FAILED,
+  /** Given up: the run it belongs to was ended on purpose before this step had. */
+  ABANDONED;
 
   /**
    * Says whether the step needs nothing more.

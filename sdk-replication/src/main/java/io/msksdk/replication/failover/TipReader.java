@@ -1,0 +1,94 @@
+package io.msksdk.replication.failover;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the last records of partitions with one consumer, which belongs to no group. */
+final class TipReader implements AutoCloseable {
+  private static final Duration ANSWER = Duration.ofSeconds(15);
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  /** Beyond so many polls without a record the rest of a partition holds none one can read. */
+  private static final int EMPTY_POLLS = 30;
+
+  private final Map<String, Object> properties;
+  private @Nullable KafkaConsumer<byte[], byte[]> open;
+
+  TipReader(Map<String, Object> properties) {
+    this.properties = properties;
+  }
+
+  Map<TopicPartition, List<Tip>> read(Set<TopicPartition> partitions, int depth) {
+    Map<TopicPartition, List<Tip>> tips = new HashMap<>();
+    partitions.forEach(partition -> tips.put(partition, new ArrayList<>()));
+    if (partitions.isEmpty()) {
+      return tips;
+    }
+    try {
+      KafkaConsumer<byte[], byte[]> consumer = consumer();
+      Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions, ANSWER);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, ANSWER);
+      Set<TopicPartition> left = new HashSet<>(partitions);
+      left.removeIf(p -> ends.getOrDefault(p, 0L) <= starts.getOrDefault(p, 0L));
+      consumer.assign(left);
+      for (TopicPartition p : left) {
+        consumer.seek(p, Math.max(starts.getOrDefault(p, 0L), ends.getOrDefault(p, 0L) - depth));
+      }
+      fill(consumer, left, ends, tips);
+      return tips;
+    } catch (KafkaException e) {
+      throw KafkaAnswer.failure("last records", e);
+    }
+  }
+
+  private static void fill(
+      KafkaConsumer<byte[], byte[]> consumer,
+      Set<TopicPartition> left,
+      Map<TopicPartition, Long> ends,
+      Map<TopicPartition, List<Tip>> tips) {
+    for (int empty = 0; !left.isEmpty() && empty < EMPTY_POLLS; ) {
+      var records = consumer.poll(POLL);
+      empty = records.isEmpty() ? empty + 1 : 0;
+      for (ConsumerRecord<byte[], byte[]> record : records) {
+        TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+        tips.computeIfAbsent(partition, p -> new ArrayList<>()).add(Tip.of(record));
+      }
+      // markers of transactions have offsets and no record: the position tells, not the record
+      left.removeIf(p -> consumer.position(p) >= ends.getOrDefault(p, 0L));
+    }
+  }
+
+  private KafkaConsumer<byte[], byte[]> consumer() {
+    KafkaConsumer<byte[], byte[]> consumer = open;
+    if (consumer == null) {
+      Map<String, Object> config = new HashMap<>(properties);
+      config.keySet().removeAll(Set.of("group.id", "key.deserializer", "value.deserializer"));
+      config.put("enable.auto.commit", false);
+      config.put("auto.offset.reset", "earliest");
+      config.put("isolation.level", "read_committed");
+      config.put("fetch.max.wait.ms", 100);
+      consumer =
+          new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+      open = consumer;
+    }
+    return consumer;
+  }
+
+  @Override
+  public void close() {
+    if (open != null) {
+      open.close();
+    }
+  }
+}
