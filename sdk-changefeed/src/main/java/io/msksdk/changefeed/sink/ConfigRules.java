@@ -28,6 +28,7 @@ final class ConfigRules {
     ConfigTree.leaves(tree, rules::member);
     rules.findings.addAll(rules.filter());
     rules.findings.addAll(DispatchSection.check(ConfigTree.get(tree, "sink.dispatchers")));
+    rules.findings.addAll(FilterSection.check(tree));
     rules.findings.add(rules.syncPoint()).add(rules.integrity()).add(rules.forced());
     rules.findings.addAll(KafkaRules.check(tree));
     return rules.findings.all();

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.msksdk.changefeed.dispatch.DispatchRule;
 import io.msksdk.changefeed.dispatch.Dispatcher;
+import io.msksdk.changefeed.filter.ColumnSelector;
+import io.msksdk.changefeed.filter.EventFilter;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.Findings;
 import io.msksdk.core.check.InvalidSpecException;
@@ -160,6 +162,24 @@ public final class ReplicaConfig {
   }
 
   /**
+   * Returns the event filters.
+   *
+   * @return the filters in their order
+   */
+  public List<EventFilter> eventFilters() {
+    return FilterSection.eventFilters(node("filter.event_filters"));
+  }
+
+  /**
+   * Returns the column selectors.
+   *
+   * @return the selectors in their order
+   */
+  public List<ColumnSelector> columnSelectors() {
+    return FilterSection.selectors(node("sink.column_selectors"));
+  }
+
+  /**
    * Returns the dispatch rules.
    *
    * @return the rules in their order; that without any is the default topic by table
@@ -278,6 +298,30 @@ public final class ReplicaConfig {
     @CanIgnoreReturnValue
     public Builder dispatch(DispatchRule rule) {
       DispatchSection.write(rule, added("sink.dispatchers"));
+      return this;
+    }
+
+    /**
+     * Adds an event filter after those added before.
+     *
+     * @param filter the filter
+     * @return this
+     */
+    @CanIgnoreReturnValue
+    public Builder eventFilter(EventFilter filter) {
+      FilterSection.write(filter, added("filter.event_filters"));
+      return this;
+    }
+
+    /**
+     * Adds a column selector after those added before: the first that matches a table counts.
+     *
+     * @param selector the selector
+     * @return this
+     */
+    @CanIgnoreReturnValue
+    public Builder columns(ColumnSelector selector) {
+      FilterSection.write(selector, added("sink.column_selectors"));
       return this;
     }
 
@@ -455,7 +499,7 @@ public final class ReplicaConfig {
      * @throws InvalidSpecException when TiCDC would refuse it; it lists every reason
      */
     public ReplicaConfig build() {
-      ObjectNode copy = tree.deepCopy();
+      ObjectNode copy = read(tree.toString());
       List<Finding> found = ConfigRules.check(copy);
       return new ReplicaConfig(copy, Findings.create().addAll(found).requireNoErrors());
     }
