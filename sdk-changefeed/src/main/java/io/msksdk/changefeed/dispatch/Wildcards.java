@@ -63,13 +63,20 @@ final class Wildcards {
     if (at >= rule.length()) {
       throw invalid("a closing slash");
     }
-    return rule.substring(from, at++).replace("\\/", "/");
+    String regex = rule.substring(from, at++);
+    if (GoRegex.foreign(regex)) {
+      throw invalid("a regular expression of Go: no look-around and no reference back");
+    }
+    return GoRegex.forJava(regex);
   }
 
   private String quoted(char quote) {
     StringBuilder text = new StringBuilder();
     for (at++; at < rule.length(); at++) {
       char c = rule.charAt(at);
+      if (c == '\n' || c == '\r') {
+        throw invalid("no line break");
+      }
       if (c != quote) {
         text.append(c);
       } else if (at + 1 < rule.length() && rule.charAt(at + 1) == quote) {
