@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.msksdk.core.check.InvalidSpecException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which tables go to which topic and by what to a partition. Immutable and thread-safe. */
@@ -12,11 +13,15 @@ public final class DispatchRule {
   private final List<String> matcher;
   private final @Nullable TopicExpression topic;
   private final PartitionRule partition;
+  private final @Nullable NameExpression targetSchema;
+  private final @Nullable NameExpression targetTable;
 
   private DispatchRule(Builder builder) {
     this.matcher = builder.matcher;
     this.topic = builder.topic;
     this.partition = builder.partition;
+    this.targetSchema = builder.targetSchema;
+    this.targetTable = builder.targetTable;
   }
 
   /**
@@ -30,16 +35,49 @@ public final class DispatchRule {
     return new Builder(List.of(matcher));
   }
 
-  List<String> matcher() {
+  /**
+   * Returns which tables the rule is for.
+   *
+   * @return rules of TiDB's table filter, unmodifiable
+   */
+  public List<String> matcher() {
     return matcher;
   }
 
-  @Nullable TopicExpression topic() {
-    return topic;
+  /**
+   * Returns how the topic is named.
+   *
+   * @return the expression, empty for the changefeed's default topic
+   */
+  public Optional<TopicExpression> topic() {
+    return Optional.ofNullable(topic);
   }
 
-  PartitionRule partition() {
+  /**
+   * Returns what decides the partition.
+   *
+   * @return the rule
+   */
+  public PartitionRule partition() {
     return partition;
+  }
+
+  /**
+   * Returns what the schema is called in messages.
+   *
+   * @return the expression, empty for its own name
+   */
+  public Optional<NameExpression> targetSchema() {
+    return Optional.ofNullable(targetSchema);
+  }
+
+  /**
+   * Returns what the table is called in messages.
+   *
+   * @return the expression, empty for its own name
+   */
+  public Optional<NameExpression> targetTable() {
+    return Optional.ofNullable(targetTable);
   }
 
   @Override
@@ -52,6 +90,8 @@ public final class DispatchRule {
     private final List<String> matcher;
     private @Nullable TopicExpression topic;
     private PartitionRule partition = PartitionRule.table();
+    private @Nullable NameExpression targetSchema;
+    private @Nullable NameExpression targetTable;
 
     private Builder(List<String> matcher) {
       this.matcher = matcher;
@@ -79,6 +119,23 @@ public final class DispatchRule {
     @CanIgnoreReturnValue
     public Builder partition(PartitionRule rule) {
       partition = requireNonNull(rule, "rule");
+      return this;
+    }
+
+    /**
+     * Renames the tables in messages, from v8.5.7 of the new architecture. Filters, topics and
+     * partitions go on by their own names.
+     *
+     * @param schema what the schema is called, with <code>{schema}</code> and <code>{table}</code>
+     *     for the own names; empty for its own name
+     * @param table what the table is called, likewise
+     * @return this
+     * @throws InvalidSpecException when a text has other braces
+     */
+    @CanIgnoreReturnValue
+    public Builder target(String schema, String table) {
+      targetSchema = schema.isEmpty() ? null : NameExpression.parse(schema);
+      targetTable = table.isEmpty() ? null : NameExpression.parse(table);
       return this;
     }
 

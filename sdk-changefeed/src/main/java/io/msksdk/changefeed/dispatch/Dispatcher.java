@@ -14,6 +14,7 @@ import io.msksdk.core.check.InvalidSpecException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +69,7 @@ public final class Dispatcher {
   public Route route(TableName name) {
     for (Compiled compiled : rules) {
       if (compiled.matcher().matches(name)) {
-        TopicExpression topic = compiled.rule().topic();
-        String text = topic == null ? defaultTopic : topic.topic(name);
+        String text = compiled.rule().topic().map(t -> t.topic(name)).orElse(defaultTopic);
         return new Route(text, compiled.rule().partition());
       }
     }
@@ -98,6 +98,7 @@ public final class Dispatcher {
                           "commitTs: absent (expected: a changefeed with the TiDB extension)."));
       return partition(tso, partitions);
     }
+    rule.requireColumns();
     PartitionHash hash = hash(name, partitions);
     List<String> columns =
         rule.kind() == PartitionRule.Kind.KEY ? row.keyColumns() : rule.columns();
@@ -138,6 +139,7 @@ public final class Dispatcher {
       throw new IllegalArgumentException(
           "partition: ts (expected: another rule; ts spreads the changes of a key).");
     }
+    rule.requireColumns();
     PartitionHash hash = hash(name, partitions);
     Collection<String> columns =
         rule.kind() == PartitionRule.Kind.KEY ? key.keySet() : rule.columns();
@@ -193,6 +195,42 @@ public final class Dispatcher {
     }
     byTopic.values().removeIf(names -> names.size() < 2);
     return Map.copyOf(byTopic);
+  }
+
+  /**
+   * Returns what a table is called in messages: its own name unless a rule routes it. The first
+   * rule that matches and names a target decides.
+   *
+   * @param name the table in TiDB
+   * @return the table as consumers see it
+   */
+  public TableName target(TableName name) {
+    for (Compiled compiled : rules) {
+      var schema = compiled.rule().targetSchema();
+      var table = compiled.rule().targetTable();
+      if ((schema.isPresent() || table.isPresent()) && compiled.matcher().matches(name)) {
+        return TableName.of(
+            schema.map(text -> text.name(name)).orElse(name.database()),
+            table.map(text -> text.name(name)).orElse(name.table()));
+      }
+    }
+    return name;
+  }
+
+  /**
+   * Returns the targets that more than one of the tables are routed to, which TiCDC refuses with
+   * {@code CDC:ErrTableRouteConflict}.
+   *
+   * @param tables the tables of the changefeed
+   * @return the tables of each such target, by target
+   */
+  public Map<TableName, Set<TableName>> sharedTargets(Collection<TableName> tables) {
+    Map<TableName, Set<TableName>> byTarget = new LinkedHashMap<>();
+    for (TableName name : tables) {
+      byTarget.computeIfAbsent(target(name), target -> new LinkedHashSet<>()).add(name);
+    }
+    byTarget.values().removeIf(names -> names.size() < 2);
+    return Map.copyOf(byTarget);
   }
 
   /** Collects the rules of a dispatcher. Not thread-safe. */

@@ -2,6 +2,8 @@ package io.msksdk.changefeed.dispatch;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +21,17 @@ public final class PartitionRule {
   private final Kind kind;
   private final String text;
   private final List<String> columns;
+  private final @Nullable String index;
 
   private PartitionRule(Kind kind, String text, List<String> columns) {
+    this(kind, text, columns, null);
+  }
+
+  private PartitionRule(Kind kind, String text, List<String> columns, @Nullable String index) {
     this.kind = kind;
     this.text = text;
     this.columns = columns;
+    this.index = index;
   }
 
   /**
@@ -52,7 +60,18 @@ public final class PartitionRule {
    * @return the rule {@code index-value} with an index
    */
   public static PartitionRule index(String index, List<String> columns) {
-    return new PartitionRule(Kind.COLUMNS, "index-value " + index, present(columns));
+    return new PartitionRule(Kind.COLUMNS, "index-value", present(columns), index);
+  }
+
+  /**
+   * Returns the rule that keeps the changes of a unique index' value in one partition, as a
+   * configuration has it: without the columns no partition can be predicted.
+   *
+   * @param index the name of the index
+   * @return the rule {@code index-value} with an index
+   */
+  public static PartitionRule index(String index) {
+    return new PartitionRule(Kind.COLUMNS, "index-value", List.of(), index);
   }
 
   /**
@@ -104,8 +123,38 @@ public final class PartitionRule {
     return kind;
   }
 
-  List<String> columns() {
+  /**
+   * Returns the columns whose values decide.
+   *
+   * @return those of the rule, none when the key or nothing decides
+   */
+  public List<String> columns() {
     return columns;
+  }
+
+  /**
+   * Returns TiCDC's name of the rule.
+   *
+   * @return {@code table}, {@code index-value}, {@code columns} or {@code ts}
+   */
+  public String text() {
+    return text;
+  }
+
+  /**
+   * Returns the index whose columns decide.
+   *
+   * @return its name, empty when the key or no index decides
+   */
+  public Optional<String> indexName() {
+    return Optional.ofNullable(index);
+  }
+
+  void requireColumns() {
+    if (kind == Kind.COLUMNS && columns.isEmpty()) {
+      throw new IllegalArgumentException(
+          "partition: " + this + " (expected: the columns of the index). Name them in the rule.");
+    }
   }
 
   /**
@@ -122,16 +171,18 @@ public final class PartitionRule {
   public boolean equals(@Nullable Object other) {
     return other instanceof PartitionRule that
         && text.equals(that.text)
+        && Objects.equals(index, that.index)
         && columns.equals(that.columns);
   }
 
   @Override
   public int hashCode() {
-    return 31 * text.hashCode() + columns.hashCode();
+    return Objects.hash(text, index, columns);
   }
 
   @Override
   public String toString() {
-    return columns.isEmpty() ? text : text + columns;
+    String named = index == null ? text : text + " " + index;
+    return columns.isEmpty() ? named : named + columns;
   }
 }
