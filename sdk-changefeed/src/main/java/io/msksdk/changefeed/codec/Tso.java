@@ -32,6 +32,17 @@ public record Tso(long value) implements Comparable<Tso> {
   }
 
   /**
+   * Puts a timestamp together.
+   *
+   * @param millis milliseconds of the epoch
+   * @param logical the counter within the millisecond
+   * @return the timestamp
+   */
+  public static Tso parts(long millis, long logical) {
+    return new Tso(millis << COUNTER_BITS | logical);
+  }
+
+  /**
    * Returns the wall-clock part.
    *
    * @return the time, to the millisecond

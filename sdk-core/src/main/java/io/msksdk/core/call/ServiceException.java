@@ -24,7 +24,16 @@ public class ServiceException extends CallException {
     this("service." + error.status(), error, remedy(error), cause);
   }
 
-  ServiceException(String code, ServiceError error, String remedy, @Nullable Throwable cause) {
+  /**
+   * Creates a failure of a service with codes of its own.
+   *
+   * @param code a stable name of the case
+   * @param error what the service said
+   * @param remedy what to do about it, empty when nothing is known
+   * @param cause the client's own exception, or null
+   */
+  protected ServiceException(
+      String code, ServiceError error, String remedy, @Nullable Throwable cause) {
     super(code, error.operation(), error.sentence(), remedy, cause);
     this.error = error;
   }
