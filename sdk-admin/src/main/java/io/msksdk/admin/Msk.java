@@ -38,6 +38,8 @@ import io.msksdk.auth.client.NetworkPath;
 import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.call.CallPolicy;
 import io.msksdk.core.call.Caller;
+import io.msksdk.core.catalogue.Limits;
+import io.msksdk.core.operation.WaitListener;
 import io.msksdk.core.operation.Waits;
 import io.msksdk.core.time.Time;
 import java.net.URI;
@@ -64,6 +66,7 @@ public final class Msk implements AutoCloseable {
   private final KafkaClient client;
   private final Runnable closeClient;
   private final Waits waits;
+  private final Limits limits;
   private final Clusters clusters;
   private final Bootstrap bootstrap;
   private final Operations operations;
@@ -83,11 +86,12 @@ public final class Msk implements AutoCloseable {
     AwsClient opened = AwsClient.open(builder);
     client = opened.client();
     closeClient = opened.close();
-    waits = Waits.on(builder.time);
+    waits = Waits.on(builder.time, builder.waitListener);
     AwsCalls calls =
         new AwsCalls(
             client, Caller.of(builder.callPolicy, builder.time), builder.listener, builder.time);
-    Session session = new Session(calls, waits, builder.time);
+    limits = builder.limits;
+    Session session = new Session(calls, waits, builder.time, limits);
     clusters = DefaultClusters.on(session);
     bootstrap = DefaultBootstrap.on(session);
     operations = DefaultOperations.on(session);
@@ -252,6 +256,15 @@ public final class Msk implements AutoCloseable {
   }
 
   /**
+   * Returns the limits of this account and Region.
+   *
+   * @return the published ones unless set
+   */
+  public Limits limits() {
+    return limits;
+  }
+
+  /**
    * Returns the AWS client behind this object, for operations it does not offer. Do not close it.
    *
    * @return the client
@@ -276,6 +289,8 @@ public final class Msk implements AutoCloseable {
     @Nullable SdkHttpClient httpClient;
     @Nullable KafkaClient client;
     @Nullable CallListener listener;
+    WaitListener waitListener = event -> {};
+    Limits limits = Limits.published();
     CallPolicy callPolicy = CallPolicy.defaults();
     Time time = Time.system();
 
@@ -364,6 +379,32 @@ public final class Msk implements AutoCloseable {
     @CanIgnoreReturnValue
     public Builder listener(CallListener listener) {
       this.listener = requireNonNull(listener, "listener");
+      return this;
+    }
+
+    /**
+     * Sets what sees the end of every wait; nothing unless set.
+     *
+     * @param listener the listener
+     * @return this builder
+     */
+    @CanIgnoreReturnValue
+    public Builder waitListener(WaitListener listener) {
+      this.waitListener = requireNonNull(listener, "listener");
+      return this;
+    }
+
+    /**
+     * Sets the limits of this account and Region, where AWS raised some or a newer table is at
+     * hand; the published ones unless set. Plans and updates are checked by them, and a new spec
+     * takes them with {@code limits(msk.limits())}.
+     *
+     * @param limits the limits
+     * @return this builder
+     */
+    @CanIgnoreReturnValue
+    public Builder limits(Limits limits) {
+      this.limits = requireNonNull(limits, "limits");
       return this;
     }
 

@@ -262,6 +262,7 @@ public final class DefaultConfigurations implements Configurations {
             arn.toString(),
             WaitPolicy.atMost(Duration.ofMinutes(5)),
             () -> findByArn(arn));
+    watch.kind("delete-configuration");
     watch.succeedWhen(Optional::isEmpty, now -> null);
     watch.failWhen(
         now -> now.filter(c -> c.state() == ConfigurationState.DELETE_FAILED).isPresent(),

@@ -18,12 +18,14 @@ public final class Waits implements AutoCloseable {
   private static final int THREADS = 2;
 
   private final Time time;
+  private final WaitListener listener;
   private final Set<BackgroundWait<?, ?>> running = ConcurrentHashMap.newKeySet();
   private @Nullable Scheduler scheduler;
   private boolean closed;
 
-  private Waits(Time time) {
+  private Waits(Time time, WaitListener listener) {
     this.time = requireNonNull(time, "time");
+    this.listener = requireNonNull(listener, "listener");
   }
 
   /**
@@ -33,7 +35,18 @@ public final class Waits implements AutoCloseable {
    * @return an engine the caller closes
    */
   public static Waits on(Time time) {
-    return new Waits(time);
+    return on(time, event -> {});
+  }
+
+  /**
+   * Opens an engine that tells of every wait that has ended.
+   *
+   * @param time the clock its waits run on
+   * @param listener who is told
+   * @return an engine the caller closes
+   */
+  public static Waits on(Time time, WaitListener listener) {
+    return new Waits(time, listener);
   }
 
   /**
@@ -59,6 +72,10 @@ public final class Waits implements AutoCloseable {
       open.close();
     }
     running.forEach(wait -> wait.giveUp("its client was closed"));
+  }
+
+  void tell(WaitEvent event) {
+    listener.waited(event);
   }
 
   void start(BackgroundWait<?, ?> wait) {
