@@ -14,6 +14,8 @@ import io.msksdk.admin.cluster.Clusters;
 import io.msksdk.admin.cluster.DefaultClusters;
 import io.msksdk.admin.configuration.Configurations;
 import io.msksdk.admin.configuration.DefaultConfigurations;
+import io.msksdk.admin.connectivity.Connectivity;
+import io.msksdk.admin.connectivity.DefaultConnectivity;
 import io.msksdk.admin.node.DefaultNodes;
 import io.msksdk.admin.node.Nodes;
 import io.msksdk.admin.operation.DefaultOperations;
@@ -28,6 +30,8 @@ import io.msksdk.admin.tag.DefaultTags;
 import io.msksdk.admin.tag.Tags;
 import io.msksdk.admin.topic.DefaultTopics;
 import io.msksdk.admin.topic.Topics;
+import io.msksdk.admin.upgrade.DefaultUpgrades;
+import io.msksdk.admin.upgrade.Upgrades;
 import io.msksdk.admin.version.DefaultKafkaVersions;
 import io.msksdk.admin.version.KafkaVersions;
 import io.msksdk.admin.vpc.DefaultVpcConnections;
@@ -80,6 +84,8 @@ public final class Msk implements AutoCloseable {
   private final Channels channels;
   private final Tags tags;
   private final KafkaVersions versions;
+  private final Upgrades upgrades;
+  private final Connectivity connectivity;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Msk(Builder builder) {
@@ -105,6 +111,8 @@ public final class Msk implements AutoCloseable {
     channels = DefaultChannels.on(session);
     tags = DefaultTags.on(session);
     versions = DefaultKafkaVersions.on(session);
+    upgrades = DefaultUpgrades.on(session);
+    connectivity = DefaultConnectivity.on(session);
   }
 
   /**
@@ -232,6 +240,24 @@ public final class Msk implements AutoCloseable {
    */
   public KafkaVersions versions() {
     return versions;
+  }
+
+  /**
+   * Returns what to know before Apache Kafka is updated.
+   *
+   * @return the feature
+   */
+  public Upgrades upgrades() {
+    return upgrades;
+  }
+
+  /**
+   * Returns the procedures that open clusters to clients outside their VPC, and close them.
+   *
+   * @return the feature
+   */
+  public Connectivity connectivity() {
+    return connectivity;
   }
 
   /**

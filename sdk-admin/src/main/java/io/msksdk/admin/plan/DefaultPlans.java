@@ -69,10 +69,7 @@ public final class DefaultPlans implements Plans {
     if (!never.isEmpty()) {
       throw PreconditionException.of(never);
     }
-    List<String> hops =
-        from.kafkaVersion().equals(to.kafkaVersion())
-            ? List.of()
-            : UpgradePath.of(versions.compatible(), from.kafkaVersion(), to.kafkaVersion());
+    List<String> hops = versions.path(from.kafkaVersion(), to.kafkaVersion());
     return ClusterPlan.of(new PlanDefinition(cluster, from, to, hops), parts);
   }
 
