@@ -126,6 +126,15 @@ final class ClusterRules {
             .advising("They cannot be changed after creation.");
   }
 
+  /** A spec does not know its Region: asked when a cluster is created. */
+  static @Nullable Finding zones(List<String> subnets, String region, Limits limits) {
+    long exactly = limits.value("subnetsInUsWest1");
+    return !region.equals("us-west-1") || subnets.size() == exactly
+        ? null
+        : Finding.error(
+            "cluster.subnets", "subnets", subnets.size() + " given", exactly + " in " + region);
+  }
+
   static @Nullable Finding distinct(List<String> subnets) {
     return new HashSet<>(subnets).size() == subnets.size()
         ? null

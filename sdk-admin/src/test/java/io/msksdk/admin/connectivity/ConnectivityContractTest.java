@@ -153,7 +153,8 @@ class ConnectivityContractTest {
             .subnets("subnet-x", "subnet-y")
             .securityGroups("sg-client")
             .build();
-    return Onboarding.of(CLIENT, connection).through(client.vpcConnections(), client.bootstrap());
+    // the local MSK gives bootstrap servers to the owner of a cluster alone
+    return Onboarding.of(CLIENT, connection).through(client.vpcConnections(), owner.bootstrap());
   }
 
   @Test

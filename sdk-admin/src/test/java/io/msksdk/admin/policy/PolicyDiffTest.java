@@ -21,8 +21,7 @@ class PolicyDiffTest {
     assertThat(diff.removed()).hasSize(1);
     assertThat(diff.added()).hasSize(1);
     assertThat(diff.toString().lines())
-        .contains(
-            "-   \"Sid\": \"MskAllow444455556666\",", "+   \"Sid\": \"MskDeny444455556666\",")
+        .contains("-   \"Sid\": \"MskAllow444455556666\",", "+   \"Sid\": \"MskDeny444455556666\",")
         .allMatch(line -> line.startsWith("- ") || line.startsWith("+ "));
   }
 
