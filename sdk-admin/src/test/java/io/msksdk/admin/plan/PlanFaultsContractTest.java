@@ -68,7 +68,7 @@ class PlanFaultsContractTest {
   private static void waitsUnderFaults(int first, int last) {
     try (LocalMsk local = LocalMsk.builder().dataPlane(DataPlane.NONE).start();
         Msk calm = Locally.msk(local).build();
-        Msk msk = Locally.msk(local).callPolicy(QUICK).build()) {
+        Msk msk = Locally.msk(local).callPolicy(QUICK).time(new HurriedTime()).build()) {
       for (int seed = first; seed <= last; seed++) {
         String name = "orders-" + seed;
         inject(local, seed);
@@ -124,7 +124,7 @@ class PlanFaultsContractTest {
   private static void plansUnderFaults(int first, int last) {
     try (LocalMsk local = LocalMsk.builder().dataPlane(DataPlane.NONE).start();
         Msk calm = Locally.msk(local).build();
-        Msk msk = Locally.msk(local).callPolicy(QUICK).build()) {
+        Msk msk = Locally.msk(local).callPolicy(QUICK).time(new HurriedTime()).build()) {
       for (int seed = first; seed <= last; seed++) {
         MskClusterArn arn = create(calm, "orders-" + seed);
         ClusterPlan plan = plan(msk, arn);
