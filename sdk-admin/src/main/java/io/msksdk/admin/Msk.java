@@ -19,6 +19,8 @@ import io.msksdk.admin.cluster.Clusters;
 import io.msksdk.admin.cluster.DefaultClusters;
 import io.msksdk.admin.configuration.Configurations;
 import io.msksdk.admin.configuration.DefaultConfigurations;
+import io.msksdk.admin.connectivity.Connectivity;
+import io.msksdk.admin.connectivity.DefaultConnectivity;
 import io.msksdk.admin.lag.LagMonitor;
 import io.msksdk.admin.lag.LagQuery;
 import io.msksdk.admin.metric.DefaultMetrics;
@@ -39,6 +41,8 @@ import io.msksdk.admin.tag.DefaultTags;
 import io.msksdk.admin.tag.Tags;
 import io.msksdk.admin.topic.DefaultTopics;
 import io.msksdk.admin.topic.Topics;
+import io.msksdk.admin.upgrade.DefaultUpgrades;
+import io.msksdk.admin.upgrade.Upgrades;
 import io.msksdk.admin.version.DefaultKafkaVersions;
 import io.msksdk.admin.version.KafkaVersions;
 import io.msksdk.admin.vpc.DefaultVpcConnections;
@@ -49,6 +53,7 @@ import io.msksdk.auth.client.NetworkPath;
 import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.call.CallPolicy;
 import io.msksdk.core.call.Caller;
+import io.msksdk.core.catalogue.Limits;
 import io.msksdk.core.operation.WaitListener;
 import io.msksdk.core.operation.Waits;
 import io.msksdk.core.time.Time;
@@ -78,6 +83,7 @@ public final class Msk implements AutoCloseable {
   private final Runnable closeClient;
   private final Waits waits;
   private final MskCalls shared;
+  private final Limits limits;
   private final Clusters clusters;
   private final Bootstrap bootstrap;
   private final Operations operations;
@@ -95,6 +101,8 @@ public final class Msk implements AutoCloseable {
   private final Caller caller;
   private final @Nullable CallListener listener;
   private final Time time;
+  private final Upgrades upgrades;
+  private final Connectivity connectivity;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Msk(Builder builder) {
@@ -107,7 +115,8 @@ public final class Msk implements AutoCloseable {
     time = builder.time;
     cloudWatch = new CloudWatchSupply(builder);
     AwsCalls calls = new AwsCalls(client, caller, listener, time);
-    Session session = new Session(calls, waits, time);
+    limits = builder.limits;
+    Session session = new Session(calls, waits, time, limits);
     shared = new SharedCalls(session);
     clusters = DefaultClusters.on(session);
     bootstrap = DefaultBootstrap.on(session);
@@ -122,6 +131,8 @@ public final class Msk implements AutoCloseable {
     channels = DefaultChannels.on(session);
     tags = DefaultTags.on(session);
     versions = DefaultKafkaVersions.on(session);
+    upgrades = DefaultUpgrades.on(session);
+    connectivity = DefaultConnectivity.on(session);
   }
 
   /**
@@ -284,6 +295,24 @@ public final class Msk implements AutoCloseable {
   }
 
   /**
+   * Returns what to know before Apache Kafka is updated.
+   *
+   * @return the feature
+   */
+  public Upgrades upgrades() {
+    return upgrades;
+  }
+
+  /**
+   * Returns the procedures that open clusters to clients outside their VPC, and close them.
+   *
+   * @return the feature
+   */
+  public Connectivity connectivity() {
+    return connectivity;
+  }
+
+  /**
    * Returns the plans for clusters: several changes, ordered, reviewed, run and taken up again.
    *
    * @return the feature
@@ -312,6 +341,15 @@ public final class Msk implements AutoCloseable {
    */
   public LagQuery lag(ClientProperties properties) {
     return LagMonitor.of(properties);
+  }
+
+  /**
+   * Returns the limits of this account and Region.
+   *
+   * @return the published ones unless set
+   */
+  public Limits limits() {
+    return limits;
   }
 
   /**
@@ -350,7 +388,8 @@ public final class Msk implements AutoCloseable {
     @Nullable KafkaClient client;
     @Nullable CloudWatchClient cloudWatch;
     @Nullable CallListener listener;
-    WaitListener waitListener = (last, end) -> {};
+    WaitListener waitListener = event -> {};
+    Limits limits = Limits.published();
     CallPolicy callPolicy = CallPolicy.defaults();
     Time time = Time.system();
 
@@ -457,14 +496,28 @@ public final class Msk implements AutoCloseable {
     }
 
     /**
-     * Sets what sees how waits end; nothing unless set.
+     * Sets what sees the end of every wait; nothing unless set.
      *
-     * @param waitListener the listener
+     * @param listener the listener
      * @return this builder
      */
     @CanIgnoreReturnValue
-    public Builder waitListener(WaitListener waitListener) {
-      this.waitListener = requireNonNull(waitListener, "waitListener");
+    public Builder waitListener(WaitListener listener) {
+      this.waitListener = requireNonNull(listener, "listener");
+      return this;
+    }
+
+    /**
+     * Sets the limits of this account and Region, where AWS raised some or a newer table is at
+     * hand; the published ones unless set. Plans and updates are checked by them, and a new spec
+     * takes them with {@code limits(msk.limits())}.
+     *
+     * @param limits the limits
+     * @return this builder
+     */
+    @CanIgnoreReturnValue
+    public Builder limits(Limits limits) {
+      this.limits = requireNonNull(limits, "limits");
       return this;
     }
 

@@ -9,13 +9,9 @@ import io.msksdk.admin.call.CallEvent;
 import io.msksdk.admin.call.CallListener;
 import io.msksdk.auth.iam.LoginEvent;
 import io.msksdk.auth.iam.LoginListener;
-import io.msksdk.core.operation.OperationSnapshot;
-import io.msksdk.core.operation.WaitEnd;
+import io.msksdk.core.operation.WaitEvent;
 import io.msksdk.core.operation.WaitListener;
-import java.time.Duration;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What the SDK itself does as meters: calls, waits and logins. Thread-safe.
@@ -28,11 +24,6 @@ import java.util.regex.Pattern;
  */
 public final class ClientMeters implements CallListener, WaitListener, LoginListener {
   private static final String SUCCESS = "success";
-
-  /** The name of what is waited for is in the words, and must not become a tag. */
-  private static final Pattern KIND =
-      Pattern.compile(
-          "(create|delete|update|reject)[ ](cluster|topic|channel|configuration|VPC connection)\\b.*");
 
   private final MeterRegistry registry;
 
@@ -57,16 +48,14 @@ public final class ClientMeters implements CallListener, WaitListener, LoginList
   }
 
   @Override
-  public void ended(OperationSnapshot last, WaitEnd end) {
-    String kind = kind(last.what());
-    Duration elapsed = last.elapsed();
-    timer("msk.waits", kind, end.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-        .record(elapsed);
+  public void waited(WaitEvent event) {
+    timer("msk.waits", event.kind(), event.end().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .record(event.elapsed());
     DistributionSummary.builder("msk.waits.looks")
-        .tag("kind", kind)
+        .tag("kind", event.kind())
         .description(MeterCatalogue.row("msk.waits.looks").meaning())
         .register(registry)
-        .record(last.attempts());
+        .record(event.attempts());
   }
 
   @Override
@@ -82,13 +71,5 @@ public final class ClientMeters implements CallListener, WaitListener, LoginList
         .tag(row.tags().get(1), second)
         .description(row.meaning())
         .register(registry);
-  }
-
-  private static String kind(String what) {
-    Matcher known = KIND.matcher(what);
-    if (known.matches()) {
-      return known.group(1) + " " + known.group(2);
-    }
-    return what.startsWith("operation on ") ? "operation" : "other";
   }
 }

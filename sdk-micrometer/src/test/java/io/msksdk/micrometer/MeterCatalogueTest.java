@@ -16,8 +16,8 @@ import io.msksdk.admin.lag.VerdictStatus;
 import io.msksdk.admin.lag.source.GroupReading;
 import io.msksdk.auth.iam.LoginEvent;
 import io.msksdk.core.json.JsonObject;
-import io.msksdk.core.operation.OperationSnapshot;
 import io.msksdk.core.operation.WaitEnd;
+import io.msksdk.core.operation.WaitEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,6 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -71,10 +70,8 @@ class MeterCatalogueTest {
             Instant.EPOCH));
     ClientMeters client = ClientMeters.in(registry);
     client.called(CallEvent.of("ListNodes", Duration.ofMillis(1), "id", null));
-    client.ended(
-        new OperationSnapshot(
-            "create cluster a", "id", "ACTIVE", OptionalInt.empty(), "", Duration.ZERO, 1),
-        WaitEnd.SUCCEEDED);
+    client.waited(
+        new WaitEvent("create-cluster", "id", WaitEnd.SUCCEEDED, "ACTIVE", Duration.ZERO, 1));
     client.loggedIn(new LoginEvent("eu-west-1", Duration.ZERO, Optional.empty()));
   }
 

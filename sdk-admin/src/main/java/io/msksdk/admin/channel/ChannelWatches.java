@@ -37,6 +37,7 @@ final class ChannelWatches {
               active.updateAndGet(looks -> there ? looks + 1 : 0);
               return now;
             });
+    watch.kind(verb + "-channel");
     watch.succeedWhen(now -> active.get() >= LOOKS, Optional::orElseThrow);
     watch.failWhen(
         now -> now.filter(channel -> LOST.contains(channel.state())).isPresent(),
@@ -50,6 +51,7 @@ final class ChannelWatches {
 
   static Watch<?, Void> gone(String arn, Supplier<Optional<Channel>> look) {
     Watch.Builder<Optional<Channel>, Void> watch = Watch.of("delete channel", arn, USUAL, look);
+    watch.kind("delete-channel");
     watch.succeedWhen(Optional::isEmpty, now -> null);
     return watch.state(ChannelWatches::state).build();
   }

@@ -1,5 +1,6 @@
 package io.msksdk.admin.cluster;
 
+import io.msksdk.core.catalogue.BrokerSizes;
 import io.msksdk.core.check.Finding;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ final class BrokerSizeRules {
               version,
               "one of " + M7G_BEFORE_37.stream().sorted().toList() + " or later, for " + size));
     }
-    if (BrokerSizeTable.published().row(size).isEmpty() && !spec.brokerSize().express()) {
+    if (BrokerSizes.published().size(size).isEmpty() && !spec.brokerSize().express()) {
       findings.add(
           Finding.warning("cluster.size-unknown", "brokerSize", size, "a published size")
               .advising("MSK may have added it since; it knows best."));

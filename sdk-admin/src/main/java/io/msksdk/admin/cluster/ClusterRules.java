@@ -1,6 +1,7 @@
 package io.msksdk.admin.cluster;
 
 import io.msksdk.admin.tag.TagRules;
+import io.msksdk.core.catalogue.BrokerSizes;
 import io.msksdk.core.catalogue.Limits;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.Findings;
@@ -41,7 +42,11 @@ final class ClusterRules {
     int asked = spec.throughputMibPerSecond().getAsInt();
     String size = spec.brokerSize().instanceType();
     long min = limits.value("throughputMin");
-    OptionalInt max = BrokerSizeTable.published().mostThroughput(size);
+    OptionalInt max =
+        BrokerSizes.published()
+            .size(size)
+            .map(BrokerSizes.Size::mostThroughput)
+            .orElse(OptionalInt.empty());
     if (max.isEmpty()) {
       return Finding.error(
               "cluster.throughput-size", "throughputMibPerSecond", asked, "none with " + size)
@@ -119,6 +124,15 @@ final class ClusterRules {
                 subnets.size() + " given",
                 min + " or " + max + ", each in an Availability Zone of its own")
             .advising("They cannot be changed after creation.");
+  }
+
+  /** A spec does not know its Region: asked when a cluster is created. */
+  static @Nullable Finding zones(List<String> subnets, String region, Limits limits) {
+    long exactly = limits.value("subnetsInUsWest1");
+    return !region.equals("us-west-1") || subnets.size() == exactly
+        ? null
+        : Finding.error(
+            "cluster.subnets", "subnets", subnets.size() + " given", exactly + " in " + region);
   }
 
   static @Nullable Finding distinct(List<String> subnets) {

@@ -611,6 +611,18 @@ public final class ClusterSpec {
     }
 
     /**
+     * Sets the tags, in place of all that were set before.
+     *
+     * @param tags names and values
+     * @return this builder
+     */
+    @CanIgnoreReturnValue
+    public Builder tags(Map<String, String> tags) {
+      this.tags = new LinkedHashMap<>(tags);
+      return this;
+    }
+
+    /**
      * Sets the limits to check against; the published ones unless set.
      *
      * @param limits the limits of this account
@@ -632,8 +644,13 @@ public final class ClusterSpec {
       return new ClusterSpec(this, true);
     }
 
-    /** For a cluster that exists: it may be older than a rule. */
-    ClusterSpec asItIs() {
+    /**
+     * Finishes the spec of a cluster that exists, which may be older than a rule, or of one that
+     * shall only be looked at.
+     *
+     * @return the spec, with what is wrong with it in {@link ClusterSpec#findings}
+     */
+    public ClusterSpec asItIs() {
       return new ClusterSpec(this, false);
     }
   }

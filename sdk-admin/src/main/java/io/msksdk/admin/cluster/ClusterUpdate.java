@@ -1,6 +1,7 @@
 package io.msksdk.admin.cluster;
 
 import io.msksdk.admin.call.internal.AwsCalls;
+import io.msksdk.core.catalogue.Limits;
 import io.msksdk.core.check.Finding;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ interface ClusterUpdate {
   boolean alreadySo(Cluster now);
 
   /** Why the service would refuse it, null when nothing speaks against it. */
-  default @Nullable Finding refusal(Cluster now) {
+  default @Nullable Finding refusal(Cluster now, Limits limits) {
     return null;
   }
 

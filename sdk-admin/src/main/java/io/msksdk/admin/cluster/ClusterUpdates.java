@@ -2,8 +2,10 @@ package io.msksdk.admin.cluster;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.msksdk.admin.configuration.ConfigurationRevision;
+import io.msksdk.admin.configuration.ServerProperties;
 import io.msksdk.core.operation.OperationHandle;
 import io.msksdk.core.operation.WaitPolicy;
+import java.util.function.Consumer;
 
 /**
  * The updates of one cluster. Each reads the cluster right before its call, retries once when its
@@ -81,6 +83,20 @@ public interface ClusterUpdates {
    * @return a handle that ends with the changed cluster
    */
   OperationHandle<Cluster> configuration(ConfigurationRevision revision);
+
+  /**
+   * Changes the configuration the cluster has, in one step: a new revision of it is added and
+   * applied. Others that share the configuration keep their revisions. The properties are checked
+   * against the cluster first; nothing is called when they stay as they are.
+   *
+   * @param changes changes the properties the cluster has now
+   * @param description what the revision is for
+   * @return a handle that ends with the changed cluster
+   * @throws io.msksdk.core.check.InvalidSpecException when a rule is broken, with every finding
+   * @throws io.msksdk.core.runbook.PreconditionException when the cluster runs on MSK's defaults:
+   *     create a configuration first
+   */
+  OperationHandle<Cluster> tune(Consumer<ServerProperties.Builder> changes, String description);
 
   /**
    * Updates Apache Kafka. There is no way back.

@@ -59,8 +59,10 @@ final class ClusterWatches {
             arn.toString(),
             USUAL,
             () -> DescribeClusterOperation.callIfThere(calls, arn));
-    return watch.detail(
-        now -> now.flatMap(Cluster::stateReason).map(Cluster.StateReason::message).orElse(""));
+    return watch
+        .kind(verb + "-cluster")
+        .detail(
+            now -> now.flatMap(Cluster::stateReason).map(Cluster.StateReason::message).orElse(""));
   }
 
   private static boolean is(Optional<Cluster> now, ClusterState state) {

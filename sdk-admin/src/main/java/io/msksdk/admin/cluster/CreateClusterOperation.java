@@ -37,7 +37,8 @@ final class CreateClusterOperation {
     if (connectivity.publicAccess() || !connectivity.multiVpc().isEmpty()) {
       throw InvalidSpecException.of(
           Finding.error("cluster.create-connectivity", "connectivity", connectivity, "private")
-              .advising("Create the cluster first, then plan public access or multi-VPC."));
+              .advising(
+                  "MSK opens existing clusters only: connectivity().create(spec) does both."));
     }
     ProvisionedRequest.Builder request =
         ProvisionedRequest.builder()

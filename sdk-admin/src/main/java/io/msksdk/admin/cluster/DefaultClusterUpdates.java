@@ -5,17 +5,22 @@ import static java.util.Objects.requireNonNull;
 import io.msksdk.admin.call.internal.AwsCalls;
 import io.msksdk.admin.call.internal.Session;
 import io.msksdk.admin.configuration.ConfigurationRevision;
+import io.msksdk.admin.configuration.DefaultConfigurations;
+import io.msksdk.admin.configuration.ServerProperties;
 import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.operation.OperationHandle;
 import io.msksdk.core.operation.WaitPolicy;
+import java.util.function.Consumer;
 
 final class DefaultClusterUpdates implements ClusterUpdates {
   private final Session session;
+  private final AwsCalls calls;
   private final MskClusterArn arn;
   private final UpdateRunner runner;
 
   DefaultClusterUpdates(Session session, AwsCalls calls, MskClusterArn arn) {
     this.session = session;
+    this.calls = calls;
     this.arn = arn;
     this.runner = new UpdateRunner(session, calls);
   }
@@ -58,6 +63,14 @@ final class DefaultClusterUpdates implements ClusterUpdates {
   @Override
   public OperationHandle<Cluster> configuration(ConfigurationRevision revision) {
     return runner.run(arn, new UpdateConfigurationOperation(requireNonNull(revision, "revision")));
+  }
+
+  @Override
+  public OperationHandle<Cluster> tune(
+      Consumer<ServerProperties.Builder> changes, String description) {
+    Cluster now = DescribeClusterOperation.call(calls, arn);
+    Tuning tuning = new Tuning(DefaultConfigurations.on(session), now);
+    return configuration(tuning.revise(changes, description));
   }
 
   @Override

@@ -7,6 +7,8 @@ import io.msksdk.admin.call.internal.Session;
 import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.arn.MskClusterOperationArn;
 import io.msksdk.core.call.CallException;
+import io.msksdk.core.check.Finding;
+import io.msksdk.core.check.InvalidSpecException;
 import io.msksdk.core.operation.OperationHandle;
 import java.time.Instant;
 import java.util.Optional;
@@ -40,6 +42,10 @@ public final class DefaultClusters implements Clusters {
   @Override
   public OperationHandle<Cluster> create(ClusterSpec spec) {
     requireNonNull(spec, "spec");
+    Finding zones = ClusterRules.zones(spec.subnets(), calls.region(), session.limits());
+    if (zones != null) {
+      throw InvalidSpecException.of(zones);
+    }
     return creation(accepted(spec.name(), () -> clusters.create(spec)));
   }
 

@@ -2,6 +2,7 @@ package io.msksdk.admin.cluster;
 
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.InvalidSpecException;
+import java.util.Locale;
 
 /** A spec read off a cluster. */
 final class SpecOfCluster {
@@ -26,7 +27,8 @@ final class SpecOfCluster {
     cluster.throughputMibPerSecond().ifPresent(spec::throughputMibPerSecond);
     cluster.configuration().ifPresent(spec::configuration);
     cluster.rebalancing().ifPresent(spec::rebalancing);
-    cluster.tags().forEach(spec::addTag);
+    // tags of AWS itself can be neither set nor removed
+    cluster.tags().forEach((name, value) -> addOwn(spec, name, value));
     if (!cluster.encryptedInCluster()) {
       spec.unencryptedInCluster();
     }
@@ -35,5 +37,11 @@ final class SpecOfCluster {
       spec.kmsKey(encryption.encryptionAtRest().dataVolumeKMSKeyId());
     }
     return spec.asItIs();
+  }
+
+  private static void addOwn(ClusterSpec.Builder spec, String name, String value) {
+    if (!name.toLowerCase(Locale.ROOT).startsWith("aws:")) {
+      spec.addTag(name, value);
+    }
   }
 }

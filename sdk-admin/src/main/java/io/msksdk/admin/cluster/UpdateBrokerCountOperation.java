@@ -1,6 +1,7 @@
 package io.msksdk.admin.cluster;
 
 import io.msksdk.admin.call.internal.AwsCalls;
+import io.msksdk.core.catalogue.Limits;
 import io.msksdk.core.check.Finding;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafka.KafkaClient;
@@ -25,7 +26,7 @@ record UpdateBrokerCountOperation(int total) implements ClusterUpdate {
   }
 
   @Override
-  public @Nullable Finding refusal(Cluster now) {
+  public @Nullable Finding refusal(Cluster now, Limits limits) {
     int zones = now.subnets().size();
     int brokers = now.brokers().orElse(0);
     if (total < 1 || (zones > 0 && total % zones != 0)) {
@@ -33,7 +34,7 @@ record UpdateBrokerCountOperation(int total) implements ClusterUpdate {
           "brokers.spread", "brokers", total, "a multiple of the " + zones + " subnets");
     }
     if (total > brokers) {
-      return null;
+      return ClusterRules.count(total, now.kafkaVersion().orElse(""), limits);
     }
     if (now.brokerSize().filter(size -> size.instanceType().contains("t3.")).isPresent()) {
       return Finding.error("brokers.remove-size", "brokers", total, "no fewer with t3 brokers");

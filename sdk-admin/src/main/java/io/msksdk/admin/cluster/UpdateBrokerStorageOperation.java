@@ -1,6 +1,7 @@
 package io.msksdk.admin.cluster;
 
 import io.msksdk.admin.call.internal.AwsCalls;
+import io.msksdk.core.catalogue.Limits;
 import io.msksdk.core.check.Finding;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafka.KafkaClient;
@@ -31,13 +32,18 @@ record UpdateBrokerStorageOperation(int gib, @Nullable Integer throughput)
   }
 
   @Override
-  public @Nullable Finding refusal(Cluster now) {
+  public @Nullable Finding refusal(Cluster now, Limits limits) {
     if (now.storageGib().isEmpty()) {
       return Finding.error("storage.express", "storageGib", gib, "none: Express brokers bring it");
     }
     int present = now.storageGib().getAsInt();
-    return gib < present
-        ? Finding.error("storage.shrinks", "storageGib", gib, "more than the current " + present)
+    long most = limits.value("storagePerBrokerMax");
+    return gib < present || gib > most
+        ? Finding.error(
+                "storage.shrinks",
+                "storageGib",
+                gib,
+                "more than the current " + present + " and at most " + most)
             .advising("Storage can only grow.")
         : null;
   }

@@ -1,6 +1,7 @@
 package io.msksdk.admin.cluster;
 
 import io.msksdk.admin.call.internal.AwsCalls;
+import io.msksdk.core.catalogue.Limits;
 import io.msksdk.core.check.Finding;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafka.KafkaClient;
@@ -25,7 +26,7 @@ record UpdateBrokerTypeOperation(BrokerSize size) implements ClusterUpdate {
   }
 
   @Override
-  public @Nullable Finding refusal(Cluster now) {
+  public @Nullable Finding refusal(Cluster now, Limits limits) {
     // the service has been seen to accept this and to land on another size
     return now.brokerSize().filter(present -> present.express() != size.express()).isPresent()
         ? Finding.error(

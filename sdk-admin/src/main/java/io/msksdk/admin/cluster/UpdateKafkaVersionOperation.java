@@ -2,6 +2,7 @@ package io.msksdk.admin.cluster;
 
 import io.msksdk.admin.call.internal.AwsCalls;
 import io.msksdk.admin.configuration.ConfigurationRevision;
+import io.msksdk.core.catalogue.Limits;
 import io.msksdk.core.check.Finding;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafka.KafkaClient;
@@ -28,7 +29,7 @@ record UpdateKafkaVersionOperation(String version, @Nullable ConfigurationRevisi
   }
 
   @Override
-  public @Nullable Finding refusal(Cluster now) {
+  public @Nullable Finding refusal(Cluster now, Limits limits) {
     KafkaVersionText present = KafkaVersionText.of(now.kafkaVersion().orElse(""));
     KafkaVersionText next = KafkaVersionText.of(version);
     if (present.kraft() != next.kraft()) {

@@ -1,6 +1,7 @@
 package io.msksdk.admin.cluster;
 
 import io.msksdk.admin.call.internal.AwsCalls;
+import io.msksdk.core.catalogue.Limits;
 import io.msksdk.core.check.Finding;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafka.KafkaClient;
@@ -25,7 +26,7 @@ record UpdateRebalancingOperation(Rebalancing rebalancing) implements ClusterUpd
   }
 
   @Override
-  public @Nullable Finding refusal(Cluster now) {
+  public @Nullable Finding refusal(Cluster now, Limits limits) {
     return now.brokerSize().filter(BrokerSize::express).isPresent()
         ? null
         : Finding.error("rebalancing.express", "rebalancing", rebalancing, "Express brokers");

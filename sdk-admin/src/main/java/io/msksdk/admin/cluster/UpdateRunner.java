@@ -62,7 +62,7 @@ final class UpdateRunner {
       return session.waits().handle(watches.alreadySo(update.what(), now));
     }
     active(now, update);
-    Finding refusal = update.refusal(now);
+    Finding refusal = update.refusal(now, session.limits());
     if (refusal != null) {
       throw PreconditionException.of(refusal);
     }

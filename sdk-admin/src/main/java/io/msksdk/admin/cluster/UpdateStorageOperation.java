@@ -1,6 +1,7 @@
 package io.msksdk.admin.cluster;
 
 import io.msksdk.admin.call.internal.AwsCalls;
+import io.msksdk.core.catalogue.Limits;
 import io.msksdk.core.check.Finding;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafka.KafkaClient;
@@ -51,7 +52,7 @@ record UpdateStorageOperation(@Nullable ProvisionedThroughput rate, @Nullable St
   }
 
   @Override
-  public @Nullable Finding refusal(Cluster now) {
+  public @Nullable Finding refusal(Cluster now, Limits limits) {
     return mode == StorageMode.TIERED
             && !KafkaVersionText.of(now.kafkaVersion().orElse("")).tieredStorage()
         ? Finding.error(

@@ -47,6 +47,7 @@ final class UpdateWatches {
     AtomicBoolean seen = new AtomicBoolean();
     Watch.Builder<Look, Cluster> watch =
         Watch.of("update cluster " + arn.cluster().name(), arn.toString(), USUAL, () -> look(arn));
+    watch.kind("update-cluster");
     watch.failWhen(
         now -> now.operation().filter(ClusterOperation::failed).isPresent(),
         now -> failure(now.operation().orElseThrow()));
@@ -84,7 +85,7 @@ final class UpdateWatches {
 
   Watch<?, Cluster> alreadySo(String what, Cluster now) {
     Watch.Builder<Cluster, Cluster> watch = Watch.of(what, now.arn().toString(), USUAL, () -> now);
-    watch.state(cluster -> "already so");
+    watch.kind("update-cluster").state(cluster -> "already so");
     return watch.succeedWhen(cluster -> true, cluster -> cluster).build();
   }
 
@@ -95,6 +96,7 @@ final class UpdateWatches {
             arn.toString(),
             USUAL,
             () -> DescribeClusterOperation.call(calls, arn));
+    watch.kind("updatable-cluster");
     watch.succeedWhen(now -> now.state() == ClusterState.ACTIVE, now -> now);
     watch.failWhen(
         UpdateWatches::over,

@@ -81,6 +81,25 @@ public interface Configurations {
   ServerProperties properties(ConfigurationRevision revision);
 
   /**
+   * Compares two revisions.
+   *
+   * @param from the revision a cluster has
+   * @param to the revision it shall have
+   * @return what changes, each with whether brokers restart to take it; empty when nothing does
+   */
+  List<ServerProperties.Change> changes(ConfigurationRevision from, ConfigurationRevision to);
+
+  /**
+   * Works out what the brokers of a cluster run with: what its configuration says, and the defaults
+   * for its version, zones, size and storage. What clients set dynamically is not in it.
+   *
+   * @param cluster a provisioned cluster
+   * @return every setting known, with its origin
+   * @throws io.msksdk.core.runbook.PreconditionException for a serverless cluster
+   */
+  EffectiveProperties effective(MskClusterArn cluster);
+
+  /**
    * Finds what uses a configuration, in whatever revision.
    *
    * @param configuration its ARN

@@ -24,14 +24,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kafka.KafkaClient;
+import software.amazon.awssdk.services.kafka.model.BrokerNodeGroupInfo;
+import software.amazon.awssdk.services.kafka.model.BrokerSoftwareInfo;
 import software.amazon.awssdk.services.kafka.model.Cluster;
 import software.amazon.awssdk.services.kafka.model.CreateConfigurationRequest;
 import software.amazon.awssdk.services.kafka.model.DeleteConfigurationRequest;
+import software.amazon.awssdk.services.kafka.model.DescribeClusterV2Request;
 import software.amazon.awssdk.services.kafka.model.DescribeConfigurationRequest;
 import software.amazon.awssdk.services.kafka.model.DescribeConfigurationRevisionRequest;
 import software.amazon.awssdk.services.kafka.model.ListClustersV2Request;
 import software.amazon.awssdk.services.kafka.model.ListConfigurationRevisionsRequest;
 import software.amazon.awssdk.services.kafka.model.ListConfigurationsRequest;
+import software.amazon.awssdk.services.kafka.model.Provisioned;
 import software.amazon.awssdk.services.kafka.model.UpdateConfigurationRequest;
 
 /** The configurations behind {@code Msk.configurations()}, which makes it. Thread-safe. */
@@ -197,6 +201,46 @@ public final class DefaultConfigurations implements Configurations {
   }
 
   @Override
+  public List<ServerProperties.Change> changes(
+      ConfigurationRevision from, ConfigurationRevision to) {
+    return properties(from).changesTo(properties(to));
+  }
+
+  @Override
+  public EffectiveProperties effective(MskClusterArn cluster) {
+    requireNonNull(cluster, "cluster");
+    Cluster now =
+        calls
+            .read(
+                DescribeClusterV2Request.builder().clusterArn(cluster.toString()).build(),
+                KafkaClient::describeClusterV2)
+            .clusterInfo();
+    Provisioned brokers = now.provisioned();
+    if (brokers == null) {
+      throw PreconditionException.of(
+          Finding.error("configuration.serverless", "cluster", cluster.name(), "a provisioned one")
+              .advising("A serverless cluster has no configuration."));
+    }
+    BrokerSoftwareInfo software = brokers.currentBrokerSoftwareInfo();
+    BrokerShape shape = shape(brokers, software.kafkaVersion());
+    if (software.configurationArn() == null) {
+      return EffectiveProperties.of(ServerProperties.builder().build(), "none", shape);
+    }
+    ConfigurationRevision revision =
+        ConfigurationRevision.of(
+            MskConfigurationArn.parse(software.configurationArn()),
+            software.configurationRevision());
+    return EffectiveProperties.of(properties(revision), revision.toString(), shape);
+  }
+
+  private static BrokerShape shape(Provisioned brokers, String kafkaVersion) {
+    BrokerNodeGroupInfo group = brokers.brokerNodeGroupInfo();
+    BrokerShape shape =
+        BrokerShape.of(kafkaVersion, group.clientSubnets().size()).size(group.instanceType());
+    return "TIERED".equals(brokers.storageModeAsString()) ? shape.withTieredStorage() : shape;
+  }
+
+  @Override
   public List<MskClusterArn> users(MskConfigurationArn configuration) {
     String arn = requireNonNull(configuration, "configuration").toString();
     return Pages.<Cluster>stream(
@@ -262,6 +306,7 @@ public final class DefaultConfigurations implements Configurations {
             arn.toString(),
             WaitPolicy.atMost(Duration.ofMinutes(5)),
             () -> findByArn(arn));
+    watch.kind("delete-configuration");
     watch.succeedWhen(Optional::isEmpty, now -> null);
     watch.failWhen(
         now -> now.filter(c -> c.state() == ConfigurationState.DELETE_FAILED).isPresent(),

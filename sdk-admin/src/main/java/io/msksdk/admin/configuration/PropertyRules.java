@@ -67,26 +67,6 @@ final class PropertyRules {
     }
   }
 
-  static List<Finding> against(Map<String, String> values, String kafkaVersion) {
-    List<Finding> findings = new ArrayList<>();
-    if (kafkaVersion.endsWith(".kraft")) {
-      for (String name : values.keySet()) {
-        if (name.startsWith("zookeeper.")) {
-          findings.add(
-              Finding.error(
-                  "configuration.zookeeper", name, values.get(name), "nothing in KRaft mode"));
-        }
-      }
-    }
-    String policy = values.get("log.cleanup.policy");
-    if (kafkaVersion.endsWith(".tiered") && policy != null && !policy.trim().equals("delete")) {
-      findings.add(
-          Finding.error(
-              "configuration.tiered", "log.cleanup.policy", policy, "delete on a tiered cluster"));
-    }
-    return findings;
-  }
-
   private static Optional<Long> number(Map<String, String> values, String name) {
     return Optional.ofNullable(values.get(name)).map(String::trim).map(Long::valueOf);
   }

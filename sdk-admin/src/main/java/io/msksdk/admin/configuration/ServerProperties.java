@@ -123,11 +123,11 @@ public final class ServerProperties {
   /**
    * Checks the properties against a cluster that shall have them.
    *
-   * @param kafkaVersion its Kafka version, such as {@code 3.7.x.kraft}
-   * @return what does not go with it
+   * @param shape what of the cluster matters
+   * @return what does not go with it, and what is unwise on it
    */
-  public List<Finding> findingsFor(String kafkaVersion) {
-    return PropertyRules.against(values, kafkaVersion);
+  public List<Finding> findingsFor(BrokerShape shape) {
+    return ShapeRules.check(values, shape);
   }
 
   /**

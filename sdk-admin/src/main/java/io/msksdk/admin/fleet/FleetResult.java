@@ -84,6 +84,23 @@ public final class FleetResult {
   }
 
   /**
+   * Says what is wrong or doubtful about the clusters: what MSK asks to be done about storage, a
+   * cluster that failed, and what the rules of specs say about each as it is.
+   *
+   * @return findings by the ARN of their cluster, only of clusters that have some; unmodifiable
+   */
+  public Map<MskClusterArn, List<Finding>> findings() {
+    Map<MskClusterArn, List<Finding>> findings = new LinkedHashMap<>();
+    for (Cluster cluster : clusters) {
+      List<Finding> found = ClusterFindings.of(cluster);
+      if (!found.isEmpty()) {
+        findings.put(cluster.arn(), found);
+      }
+    }
+    return Collections.unmodifiableMap(findings);
+  }
+
+  /**
    * Returns why not everything could be read.
    *
    * @return the failure, empty when all was read

@@ -15,11 +15,17 @@ import java.util.concurrent.Executor;
  * read is a result with its reason, and the others are read all the same. Thread-safe.
  *
  * <pre>{@code
- * MskFleet.of(List.of(new FleetMember("prod", "eu-west-1", prod))).look(executor)
- *     .forEach(System.out::println);
+ * try (MskFleet fleet =
+ *     MskFleet.ofRoles()
+ *         .account("prod", "arn:aws:iam::111122223333:role/msk-reader")
+ *         .account("test", "arn:aws:iam::444455556666:role/msk-reader")
+ *         .regions(Region.EU_WEST_1, Region.US_EAST_1)
+ *         .build()) {
+ *   fleet.look(executor).forEach(System.out::println);
+ * }
  * }</pre>
  */
-public final class MskFleet {
+public final class MskFleet implements AutoCloseable {
   private static final int NEWEST = 5;
 
   /** No operation runs in these, so none is asked for. */
@@ -27,9 +33,11 @@ public final class MskFleet {
       Set.of(ClusterState.ACTIVE, ClusterState.FAILED, ClusterState.CREATING);
 
   private final List<FleetMember> members;
+  private final Runnable close;
 
-  private MskFleet(List<FleetMember> members) {
+  private MskFleet(List<FleetMember> members, Runnable close) {
     this.members = List.copyOf(members);
+    this.close = close;
   }
 
   /**
@@ -39,7 +47,29 @@ public final class MskFleet {
    * @return the fleet
    */
   public static MskFleet of(List<FleetMember> members) {
-    return new MskFleet(members);
+    return new MskFleet(members, () -> {});
+  }
+
+  /**
+   * Starts a fleet of accounts, each reached through a role, in several Regions.
+   *
+   * @return a builder without accounts
+   */
+  public static FleetBuilder ofRoles() {
+    return new FleetBuilder();
+  }
+
+  static MskFleet owning(List<FleetMember> members, Runnable close) {
+    return new MskFleet(members, close);
+  }
+
+  /**
+   * Returns the accounts and Regions.
+   *
+   * @return the members, unmodifiable
+   */
+  public List<FleetMember> members() {
+    return members;
   }
 
   /**
@@ -54,6 +84,12 @@ public final class MskFleet {
             .map(member -> CompletableFuture.supplyAsync(() -> look(member), executor))
             .toList();
     return looks.stream().map(CompletableFuture::join).toList();
+  }
+
+  /** Closes what the fleet opened itself, and nothing it was given. */
+  @Override
+  public void close() {
+    close.run();
   }
 
   private static FleetResult look(FleetMember member) {

@@ -25,6 +25,7 @@ final class OperationWatch {
             arn.toString(),
             USUAL,
             () -> reads.find(arn));
+    watch.kind("cluster-operation");
     watch.succeedWhen(
         now -> now.filter(ClusterOperation::succeeded).isPresent(), Optional::orElseThrow);
     watch.failWhen(

@@ -10,7 +10,10 @@ import io.msksdk.core.runbook.Effect;
 import io.msksdk.core.runbook.RunOptions;
 import io.msksdk.core.runbook.RunRecord;
 import io.msksdk.core.runbook.Runbook;
+import io.msksdk.core.runbook.RunbookStep;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -108,13 +111,16 @@ public final class ClusterPlan {
 
   private Runbook runbook(String reason) {
     return Runbook.of(
-        KIND,
-        definition.cluster().toString(),
-        definition.json(),
-        Planner.steps(definition).stream()
-            .map(step -> new UpdateStep(definition.cluster(), step, parts, policy, reason))
-            .toList(),
-        parts.time());
+        KIND, definition.cluster().toString(), definition.json(), steps(reason), parts.time());
+  }
+
+  private List<RunbookStep> steps(String reason) {
+    List<RunbookStep> steps = new ArrayList<>();
+    for (PlannedStep step : Planner.steps(definition)) {
+      steps.add(new UpdateStep(definition.cluster(), step, parts, policy, reason));
+    }
+    steps.addAll(TagStep.of(definition, parts.tags()));
+    return steps;
   }
 
   /** Returns the steps, one a line, with their effects and the digest. */

@@ -7,9 +7,11 @@ import io.msksdk.admin.cluster.Cluster;
 import io.msksdk.admin.cluster.ClusterSpec;
 import io.msksdk.admin.cluster.DefaultClusters;
 import io.msksdk.admin.operation.DefaultOperations;
+import io.msksdk.admin.tag.DefaultTags;
 import io.msksdk.admin.version.DefaultKafkaVersions;
 import io.msksdk.admin.version.KafkaVersions;
 import io.msksdk.core.arn.MskClusterArn;
+import io.msksdk.core.catalogue.Limits;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.runbook.PreconditionException;
 import io.msksdk.core.runbook.RunRecord;
@@ -21,11 +23,17 @@ import java.util.function.Consumer;
 public final class DefaultPlans implements Plans {
   private final PlanParts parts;
   private final KafkaVersions versions;
+  private final Limits limits;
 
   private DefaultPlans(Session session) {
     this.parts =
-        new PlanParts(DefaultClusters.on(session), DefaultOperations.on(session), session.time());
+        new PlanParts(
+            DefaultClusters.on(session),
+            DefaultOperations.on(session),
+            DefaultTags.on(session),
+            session.time());
     this.versions = DefaultKafkaVersions.on(session);
+    this.limits = session.limits();
   }
 
   /**
@@ -41,7 +49,7 @@ public final class DefaultPlans implements Plans {
   @Override
   public ClusterPlan change(MskClusterArn cluster, Consumer<ClusterSpec.Builder> changes) {
     ClusterSpec from = present(cluster);
-    ClusterSpec.Builder to = from.toBuilder();
+    ClusterSpec.Builder to = from.toBuilder().limits(limits);
     changes.accept(to);
     return plan(cluster, from, to.build());
   }
@@ -61,10 +69,7 @@ public final class DefaultPlans implements Plans {
     if (!never.isEmpty()) {
       throw PreconditionException.of(never);
     }
-    List<String> hops =
-        from.kafkaVersion().equals(to.kafkaVersion())
-            ? List.of()
-            : UpgradePath.of(versions.compatible(), from.kafkaVersion(), to.kafkaVersion());
+    List<String> hops = versions.path(from.kafkaVersion(), to.kafkaVersion());
     return ClusterPlan.of(new PlanDefinition(cluster, from, to, hops), parts);
   }
 

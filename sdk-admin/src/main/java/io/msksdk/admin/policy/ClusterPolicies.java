@@ -32,6 +32,15 @@ public interface ClusterPolicies {
   ClusterPolicy change(MskClusterArn cluster, UnaryOperator<PolicyDocument> change);
 
   /**
+   * Says what a change would do to the policy of a cluster, without making it.
+   *
+   * @param cluster the cluster
+   * @param change from the policy, one without statements where there is none, to what it shall be
+   * @return the difference, empty when the change leaves it as it is
+   */
+  PolicyDiff preview(MskClusterArn cluster, UnaryOperator<PolicyDocument> change);
+
+  /**
    * Removes the policy of a cluster; one that is not there is no error.
    *
    * @param cluster the cluster

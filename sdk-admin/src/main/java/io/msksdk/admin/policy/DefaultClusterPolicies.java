@@ -11,7 +11,6 @@ import io.msksdk.core.call.ServiceException;
 import io.msksdk.core.policy.PolicyDocument;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.kafka.model.DeleteClusterPolicyRequest;
@@ -55,6 +54,12 @@ public final class DefaultClusterPolicies implements ClusterPolicies {
       }
       return Optional.empty();
     }
+  }
+
+  @Override
+  public PolicyDiff preview(MskClusterArn cluster, UnaryOperator<PolicyDocument> change) {
+    PolicyDocument present = find(cluster).map(ClusterPolicy::document).orElse(NONE);
+    return PolicyDiff.between(present, change.apply(present));
   }
 
   @Override
@@ -105,7 +110,7 @@ public final class DefaultClusterPolicies implements ClusterPolicies {
 
   /** Statements have no order among themselves. */
   private static boolean same(PolicyDocument one, PolicyDocument other) {
-    return Set.copyOf(one.statements()).equals(Set.copyOf(other.statements()));
+    return PolicyDiff.between(one, other).isEmpty();
   }
 
   private static boolean outdated(ServiceException e) {

@@ -26,9 +26,11 @@ public final class DefaultScramSecrets implements ScramSecrets {
   private static final int PAGE = 100;
 
   private final AwsCalls calls;
+  private final Limits limits;
 
-  private DefaultScramSecrets(AwsCalls calls) {
+  private DefaultScramSecrets(AwsCalls calls, Limits limits) {
     this.calls = calls;
+    this.limits = limits;
   }
 
   /**
@@ -38,7 +40,7 @@ public final class DefaultScramSecrets implements ScramSecrets {
    * @return the secrets of its clusters
    */
   public static ScramSecrets on(Session session) {
-    return new DefaultScramSecrets(session.calls());
+    return new DefaultScramSecrets(session.calls(), session.limits());
   }
 
   @Override
@@ -95,10 +97,10 @@ public final class DefaultScramSecrets implements ScramSecrets {
                 .toList());
   }
 
-  private static ScramOutcome inBatches(
+  private ScramOutcome inBatches(
       Collection<String> secretArns, Function<List<String>, List<UnprocessedScramSecret>> call) {
     List<String> all = secretArns.stream().distinct().toList();
-    int most = (int) Limits.published().value("scramSecretsPerCall");
+    int most = (int) limits.value("scramSecretsPerCall");
     Map<String, ScramOutcome.Problem> left = new LinkedHashMap<>();
     for (int from = 0; from < all.size(); from += most) {
       List<String> batch = all.subList(from, Math.min(all.size(), from + most));

@@ -1,6 +1,7 @@
 package io.msksdk.admin.topic;
 
 import io.msksdk.core.check.Finding;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,10 @@ final class TopicRules {
   private static final long LEAST_SEGMENT_BYTES = 50_331_648;
   private static final long LEAST_SEGMENT_MS = 600_000;
   private static final String RETENTION = "retention.ms";
+  private static final String LOCAL = "local.retention.ms";
+
+  /** Says that older data is kept in tiered storage. */
+  static final String TIERED = "remote.storage.enable";
 
   private TopicRules() {}
 
@@ -32,10 +37,46 @@ final class TopicRules {
     add(findings, positive("partitions", spec.partitions()));
     add(findings, positive("replicationFactor", spec.replicationFactor()));
     add(findings, replicas(spec));
-    if ("true".equals(spec.configs().get("remote.storage.enable"))) {
-      tiered(findings, spec.configs());
+    add(findings, inSync(spec));
+    findings.addAll(settings(spec.configs()));
+    return findings;
+  }
+
+  /** What the settings of a topic may be, all of them together. */
+  static List<Finding> settings(Map<String, String> configs) {
+    List<Finding> findings = new ArrayList<>();
+    if ("true".equals(configs.get(TIERED))) {
+      tiered(findings, configs);
     }
     return findings;
+  }
+
+  /** The settings of a topic with tiered storage. */
+  static Map<String, String> tieredConfigs(Duration total, Duration local) {
+    return Map.of(
+        TIERED,
+        "true",
+        RETENTION,
+        String.valueOf(total.toMillis()),
+        LOCAL,
+        String.valueOf(local.toMillis()));
+  }
+
+  private static @Nullable Finding inSync(TopicSpec spec) {
+    Optional<Long> least = number(spec.configs(), "min.insync.replicas");
+    int replicas = spec.replicationFactor();
+    if (least.isEmpty() || least.get() < replicas) {
+      return null;
+    }
+    if (least.get() == 1) {
+      return null;
+    }
+    String expected = "fewer than the " + replicas + " replicas";
+    Finding finding =
+        least.get() > replicas
+            ? Finding.error("topic.in-sync", "min.insync.replicas", least.get(), expected)
+            : Finding.warning("topic.in-sync", "min.insync.replicas", least.get(), expected);
+    return finding.advising("Producers with acks=all stop whenever one broker restarts.");
   }
 
   private static void add(List<Finding> findings, @Nullable Finding finding) {
@@ -81,14 +122,22 @@ final class TopicRules {
               configs.get(RETENTION),
               THREE_DAYS + " (3 days) or more, or -1, when tiered"));
     }
-    Optional<Long> local = number(configs, "local.retention.ms");
+    Optional<Long> local = number(configs, LOCAL);
     if (local.isPresent() && local.get() != -2 && longer(local.get(), total.orElse(-1L))) {
       findings.add(
           Finding.error(
+              "topic.local-retention", LOCAL, local.get(), "less than retention.ms, or -2"));
+    }
+    Optional<Long> localBytes = number(configs, "local.retention.bytes");
+    if (localBytes.isPresent()
+        && localBytes.get() != -2
+        && longer(localBytes.get(), number(configs, "retention.bytes").orElse(-1L))) {
+      findings.add(
+          Finding.error(
               "topic.local-retention",
-              "local.retention.ms",
-              local.get(),
-              "less than retention.ms, or -2"));
+              "local.retention.bytes",
+              localBytes.get(),
+              "less than retention.bytes, or -2"));
     }
     boolean smallSegments = below(configs, "segment.bytes", LEAST_SEGMENT_BYTES);
     boolean shortSegments = below(configs, "segment.ms", LEAST_SEGMENT_MS);

@@ -166,9 +166,52 @@ public final class TopicSpec {
      */
     @CanIgnoreReturnValue
     public Builder tiered(Duration total, Duration local) {
-      return config("remote.storage.enable", "true")
-          .config("retention.ms", String.valueOf(total.toMillis()))
-          .config("local.retention.ms", String.valueOf(local.toMillis()));
+      configs.putAll(TopicRules.tieredConfigs(total, local));
+      return this;
+    }
+
+    /**
+     * Sets how long records are kept; the cluster's setting unless set.
+     *
+     * @param time how long
+     * @return this builder
+     */
+    @CanIgnoreReturnValue
+    public Builder retention(Duration time) {
+      return config("retention.ms", String.valueOf(time.toMillis()));
+    }
+
+    /**
+     * Keeps the newest record of every key instead of records of a time. Not with tiered storage.
+     *
+     * @return this builder
+     */
+    @CanIgnoreReturnValue
+    public Builder compacted() {
+      return config("cleanup.policy", "compact");
+    }
+
+    /**
+     * Sets how many replicas must have a record before producers with {@code acks=all} are told so;
+     * the cluster's setting unless set.
+     *
+     * @param replicas fewer than the topic has, so that one broker may restart
+     * @return this builder
+     */
+    @CanIgnoreReturnValue
+    public Builder minInSyncReplicas(int replicas) {
+      return config("min.insync.replicas", String.valueOf(replicas));
+    }
+
+    /**
+     * Sets the largest batch of records; the cluster's setting unless set.
+     *
+     * @param bytes the size after compression
+     * @return this builder
+     */
+    @CanIgnoreReturnValue
+    public Builder maxMessageBytes(int bytes) {
+      return config("max.message.bytes", String.valueOf(bytes));
     }
 
     /**

@@ -30,6 +30,7 @@ final class TopicWatches {
               active.updateAndGet(looks -> there ? looks + 1 : 0);
               return now;
             });
+    watch.kind(verb + "-topic");
     watch.succeedWhen(now -> active.get() >= LOOKS, Optional::orElseThrow);
     watch.failWhen(
         now -> now.filter(topic -> topic.state() == TopicState.DELETING).isPresent(),
@@ -39,6 +40,7 @@ final class TopicWatches {
 
   static Watch<?, Void> gone(String id, String name, Supplier<Optional<Topic>> look) {
     Watch.Builder<Optional<Topic>, Void> watch = Watch.of("delete topic " + name, id, USUAL, look);
+    watch.kind("delete-topic");
     watch.succeedWhen(Optional::isEmpty, now -> null);
     return watch.state(TopicWatches::state).build();
   }

@@ -65,6 +65,14 @@ public final class DefaultKafkaVersions implements KafkaVersions {
         .toList();
   }
 
+  @Override
+  public List<String> path(String from, String to) {
+    requireNonNull(to, "to");
+    return requireNonNull(from, "from").equals(to)
+        ? List.of()
+        : UpgradePath.of(compatible(), from, to);
+  }
+
   private List<CompatibleKafkaVersion> ask(@Nullable String cluster) {
     return calls
         .read(

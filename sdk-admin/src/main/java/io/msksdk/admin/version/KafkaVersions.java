@@ -29,4 +29,15 @@ public interface KafkaVersions {
    * @return the versions, none when there is no later one; unmodifiable
    */
   List<String> targets(MskClusterArn cluster);
+
+  /**
+   * Finds the fewest updates from one version to another.
+   *
+   * @param from the version there is
+   * @param to the version there shall be
+   * @return the versions on the way, the last one included; none when both are the same
+   * @throws io.msksdk.core.runbook.PreconditionException when no way leads there, such as for a
+   *     downgrade
+   */
+  List<String> path(String from, String to);
 }

@@ -177,6 +177,14 @@ public final class DefaultVpcConnections implements VpcConnections {
         throw e;
       }
     }
+    return rejection(cluster, connection);
+  }
+
+  @Override
+  public OperationHandle<VpcConnection> rejection(
+      MskClusterArn cluster, MskVpcConnectionArn connection) {
+    requireNonNull(cluster, "cluster");
+    requireNonNull(connection, "connection");
     return session
         .waits()
         .handle(VpcWatches.rejection(connection, () -> client(cluster, connection)));

@@ -68,4 +68,13 @@ public interface VpcConnections {
    * @return a handle that ends when it is rejected
    */
   OperationHandle<VpcConnection> reject(MskClusterArn cluster, MskVpcConnectionArn connection);
+
+  /**
+   * Takes up a rejection, also in another process.
+   *
+   * @param cluster the cluster
+   * @param connection the connection that is being rejected
+   * @return a handle that ends when it is rejected
+   */
+  OperationHandle<VpcConnection> rejection(MskClusterArn cluster, MskVpcConnectionArn connection);
 }

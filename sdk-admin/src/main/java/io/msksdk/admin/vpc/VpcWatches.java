@@ -59,7 +59,9 @@ final class VpcWatches {
 
   private static <R> Watch.Builder<Optional<VpcConnection>, R> watch(
       String verb, MskVpcConnectionArn arn, Supplier<Optional<VpcConnection>> look) {
-    return Watch.of(verb + " VPC connection to " + arn.clusterName(), arn.toString(), USUAL, look);
+    Watch.Builder<Optional<VpcConnection>, R> watch =
+        Watch.of(verb + " VPC connection to " + arn.clusterName(), arn.toString(), USUAL, look);
+    return watch.kind(verb + "-vpc-connection");
   }
 
   private static boolean is(Optional<VpcConnection> now, Set<VpcConnectionState> states) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.msksdk.core.catalogue.Limits;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.InvalidSpecException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,6 +101,14 @@ class ClusterSpecTest {
 
     assertThat(spec.brokers(quota, LARGE).build().brokers()).isEqualTo(quota);
     assertThat(refusal(spec.brokers(quota + 3, LARGE))).isEqualTo("cluster.brokers-count");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"us-west-1,2,true", "us-west-1,3,false", "us-west-2,2,true", "us-west-2,3,true"})
+  void northernCalifornia_hasTwoZones(String region, int subnets, boolean allowed) {
+    List<String> ids = List.of("a", "b", "c").subList(0, subnets);
+
+    assertThat(ClusterRules.zones(ids, region, Limits.published()) == null).isEqualTo(allowed);
   }
 
   @Test

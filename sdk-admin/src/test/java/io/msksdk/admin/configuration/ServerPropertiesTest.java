@@ -81,8 +81,8 @@ class ServerPropertiesTest {
     ServerProperties properties =
         ServerProperties.builder().set(ServerProperty.ZOOKEEPER_SESSION_TIMEOUT_MS, 6000).build();
 
-    assertThat(properties.findingsFor("3.7.x.kraft")).hasSize(1);
-    assertThat(properties.findingsFor("3.7.x")).isEmpty();
+    assertThat(properties.findingsFor(BrokerShape.of("3.7.x.kraft", 3))).hasSize(1);
+    assertThat(properties.findingsFor(BrokerShape.of("3.7.x", 3))).isEmpty();
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.msksdk.admin.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.msksdk.admin.Locally;
 import io.msksdk.admin.Msk;
@@ -15,6 +16,7 @@ import io.msksdk.admin.cluster.MonitoringSettings;
 import io.msksdk.admin.cluster.SecuritySettings;
 import io.msksdk.admin.operation.ClusterOperation;
 import io.msksdk.core.arn.MskClusterArn;
+import io.msksdk.core.catalogue.Limits;
 import io.msksdk.core.check.InvalidSpecException;
 import io.msksdk.core.operation.WaitPolicy;
 import io.msksdk.core.runbook.Effect;
@@ -29,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -139,6 +142,36 @@ class PlanContractTest {
     assertThat(record.finished()).isTrue();
     assertSix();
     assertThat(plan().isEmpty()).isTrue();
+  }
+
+  @Test
+  void tags_areSetAndRemoved_byAPlan() {
+    msk.tags().add(orders, Map.of("team", "orders", "old", "yes"));
+    ClusterSpec target =
+        ClusterSpec.of(msk.clusters().describe(orders)).toBuilder()
+            .tags(Map.of("team", "billing", "new", "yes"))
+            .build();
+    ClusterPlan tagging = msk.plans().reach(orders, target);
+
+    assertThat(tagging.toString())
+        .contains("1. tags: remove [old]", "2. tags: set {new=yes, team=billing}");
+    assertThat(tagging.run(RunOptions.unrecorded()).finished()).isTrue();
+
+    assertThat(msk.tags().list(orders)).containsOnly(entry("team", "billing"), entry("new", "yes"));
+    assertThat(msk.plans().reach(orders, target).isEmpty()).isTrue();
+    assertThat(msk.operations().list(orders)).isEmpty();
+  }
+
+  @Test
+  void limitsOfTheMsk_boundItsPlans() {
+    try (Msk large =
+        Locally.msk(local)
+            .limits(Limits.published().with("brokersPerClusterZooKeeper", 60))
+            .build()) {
+      assertThatThrownBy(() -> msk.plans().change(orders, c -> c.brokers(33)))
+          .isInstanceOf(InvalidSpecException.class);
+      assertThat(large.plans().change(orders, c -> c.brokers(33)).isEmpty()).isFalse();
+    }
   }
 
   @Test

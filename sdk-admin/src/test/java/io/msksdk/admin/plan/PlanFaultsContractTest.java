@@ -20,14 +20,20 @@ import io.msksdk.testkit.DataPlane;
 import io.msksdk.testkit.Fault;
 import io.msksdk.testkit.LocalMsk;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
- * Plans under random trouble: whatever goes wrong on the way, every step is carried out once and a
- * run that says it has finished has. {@code -Dmsk.seeds=1000} takes more of it.
+ * Plans and waits under random trouble: whatever goes wrong on the way, every change is carried out
+ * once, and what says it has ended well has.
  */
 class PlanFaultsContractTest {
-  private static final int SEEDS = Integer.getInteger("msk.seeds", 50);
+  private static final int SEEDS = 50;
+  private static final int MANY_SEEDS = 1_000;
   private static final int RUNS = 40;
   private static final WaitPolicy SOON =
       WaitPolicy.atMost(Duration.ofSeconds(30))
@@ -37,10 +43,89 @@ class PlanFaultsContractTest {
 
   @Test
   void randomFaults_neitherRepeatAStep_norEndInAWrongSuccess() {
+    plansUnderFaults(1, SEEDS);
+  }
+
+  @Test
+  @Tag("full")
+  @Timeout(value = 30, unit = TimeUnit.MINUTES)
+  void manyRandomFaults_neitherRepeatAStep_norEndInAWrongSuccess() {
+    plansUnderFaults(SEEDS + 1, MANY_SEEDS);
+  }
+
+  @Test
+  void randomFaults_neitherCreateTwice_norEndAWaitInAWrongSuccess() {
+    waitsUnderFaults(1, SEEDS);
+  }
+
+  @Test
+  @Tag("full")
+  @Timeout(value = 30, unit = TimeUnit.MINUTES)
+  void manyRandomFaults_neitherCreateTwice_norEndAWaitInAWrongSuccess() {
+    waitsUnderFaults(SEEDS + 1, MANY_SEEDS);
+  }
+
+  private static void waitsUnderFaults(int first, int last) {
     try (LocalMsk local = LocalMsk.builder().dataPlane(DataPlane.NONE).start();
         Msk calm = Locally.msk(local).build();
-        Msk msk = Locally.msk(local).callPolicy(QUICK).build()) {
-      for (int seed = 1; seed <= SEEDS; seed++) {
+        Msk msk = Locally.msk(local).callPolicy(QUICK).time(new HurriedTime()).build()) {
+      for (int seed = first; seed <= last; seed++) {
+        String name = "orders-" + seed;
+        inject(local, seed);
+
+        Cluster created = until(seed, () -> created(msk, name));
+        Cluster changed =
+            until(seed, () -> msk.clusters().update(created.arn()).storageGib(200).await(SOON));
+        assertThat(changed.storageGib()).as("seed %d", seed).hasValue(200);
+        local.clearFaults();
+
+        assertThat(calm.clusters().list().filter(c -> c.name().equals(name)))
+            .as("seed %d", seed)
+            .hasSize(1);
+        assertThat(calm.operations().list(created.arn()).map(ClusterOperation::type))
+            .as("seed %d", seed)
+            .containsExactly("UPDATE_BROKER_STORAGE");
+        inject(local, seed);
+        boolean gone =
+            until(
+                seed,
+                () -> {
+                  if (msk.clusters().find(name).isPresent()) {
+                    msk.clusters().delete(created.arn()).await(SOON);
+                  }
+                  return true;
+                });
+        local.clearFaults();
+        assertThat(gone).isTrue();
+        assertThat(calm.clusters().find(name)).as("seed %d", seed).isEmpty();
+      }
+    }
+  }
+
+  /** A creation whose outcome stayed unknown is looked up by whoever asked for it. */
+  private static Cluster created(Msk msk, String name) {
+    Optional<Cluster> there = msk.clusters().find(name);
+    return there.isPresent()
+        ? msk.clusters().creation(there.get().arn()).await(SOON)
+        : msk.clusters().create(spec(name)).await(SOON);
+  }
+
+  private static <T> T until(int seed, Supplier<T> wanted) {
+    for (int run = 0; run < RUNS; run++) {
+      try {
+        return wanted.get();
+      } catch (MskException e) {
+        assertThat(e.code()).as("seed %d", seed).isNotEqualTo("operation.failed");
+      }
+    }
+    throw new AssertionError("seed " + seed + " never came to an end");
+  }
+
+  private static void plansUnderFaults(int first, int last) {
+    try (LocalMsk local = LocalMsk.builder().dataPlane(DataPlane.NONE).start();
+        Msk calm = Locally.msk(local).build();
+        Msk msk = Locally.msk(local).callPolicy(QUICK).time(new HurriedTime()).build()) {
+      for (int seed = first; seed <= last; seed++) {
         MskClusterArn arn = create(calm, "orders-" + seed);
         ClusterPlan plan = plan(msk, arn);
         RunStore store = RunStore.memory();
@@ -57,9 +142,13 @@ class PlanFaultsContractTest {
   }
 
   private static MskClusterArn create(Msk msk, String name) {
-    ClusterSpec spec =
-        ClusterSpec.provisioned(name, "3.6.0").subnets("subnet-a", "subnet-b", "subnet-c").build();
-    return msk.clusters().create(spec).await(SOON).arn();
+    return msk.clusters().create(spec(name)).await(SOON).arn();
+  }
+
+  private static ClusterSpec spec(String name) {
+    return ClusterSpec.provisioned(name, "3.6.0")
+        .subnets("subnet-a", "subnet-b", "subnet-c")
+        .build();
   }
 
   private static ClusterPlan plan(Msk msk, MskClusterArn arn) {

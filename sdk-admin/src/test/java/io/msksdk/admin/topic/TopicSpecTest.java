@@ -77,6 +77,27 @@ class TopicSpecTest {
   }
 
   @Test
+  void localBytes_areLessThanTheTotal() {
+    TopicSpec.Builder bytes = tiered().config("retention.bytes", "1000");
+
+    assertThat(errors(bytes.config("local.retention.bytes", "999"))).isEmpty();
+    assertThat(errors(bytes.config("local.retention.bytes", "-2"))).isEmpty();
+    assertThat(errors(bytes.config("local.retention.bytes", "1000")))
+        .containsExactly("topic.local-retention");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2,0,0", "3,1,0", "4,0,1"})
+  void replicasThatMustBeInSync_leaveOneToRestart(int least, int warnings, int errors) {
+    TopicSpec.Builder spec = TopicSpec.named("orders").minInSyncReplicas(least);
+
+    assertThat(errors(spec)).hasSize(errors);
+    if (errors == 0) {
+      assertThat(spec.build().findings()).hasSize(warnings);
+    }
+  }
+
+  @Test
   void compactedTopics_areNeverTiered() {
     assertThat(errors(tiered().config("cleanup.policy", "compact")))
         .containsExactly("topic.tiered-cleanup");

@@ -1,11 +1,7 @@
 package io.msksdk.core.catalogue;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.msksdk.core.check.Finding;
+import io.msksdk.core.check.InvalidSpecException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -72,25 +68,42 @@ public final class Limits {
     return new Limits(changed);
   }
 
+  /**
+   * Takes over a newer table, such as one an organisation keeps for all its applications.
+   *
+   * @param table rows of name, value, unit and source between tabs; lines that begin with a hash
+   *     are comments
+   * @return this table with those rows in place of its own
+   * @throws io.msksdk.core.check.InvalidSpecException when a row cannot be read
+   */
+  public Limits updatedBy(String table) {
+    Map<String, Limit> changed = new LinkedHashMap<>(rows);
+    for (String[] cells : Rows.of(table)) {
+      if (cells.length != 4 || !cells[1].matches("\\d{1,18}")) {
+        throw InvalidSpecException.of(
+            Finding.error(
+                "limits.row",
+                "table",
+                String.join(" ", cells),
+                "name, value, unit and source between tabs"));
+      }
+      changed.put(cells[0], row(cells));
+    }
+    return new Limits(changed);
+  }
+
   private String names() {
     return String.join(", ", rows.keySet().stream().sorted().toList());
   }
 
   private static Map<String, Limit> read() {
     Map<String, Limit> rows = new LinkedHashMap<>();
-    try (InputStream in = Limits.class.getResourceAsStream("limits.tsv");
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      lines
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(line -> line.split("\t", -1))
-          .map(cells -> new Limit(cells[0], Long.parseLong(cells[1]), cells[2], cells[3]))
-          .forEach(limit -> rows.put(limit.name(), limit));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Rows.published("limits.tsv").forEach(cells -> rows.put(cells[0], row(cells)));
     return rows;
+  }
+
+  private static Limit row(String[] cells) {
+    return new Limit(cells[0], Long.parseLong(cells[1]), cells[2], cells[3]);
   }
 
   /**

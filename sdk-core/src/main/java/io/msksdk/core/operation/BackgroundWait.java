@@ -25,6 +25,7 @@ final class BackgroundWait<T, R> {
               if (copy.isCancelled()) {
                 result.cancel(false);
                 pending.cancel();
+                wait.abandoned();
                 owner.ended(this);
               }
             });

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,10 @@ final class Wait<T, R> {
   private final WaitPolicy policy;
   private final Time time;
   private final Consumer<? super OperationSnapshot> listener;
-  private final WaitListener ends;
+  private final WaitListener observer;
+  private final AtomicBoolean told = new AtomicBoolean();
   private final long start;
-  private OperationSnapshot last;
+  private volatile OperationSnapshot last;
   private @Nullable MskException lastError;
 
   Wait(
@@ -29,12 +31,12 @@ final class Wait<T, R> {
       WaitPolicy policy,
       Time time,
       Consumer<? super OperationSnapshot> listener,
-      WaitListener ends) {
+      WaitListener observer) {
     this.watch = watch;
-    this.ends = ends;
     this.policy = policy;
     this.time = time;
     this.listener = listener;
+    this.observer = observer;
     this.start = time.nanos();
     this.last =
         new OperationSnapshot(
@@ -47,21 +49,32 @@ final class Wait<T, R> {
   /** Looks once; throws what the wait must end with when it ends badly. */
   Step<R> look() {
     try {
-      Step<R> step = lookOnce();
+      Step<R> step = step();
       if (step.ended()) {
-        ends.ended(last, WaitEnd.SUCCEEDED);
+        tell(WaitEnd.SUCCEEDED);
       }
       return step;
-    } catch (WaitTimeoutException end) {
-      ends.ended(last, WaitEnd.TIMED_OUT);
-      throw end;
-    } catch (MskException end) {
-      ends.ended(last, WaitEnd.FAILED);
+    } catch (RuntimeException | Error end) {
+      tell(end(end));
       throw end;
     }
   }
 
-  private Step<R> lookOnce() {
+  private static WaitEnd end(Throwable end) {
+    if (end instanceof OperationFailedException) {
+      return WaitEnd.FAILED;
+    }
+    return end instanceof WaitTimeoutException ? WaitEnd.TIMED_OUT : WaitEnd.BROKEN;
+  }
+
+  private void tell(WaitEnd end) {
+    if (told.compareAndSet(false, true)) {
+      observer.waited(
+          new WaitEvent(watch.kind(), watch.id(), end, last.state(), elapsed(), last.attempts()));
+    }
+  }
+
+  private Step<R> step() {
     Optional<T> answer = answer();
     listener.accept(last);
     Optional<Watch.Outcome<R>> outcome = answer.flatMap(watch::judge);
@@ -76,8 +89,13 @@ final class Wait<T, R> {
   }
 
   WaitInterruptedException givenUp(String why) {
-    ends.ended(last, WaitEnd.GIVEN_UP);
+    abandoned();
     return new WaitInterruptedException(last, why);
+  }
+
+  /** Nobody waits any longer. */
+  void abandoned() {
+    tell(WaitEnd.GIVEN_UP);
   }
 
   private Optional<T> answer() {

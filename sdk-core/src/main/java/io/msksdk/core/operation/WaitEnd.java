@@ -1,13 +1,15 @@
 package io.msksdk.core.operation;
 
-/** How a wait can end. */
+/** How a wait ended. */
 public enum WaitEnd {
-  /** The operation succeeded. */
+  /** The operation ended well. */
   SUCCEEDED,
-  /** The operation failed, or looking at it did. */
+  /** The service said that the operation failed. */
   FAILED,
-  /** Its time was up; the operation goes on. */
+  /** The deadline came first; the operation goes on. */
   TIMED_OUT,
-  /** It was given up; the operation goes on. */
-  GIVEN_UP
+  /** Interrupted, cancelled or closed; the operation goes on. */
+  GIVEN_UP,
+  /** Looking failed in a way that does not pass, such as access that was refused. */
+  BROKEN
 }

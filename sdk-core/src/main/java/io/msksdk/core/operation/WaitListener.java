@@ -1,17 +1,14 @@
 package io.msksdk.core.operation;
 
-/**
- * Sees how waits end. Called on the thread of the wait, so it must be quick; what it throws ends the
- * wait. Implementations are thread-safe.
- */
+/** Sees every wait that has ended, such as to count and time them. */
 @FunctionalInterface
 public interface WaitListener {
 
   /**
-   * Receives a wait that has ended.
+   * Told once for every wait, blocking or in the background, on the thread that ended it. It must
+   * not throw and not block.
    *
-   * @param last what was seen last: what was waited for, how long and with how many looks
-   * @param end how it ended
+   * @param event the wait
    */
-  void ended(OperationSnapshot last, WaitEnd end);
+  void waited(WaitEvent event);
 }

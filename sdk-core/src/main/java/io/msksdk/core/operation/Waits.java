@@ -35,14 +35,14 @@ public final class Waits implements AutoCloseable {
    * @return an engine the caller closes
    */
   public static Waits on(Time time) {
-    return on(time, (last, end) -> {});
+    return on(time, event -> {});
   }
 
   /**
-   * Opens an engine whose waits are seen.
+   * Opens an engine that tells of every wait that has ended.
    *
    * @param time the clock its waits run on
-   * @param listener what sees how they end
+   * @param listener who is told
    * @return an engine the caller closes
    */
   public static Waits on(Time time, WaitListener listener) {
@@ -74,8 +74,8 @@ public final class Waits implements AutoCloseable {
     running.forEach(wait -> wait.giveUp("its client was closed"));
   }
 
-  WaitListener listener() {
-    return listener;
+  void tell(WaitEvent event) {
+    listener.waited(event);
   }
 
   void start(BackgroundWait<?, ?> wait) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param <R> what the operation ends with
  */
 public final class Watch<T, R> {
+  private final String kind;
   private final String what;
   private final String id;
   private final Supplier<T> look;
@@ -32,6 +33,7 @@ public final class Watch<T, R> {
   private final WaitPolicy usual;
 
   private Watch(Builder<T, R> builder) {
+    kind = builder.kind;
     what = builder.what;
     id = builder.id;
     look = builder.look;
@@ -56,6 +58,10 @@ public final class Watch<T, R> {
   public static <T, R> Builder<T, R> of(
       String what, String id, WaitPolicy usual, Supplier<T> look) {
     return new Builder<>(what, id, usual, look);
+  }
+
+  String kind() {
+    return kind;
   }
 
   String what() {
@@ -120,6 +126,7 @@ public final class Watch<T, R> {
     private final WaitPolicy usual;
     private final Supplier<T> look;
     private final List<Function<T, @Nullable Outcome<R>>> rules = new ArrayList<>();
+    private String kind = "operation";
     private Function<T, String> state = String::valueOf;
     private Function<T, OptionalInt> percent = answer -> OptionalInt.empty();
     private Function<T, String> detail = answer -> "";
@@ -129,6 +136,18 @@ public final class Watch<T, R> {
       this.id = requireNonNull(id, "id");
       this.usual = requireNonNull(usual, "usual");
       this.look = requireNonNull(look, "look");
+    }
+
+    /**
+     * Names the kind of operation, for meters; {@code operation} unless set.
+     *
+     * @param kind one of a few, without a name or number of its own, such as {@code create-cluster}
+     * @return this builder
+     */
+    @CanIgnoreReturnValue
+    public Builder<T, R> kind(String kind) {
+      this.kind = requireNonNull(kind, "kind");
+      return this;
     }
 
     /**

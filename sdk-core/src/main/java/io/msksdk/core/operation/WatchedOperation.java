@@ -38,7 +38,7 @@ final class WatchedOperation<T, R> implements OperationHandle<R> {
   public R await(WaitPolicy policy, Consumer<? super OperationSnapshot> listener) {
     requireNonNull(policy, "policy");
     requireNonNull(listener, "listener");
-    Wait<T, R> wait = new Wait<>(watch, policy, time, listener, waits.listener());
+    Wait<T, R> wait = new Wait<>(watch, policy, time, listener, waits::tell);
     for (Wait.Step<R> step = wait.look(); ; step = wait.look()) {
       if (step.ended()) {
         return step.value();
@@ -60,8 +60,8 @@ final class WatchedOperation<T, R> implements OperationHandle<R> {
   @Override
   public CompletableFuture<R> completion(WaitPolicy policy) {
     requireNonNull(policy, "policy");
-    var wait = new BackgroundWait<>(
-            new Wait<>(watch, policy, time, snapshot -> {}, waits.listener()), waits);
+    var wait =
+        new BackgroundWait<>(new Wait<>(watch, policy, time, snapshot -> {}, waits::tell), waits);
     CompletableFuture<R> future = wait.future();
     waits.start(wait);
     return future;

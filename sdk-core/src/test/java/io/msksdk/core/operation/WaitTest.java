@@ -34,7 +34,8 @@ class WaitTest {
   private static final WaitPolicy HOUR = WaitPolicy.atMost(Duration.ofHours(1)).withJitter(0);
 
   private final ManualTime time = ManualTime.startingAt(Instant.parse("2026-01-01T00:00:00Z"));
-  private final Waits waits = Waits.on(time);
+  private final List<WaitEvent> ended = new ArrayList<>();
+  private final Waits waits = Waits.on(time, ended::add);
 
   @AfterEach
   void nothingIsLeftScheduled() {
@@ -71,7 +72,7 @@ class WaitTest {
         "FAILED"::equals,
         answer -> new Watch.Failure("Capacity", "no capacity in az1", "Choose another size."));
     watch.percent(s -> s.equals("CREATING") ? OptionalInt.of(40) : OptionalInt.empty());
-    return waits.handle(watch.build());
+    return waits.handle(watch.kind("create-cluster").build());
   }
 
   /** Waits in the background and moves the clock until the wait has ended. */
@@ -342,6 +343,36 @@ class WaitTest {
           .isInstanceOf(WaitTimeoutException.class);
       assertThat(service.looks).isEqualTo(1);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void end_isToldOnce_withItsKind(Way way) {
+    assertThat(wait(way, handle(new Script("CREATING", "ACTIVE")), HOUR)).isEqualTo(6);
+    assertThatThrownBy(() -> wait(way, handle(new Script("FAILED")), HOUR));
+    assertThatThrownBy(() -> wait(way, handle(new Script("CREATING")), HOUR));
+    assertThatThrownBy(() -> wait(way, handle(new Script(new NullPointerException())), HOUR));
+
+    assertThat(ended)
+        .extracting(WaitEvent::end)
+        .containsExactly(WaitEnd.SUCCEEDED, WaitEnd.FAILED, WaitEnd.TIMED_OUT, WaitEnd.BROKEN);
+    assertThat(ended).extracting(WaitEvent::kind).containsOnly("create-cluster");
+    assertThat(ended.get(0).attempts()).isEqualTo(2);
+    assertThat(ended.get(2).elapsed()).isEqualTo(HOUR.deadline());
+    assertThat(ended.get(3).state()).isEqualTo("-");
+  }
+
+  @Test
+  void waitThatIsGivenUp_isToldOnce() {
+    assertThat(handle(new Script("CREATING")).completion(HOUR).cancel(true)).isTrue();
+    CompletableFuture<Integer> closed = handle(new Script("CREATING")).completion(HOUR);
+
+    waits.close();
+
+    assertThat(closed).isCompletedExceptionally();
+    assertThat(ended)
+        .extracting(WaitEvent::end)
+        .containsExactly(WaitEnd.GIVEN_UP, WaitEnd.GIVEN_UP);
   }
 
   private static Duration seconds(int seconds) {

@@ -5,13 +5,13 @@ import io.msksdk.admin.cluster.BrokerSize;
 import io.msksdk.admin.cluster.Cluster;
 import io.msksdk.admin.cluster.ClusterAccess;
 import io.msksdk.admin.cluster.ClusterSpec;
-import io.msksdk.admin.cluster.ConnectivitySettings;
 import io.msksdk.admin.configuration.ConfigurationRevision;
 import io.msksdk.admin.configuration.ServerProperties;
 import io.msksdk.admin.configuration.ServerProperty;
+import io.msksdk.admin.configuration.ThreadTuning;
+import io.msksdk.admin.connectivity.Onboarding;
 import io.msksdk.admin.plan.ClusterPlan;
-import io.msksdk.admin.policy.ClusterPolicyEdit;
-import io.msksdk.admin.vpc.VpcConnection;
+import io.msksdk.admin.version.EndOfSupport;
 import io.msksdk.admin.vpc.VpcConnectionSpec;
 import io.msksdk.admin.vpc.VpcScheme;
 import io.msksdk.core.arn.MskClusterArn;
@@ -19,10 +19,14 @@ import io.msksdk.core.operation.WaitPolicy;
 import io.msksdk.core.runbook.Effect;
 import io.msksdk.core.runbook.RunOptions;
 import io.msksdk.core.runbook.RunRecord;
+import io.msksdk.core.runbook.Runbook;
 import java.nio.file.Path;
+import java.time.LocalDate;
 
 /** What one does with clusters, a method each. */
 final class Operate {
+  private static final LocalDate TODAY = LocalDate.parse("2024-07-01");
+
   private final Msk msk;
   private final WaitPolicy policy;
 
@@ -55,18 +59,34 @@ final class Operate {
   }
 
   Cluster tune(MskClusterArn orders) {
-    ServerProperties properties =
+    ServerProperties durable =
         ServerProperties.builder()
             .set(ServerProperty.MIN_INSYNC_REPLICAS, 2)
             .set(ServerProperty.UNCLEAN_LEADER_ELECTION_ENABLE, false)
             .build();
-    ConfigurationRevision tuned =
-        msk.configurations().create("durable", properties, "no record is lost");
-    return msk.clusters().update(orders).configuration(tuned).await(policy);
+    ConfigurationRevision first = msk.configurations().create("durable", durable, "CHG-4711");
+    msk.clusters().update(orders).configuration(first).await(policy);
+
+    // later: a new revision of it, checked against the cluster and applied, in one step
+    Cluster tuned =
+        msk.clusters()
+            .update(orders)
+            .tune(
+                properties ->
+                    properties
+                        .addAll(ThreadTuning.requests("kafka.m7g.4xlarge"))
+                        .set(ServerProperty.NUM_PARTITIONS, 6),
+                "more partitions, and threads for the size to come")
+            .await(policy);
+    ConfigurationRevision now = tuned.configuration().orElseThrow();
+    msk.configurations().changes(first, now).forEach(System.out::println);
+    msk.configurations().effective(orders).settings().forEach(System.out::println);
+    return tuned;
   }
 
   RunRecord upgrade(MskClusterArn orders, Path record) {
-    System.out.println(msk.versions().targets(orders));
+    System.out.println(msk.upgrades().outlook(orders, "3.7.x"));
+    msk.upgrades().deadlines(EndOfSupport.published(), TODAY).forEach(System.out::println);
     return msk.plans()
         .change(orders, c -> c.kafkaVersion("3.7.x"))
         .waiting(policy)
@@ -75,21 +95,20 @@ final class Operate {
                 .allowing(Effect.RESTARTS_BROKERS, Effect.IRREVERSIBLE, Effect.LENGTHY));
   }
 
-  VpcConnection onboard(MskClusterArn orders, Msk client, String account, Path record) {
-    msk.plans()
-        .change(
-            orders,
-            c -> c.connectivity(ConnectivitySettings.privateOnly().multiVpc(ClusterAccess.IAM)))
-        .waiting(policy)
-        .run(RunOptions.recordIn(record).allowing(Effect.RESTARTS_BROKERS, Effect.LENGTHY));
-    msk.policies().change(orders, ClusterPolicyEdit.of(orders).allowAccount(account));
-    return client
-        .vpcConnections()
-        .create(
-            VpcConnectionSpec.to(orders, VpcScheme.SASL_IAM, "vpc-client")
-                .subnets("subnet-x", "subnet-y")
-                .securityGroups("sg-client")
-                .build())
-        .await(policy);
+  RunRecord onboard(MskClusterArn orders, Msk client, String account, Path record) {
+    VpcConnectionSpec connection =
+        VpcConnectionSpec.to(orders, VpcScheme.SASL_IAM, "vpc-client")
+            .subnets("subnet-x", "subnet-y")
+            .securityGroups("sg-client")
+            .build();
+    Onboarding onboarding =
+        Onboarding.of(account, connection).through(client.vpcConnections(), client.bootstrap());
+    Runbook procedure = msk.connectivity().waiting(policy).onboard(onboarding);
+    System.out.println(procedure);
+    onboarding.notes().forEach(System.out::println);
+    return procedure.run(
+        RunOptions.recordIn(record)
+            .allowing(Effect.RESTARTS_BROKERS, Effect.LENGTHY, Effect.BILLED)
+            .reporting(System.out::println));
   }
 }

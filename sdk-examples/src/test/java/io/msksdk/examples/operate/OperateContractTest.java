@@ -3,6 +3,7 @@ package io.msksdk.examples.operate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.msksdk.admin.Msk;
+import io.msksdk.admin.vpc.VpcConnection;
 import io.msksdk.admin.vpc.VpcConnectionState;
 import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.operation.WaitPolicy;
@@ -36,11 +37,16 @@ class OperateContractTest {
       assertThat(operate.tune(orders).configuration()).isPresent();
       assertThat(operate.upgrade(orders, directory.resolve("upgrade.json")).finished()).isTrue();
       assertThat(msk.clusters().describe(orders).kafkaVersion()).contains("3.7.x");
+      assertThat(msk.configurations().effective(orders).setting("num.partitions"))
+          .hasValueSatisfying(setting -> assertThat(setting.value()).isEqualTo("6"));
       assertThat(
               operate
                   .onboard(orders, msk, local.account(), directory.resolve("share.json"))
-                  .state())
-          .isEqualTo(VpcConnectionState.AVAILABLE);
+                  .finished())
+          .isTrue();
+      assertThat(msk.vpcConnections().list())
+          .extracting(VpcConnection::state)
+          .containsExactly(VpcConnectionState.AVAILABLE);
     }
   }
 

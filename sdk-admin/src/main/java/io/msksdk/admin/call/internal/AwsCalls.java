@@ -81,6 +81,15 @@ public final class AwsCalls {
   }
 
   /**
+   * Returns the Region the calls go to.
+   *
+   * @return its id
+   */
+  public String region() {
+    return client.serviceClientConfiguration().region().id();
+  }
+
+  /**
    * Makes a call that changes nothing.
    *
    * @param request the request

@@ -1,5 +1,6 @@
 package io.msksdk.admin.call.internal;
 
+import io.msksdk.core.catalogue.Limits;
 import io.msksdk.core.operation.Waits;
 import io.msksdk.core.time.Time;
 
@@ -9,5 +10,6 @@ import io.msksdk.core.time.Time;
  * @param calls the way to the service
  * @param waits the waiter engine
  * @param time the clock
+ * @param limits the limits of the account and Region
  */
-public record Session(AwsCalls calls, Waits waits, Time time) {}
+public record Session(AwsCalls calls, Waits waits, Time time, Limits limits) {}

@@ -1,4 +1,4 @@
-package io.msksdk.admin.plan;
+package io.msksdk.admin.version;
 
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.runbook.PreconditionException;
@@ -34,7 +34,7 @@ final class UpgradePath {
     if (!reachedFrom.containsKey(to)) {
       List<String> targets = compatible.getOrDefault(from, List.of());
       throw PreconditionException.of(
-          Finding.error("plan.version", "kafkaVersion", to, "a version " + from + " leads to")
+          Finding.error("version.path", "kafkaVersion", to, "a version " + from + " leads to")
               .advising(
                   targets.isEmpty()
                       ? "There is no later version and no downgrade."

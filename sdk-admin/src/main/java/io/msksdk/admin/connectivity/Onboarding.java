@@ -1,0 +1,135 @@
+package io.msksdk.admin.connectivity;
+
+import static java.util.Objects.requireNonNull;
+
+import io.msksdk.admin.bootstrap.Bootstrap;
+import io.msksdk.admin.cluster.ClusterAccess;
+import io.msksdk.admin.vpc.VpcConnectionSpec;
+import io.msksdk.admin.vpc.VpcConnections;
+import io.msksdk.core.policy.PolicyDocument;
+import io.msksdk.core.policy.Statement;
+import java.util.List;
+
+/**
+ * A client in another account that shall reach a cluster through a VPC connection of its own.
+ * Immutable. The owner's side is the {@code Msk} that runs the procedure; the client's side, with
+ * its own credentials, is given here.
+ *
+ * <pre>{@code
+ * msk.connectivity()
+ *     .onboard(
+ *         Onboarding.of("444455556666", connection)
+ *             .through(client.vpcConnections(), client.bootstrap()))
+ *     .run(options);
+ * }</pre>
+ */
+public final class Onboarding {
+  private final String account;
+  private final VpcConnectionSpec connection;
+  private final VpcConnections connections;
+  private final Bootstrap bootstrap;
+
+  private Onboarding(
+      String account,
+      VpcConnectionSpec connection,
+      VpcConnections connections,
+      Bootstrap bootstrap) {
+    this.account = account;
+    this.connection = connection;
+    this.connections = connections;
+    this.bootstrap = bootstrap;
+  }
+
+  /**
+   * Names who shall connect, and how.
+   *
+   * @param account the client's account, 12 digits
+   * @param connection the connection from the client's VPC; names the cluster and the way in
+   * @return what is still to be given the client's side
+   */
+  public static Client of(String account, VpcConnectionSpec connection) {
+    return new Client(requireNonNull(account, "account"), requireNonNull(connection, "connection"));
+  }
+
+  /** An onboarding that lacks the client's side. */
+  public static final class Client {
+    private final String account;
+    private final VpcConnectionSpec connection;
+
+    private Client(String account, VpcConnectionSpec connection) {
+      this.account = account;
+      this.connection = connection;
+    }
+
+    /**
+     * Gives the client's side, both with the client's own credentials.
+     *
+     * @param connections {@code client.vpcConnections()} of the client's {@code Msk}
+     * @param bootstrap {@code client.bootstrap()} of the client's {@code Msk}
+     * @return the onboarding
+     */
+    public Onboarding through(VpcConnections connections, Bootstrap bootstrap) {
+      return new Onboarding(
+          account,
+          connection,
+          requireNonNull(connections, "connections"),
+          requireNonNull(bootstrap, "bootstrap"));
+    }
+  }
+
+  /**
+   * Returns what the identity that makes the connection must be allowed (Amazon MSK Developer
+   * Guide, "Permissions for multi-VPC private connectivity"; of its two lists the longer one).
+   *
+   * @return an identity policy for the client's account
+   */
+  public static PolicyDocument clientPolicy() {
+    return PolicyDocument.of(
+        Statement.allow(
+                "kafka:CreateVpcConnection",
+                "ec2:CreateTags",
+                "ec2:CreateVPCEndpoint",
+                "ec2:DescribeVpcAttribute")
+            .on("*")
+            .build());
+  }
+
+  /**
+   * Returns what no call to MSK can do or check.
+   *
+   * @return a sentence each, for the client's network and for its bill
+   */
+  public List<String> notes() {
+    return List.of(
+        "Security group of the connection, inbound: all traffic from the client's networks.",
+        "Security group of the client, outbound: TCP 14001 to 14100, where the load balancers of"
+            + " the connection listen.",
+        "Subnets of the connection lie in the Availability Zones, by their IDs, of the cluster.",
+        "The connection is billed until its client deletes it, rejected and inactive as well.");
+  }
+
+  String account() {
+    return account;
+  }
+
+  VpcConnectionSpec connection() {
+    return connection;
+  }
+
+  VpcConnections connections() {
+    return connections;
+  }
+
+  Bootstrap bootstrap() {
+    return bootstrap;
+  }
+
+  /** The way in that the connection's scheme stands for. */
+  ClusterAccess way() {
+    return switch (connection.scheme()) {
+      case SASL_IAM -> ClusterAccess.IAM;
+      case SASL_SCRAM -> ClusterAccess.SCRAM;
+      case TLS -> ClusterAccess.TLS;
+    };
+  }
+}
