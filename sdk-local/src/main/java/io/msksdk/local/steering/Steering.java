@@ -23,6 +23,7 @@ import io.msksdk.local.invariant.Invariants;
 import io.msksdk.local.log.QuietLoggers;
 import io.msksdk.local.monitoring.Exporters;
 import io.msksdk.local.refusal.Refusal;
+import io.msksdk.local.replicator.Replicators;
 import io.msksdk.local.route.Route;
 import io.msksdk.local.route.RouteTable;
 import java.io.IOException;
@@ -214,6 +215,7 @@ public final class Steering {
    * @param companions the services beside MSK's own
    * @param authority who issues certificates
    * @param exporters the exporters of its clusters
+   * @param replicators its replicators
    */
   public record Parts(
       Clusters clusters,
@@ -224,5 +226,6 @@ public final class Steering {
       FaultPlan faults,
       Companions companions,
       CompletableFuture<CertificateAuthority> authority,
-      Exporters exporters) {}
+      Exporters exporters,
+      Replicators replicators) {}
 }
