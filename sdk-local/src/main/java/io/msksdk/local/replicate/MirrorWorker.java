@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * called without its REST server. Thread-safe.
  */
 final class MirrorWorker implements AutoCloseable {
+  private static final String ID = "msk-local";
   static final String RUNNING = "RUNNING";
   static final String PAUSED = "PAUSED";
 
@@ -53,13 +54,13 @@ final class MirrorWorker implements AutoCloseable {
     AllConnectorClientConfigOverridePolicy overrides = new AllConnectorClientConfigOverridePolicy();
     Worker worker =
         new Worker(
-            "msk-local",
+            ID,
             org.apache.kafka.common.utils.Time.SYSTEM,
             new MirrorPlugins(properties, flows),
-            new StandaloneConfig(properties),
+            new Config(properties),
             offsets,
             overrides);
-    this.herder = new StandaloneHerder(worker, "msk-local", overrides);
+    this.herder = new StandaloneHerder(worker, ID, overrides);
   }
 
   /**
@@ -218,6 +219,18 @@ final class MirrorWorker implements AutoCloseable {
     properties.put("task.shutdown.graceful.timeout.ms", "2000");
     properties.put("topic.creation.enable", "false");
     return properties;
+  }
+
+  /** A worker would ask its own cluster for its id; this one has none. */
+  private static final class Config extends StandaloneConfig {
+    private Config(Map<String, String> properties) {
+      super(properties);
+    }
+
+    @Override
+    public String kafkaClusterId() {
+      return ID;
+    }
   }
 
   /** Something that runs again and again. */

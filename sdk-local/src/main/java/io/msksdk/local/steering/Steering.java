@@ -43,7 +43,6 @@ public final class Steering {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String EXPECTED = " (expected: ";
-  private static final List<String> NOT_BUILT = List.of("replicators");
 
   private final Map<String, Function<SteeringRequest, JsonNode>> actions = new LinkedHashMap<>();
   private final List<Route> rows = new ArrayList<>();
@@ -81,6 +80,10 @@ public final class Steering {
     on("POST", "clusters/{arn}/state", clusters::state);
     on("POST", "clusters/{arn}/brokers/{id}/{action}", clusters::broker);
     on("POST", "clusters/{arn}/controller/{action}", clusters::controller);
+    on(
+        "POST",
+        "replicators/{arn}/{action}",
+        new ReplicatorSteering(parts.replicators())::act);
     this.routes = RouteTable.of(rows);
   }
 
@@ -120,12 +123,7 @@ public final class Steering {
 
   private HttpReply unknown(HttpCall call) {
     String expected = EXPECTED + routes.closest(call.method(), call.rawPath()).operation() + ")";
-    String asked = call.method() + " " + call.rawPath();
-    boolean planned =
-        NOT_BUILT.stream().anyMatch(p -> (call.rawPath() + "/").contains("/" + p + "/"));
-    return planned
-        ? error(501, asked + " is not built yet" + expected)
-        : error(404, asked + ": no such path" + expected);
+    return error(404, call.method() + " " + call.rawPath() + ": no such path" + expected);
   }
 
   private static HttpReply error(int status, String message) {

@@ -116,7 +116,7 @@ record Side(KafkaClient kafka, String arn, Map<String, Object> client) {
                       : List.<TopicPartition>of(),
               found -> !found.isEmpty());
       consumer.assign(partitions);
-      Instant limit = Instant.now().plus(Duration.ofSeconds(20));
+      Instant limit = Instant.now().plus(Duration.ofSeconds(60));
       while (records.size() < count && Instant.now().isBefore(limit)) {
         consumer.poll(Duration.ofMillis(100)).forEach(records::add);
       }
@@ -163,7 +163,7 @@ record Side(KafkaClient kafka, String arn, Map<String, Object> client) {
 
   static <T> T await(
       java.util.function.Supplier<T> look, java.util.function.Predicate<T> until) {
-    Instant limit = Instant.now().plus(Duration.ofSeconds(30));
+    Instant limit = Instant.now().plus(Duration.ofSeconds(90));
     T seen = look.get();
     while (!until.test(seen)) {
       if (Instant.now().isAfter(limit)) {
