@@ -23,6 +23,7 @@ import io.msksdk.local.log.QuietLoggers;
 import io.msksdk.local.monitoring.BrokerValues;
 import io.msksdk.local.monitoring.Exporters;
 import io.msksdk.local.monitoring.LagValues;
+import io.msksdk.local.monitoring.ReplicatorValues;
 import io.msksdk.local.resource.Transitions;
 import io.msksdk.local.steering.Steering;
 import io.msksdk.local.thread.Daemons;
@@ -68,7 +69,8 @@ final class EngineStart {
             : new NoDataPlane();
     Pages pages = new Pages();
     KafkaService kafka =
-        new KafkaService(clock, events, dataPlane, options.quotas(), pages, threads);
+        new KafkaService(
+            clock, events, dataPlane, options.quotas(), pages, threads, identities::roleMay);
     identities.permissions().consult(kafka);
     identities.permissions().follow(clock::now);
     identities.authorisation().set(options.authorisation());
@@ -81,6 +83,7 @@ final class EngineStart {
             kafka::monitored);
     companions.metrics().from(new BrokerValues(kafka.clusters()));
     companions.metrics().from(new LagValues(kafka.clusters(), clock));
+    companions.metrics().from(new ReplicatorValues(kafka.replicators()));
     Operations connect =
         Operations.of(
             List.of(ConnectOperations.on(new Transitions(clock, events), pages, options.quotas())));
@@ -105,7 +108,8 @@ final class EngineStart {
                 faults,
                 companions,
                 authority,
-                new Exporters(kafka.clusters())),
+                new Exporters(kafka.clusters()),
+                kafka.replicators()),
             service,
             dataPlane,
             threads,
