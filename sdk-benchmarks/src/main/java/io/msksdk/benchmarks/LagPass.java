@@ -115,8 +115,11 @@ final class LagPass {
 
   /** The tool prints; what it prints is thrown away. */
   private static boolean tool(LagCluster cluster) {
-    PrintStream before = System.out;
-    System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+    System.setOut(nowhere);
+    System.setErr(nowhere);
     try {
       ConsumerGroupCommand.main(
           new String[] {
@@ -129,7 +132,8 @@ final class LagPass {
           });
       return true;
     } finally {
-      System.setOut(before);
+      System.setOut(out);
+      System.setErr(err);
     }
   }
 }
