@@ -8,6 +8,8 @@ import java.util.List;
 /** Every row there is, in the order they are printed. */
 final class Comparisons {
   private static final IamConnect CONNECT = new IamConnect();
+  private static final LagPass LAG = new LagPass();
+  private static final LagMillion MILLION = new LagMillion();
   private static final ProviderSharing SHARING = new ProviderSharing();
 
   static final List<Comparison> ALL =
@@ -26,6 +28,13 @@ final class Comparisons {
           lowerIsBetter("provider-sharing-threads", "threads", SHARING::threads),
           lowerIsBetter("provider-sharing-sts-clients", "clients", SHARING::stsClients),
           lowerIsBetter("provider-sharing-heap", "KiB", SHARING::heap),
+          lowerIsBetter("lag-100k-vs-consumer-groups", "ms", LAG::againstTheTool),
+          lowerIsBetter("lag-100k-vs-bare-admin", "ms", LAG::againstBareCalls),
+          lowerIsBetter("lag-100k-requests", "requests", LAG::requests),
+          lowerIsBetter("lag-100k-20-ms-away", "ms", LAG::away),
+          lowerIsBetter("lag-1m", "ms", MILLION::time),
+          lowerIsBetter("lag-1m-growth", "times lag-100k", MILLION::growth),
+          lowerIsBetter("lag-state", "B/partition", new LagState()),
           higherIsBetter(
               "canal-json-decode-narrow", "rows/s", () -> CanalJsonDecode.narrow().take()),
           lowerIsBetter(

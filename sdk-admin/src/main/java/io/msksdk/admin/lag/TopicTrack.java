@@ -9,7 +9,7 @@ import java.util.Arrays;
  * of them reach back far. Not thread-safe.
  */
 final class TopicTrack {
-  private static final int POINTS = 20;
+  private static final int POINTS = 16;
 
   private final long[] times = new long[POINTS + 1];
   private final Offsets[] ends = new Offsets[POINTS + 1];

@@ -59,7 +59,10 @@ final class KafkaFaults {
               operation, REFUSED, cause.getClass().getSimpleName(), message, null, null, null),
           cause);
     }
-    return ClientException.answerLost(operation, message, cause);
+    return ClientException.answerLost(
+        operation,
+        message + ". Where the brokers can be reached, allow kafka-cluster:Connect on the cluster.",
+        cause);
   }
 
   private static String missing(Throwable cause) {

@@ -1,0 +1,96 @@
+package io.msksdk.examples.lag;
+
+import static io.msksdk.auth.client.NetworkPath.PRIVATE;
+import static io.msksdk.core.operation.WaitPolicy.atMost;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.msksdk.admin.lag.GroupLag;
+import io.msksdk.admin.lag.LagMonitor;
+import io.msksdk.auth.client.AuthMode;
+import io.msksdk.auth.client.BootstrapBrokers;
+import io.msksdk.auth.client.ClientProperties;
+import io.msksdk.auth.client.KafkaAuth;
+import io.msksdk.testkit.LocalCluster;
+import io.msksdk.testkit.LocalMsk;
+import io.msksdk.testkit.LocalMskTest;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
+/** A lag check in a test, and a watcher as an application has one. */
+@LocalMskTest
+class LagBrokerIT {
+  private static final TopicPartition ORDERS = new TopicPartition("orders", 0);
+
+  @Test
+  void billing_worksOffItsOrders(LocalMsk local, LocalCluster cluster) throws Exception {
+    cluster.createTopic("orders", 1).writeValues("a", "b", "c");
+    try (Admin admin = Admin.create(cluster.clientProperties());
+        LagMonitor monitor = LagMonitor.over(admin).groups("billing").open()) {
+      commit(admin, "billing", 3); // in your test: the application under test
+
+      GroupLag billing =
+          monitor.awaitCaughtUp("billing", Set.of("orders"), atMost(Duration.ofSeconds(30)));
+
+      assertThat(billing.lag()).hasValue(0);
+      assertThat(billing.partitions()).allSatisfy(p -> assertThat(p.risk().lost()).isZero());
+    }
+  }
+
+  @Test
+  void watcher_tellsWhenAGroupGoesBack(LocalMsk local, LocalCluster cluster) throws Exception {
+    cluster.createTopic("parcels", 1).writeValues(values(300));
+    LinkedBlockingQueue<String> pager = new LinkedBlockingQueue<>();
+    try (Admin admin = Admin.create(cluster.clientProperties())) {
+      commitTo(admin, "shipping", new TopicPartition("parcels", 0), 300);
+      try (LagAlerts alerts =
+          new LagAlerts(
+              properties(local, cluster), "shipping", Duration.ofMillis(200), pager::add)) {
+        while (!alerts.latest().contains("shipping")) {
+          Thread.onSpinWait();
+        }
+        commitTo(admin, "shipping", new TopicPartition("parcels", 0), 50);
+
+        assertThat(pager.poll(30, TimeUnit.SECONDS)).contains("shipping: OK -> REWIND");
+      }
+    }
+  }
+
+  private static String[] values(int count) {
+    return IntStream.range(0, count).mapToObj(String::valueOf).toArray(String[]::new);
+  }
+
+  private static ClientProperties properties(LocalMsk local, LocalCluster cluster) {
+    BootstrapBrokers brokers =
+        BootstrapBrokers.builder()
+            .region(local.region())
+            .servers(AuthMode.IAM, PRIVATE, cluster.bootstrapBrokers())
+            .build();
+    return KafkaAuth.iam(
+            StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(local.admin().accessKey(), local.admin().secretKey())))
+        .trust(local.caPem())
+        .on(brokers, PRIVATE);
+  }
+
+  private static void commit(Admin admin, String group, long offset) throws Exception {
+    commitTo(admin, group, ORDERS, offset);
+  }
+
+  private static void commitTo(Admin admin, String group, TopicPartition partition, long offset)
+      throws Exception {
+    admin
+        .alterConsumerGroupOffsets(group, Map.of(partition, new OffsetAndMetadata(offset)))
+        .all()
+        .get();
+  }
+}
