@@ -17,6 +17,8 @@ import io.msksdk.admin.cluster.Clusters;
 import io.msksdk.admin.cluster.DefaultClusters;
 import io.msksdk.admin.configuration.Configurations;
 import io.msksdk.admin.configuration.DefaultConfigurations;
+import io.msksdk.admin.lag.LagMonitor;
+import io.msksdk.admin.lag.LagQuery;
 import io.msksdk.admin.metric.DefaultMetrics;
 import io.msksdk.admin.metric.Metrics;
 import io.msksdk.admin.node.DefaultNodes;
@@ -296,6 +298,16 @@ public final class Msk implements AutoCloseable {
    */
   public ClientProperties connect(MskClusterArn cluster, NetworkPath path, KafkaAuth auth) {
     return auth.on(bootstrap.brokers(cluster), path);
+  }
+
+  /**
+   * Looks at the lag of the groups of a cluster.
+   *
+   * @param properties how to connect, from {@link #connect}
+   * @return a query over all groups, to be narrowed and opened
+   */
+  public LagQuery lag(ClientProperties properties) {
+    return LagMonitor.of(properties);
   }
 
   /**

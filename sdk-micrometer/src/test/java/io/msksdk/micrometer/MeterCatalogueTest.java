@@ -53,7 +53,7 @@ class MeterCatalogueTest {
     for (int i = 0; i < 12; i++) {
       List<GroupReading> groups =
           List.of(
-              Rounds.group("billing", "payments", 5_000 - 100L * i, 5_000 - 90L * i),
+              Rounds.catchingUp("billing", "payments", i),
               Rounds.losing("late", "payments2"));
       LagSnapshot snapshot = rounds.next(groups);
       lag.round(snapshot);

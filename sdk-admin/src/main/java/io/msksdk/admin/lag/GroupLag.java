@@ -159,6 +159,10 @@ public final class GroupLag {
     return reading.faults();
   }
 
+  GroupLag with(List<TopicLag> read) {
+    return new GroupLag(reading, read, lastMove, dead);
+  }
+
   boolean dead() {
     return dead;
   }

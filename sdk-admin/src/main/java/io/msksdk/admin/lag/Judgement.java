@@ -1,6 +1,7 @@
 package io.msksdk.admin.lag;
 
 import io.msksdk.admin.lag.source.Offsets;
+import io.msksdk.admin.lag.source.TopicReading;
 
 /** What was decided about the partitions of a group's topic, a byte for each answer. Immutable. */
 final class Judgement {
@@ -43,8 +44,15 @@ final class Judgement {
     return tail;
   }
 
-  Judgement reading(Tail read) {
-    return new Judgement(reasons, peaks, read);
+  /** The same after reading: a reader with nothing but markers before it has caught up. */
+  Judgement reading(Tail read, TopicReading reading) {
+    byte[] known = reasons.clone();
+    for (int partition = 0; partition < known.length; partition++) {
+      if (read.onlyMarkers(partition, reading.committed().at(partition))) {
+        known[partition] = number(VerdictReason.CAUGHT_UP);
+      }
+    }
+    return new Judgement(known, peaks, read);
   }
 
   /** What reading at the commits showed: timestamps, and tails without a record. */

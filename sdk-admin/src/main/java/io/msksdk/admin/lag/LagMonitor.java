@@ -5,9 +5,17 @@ import static java.util.Objects.requireNonNull;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.msksdk.admin.lag.source.LagRound;
 import io.msksdk.admin.lag.source.LagSource;
+import io.msksdk.auth.client.ClientProperties;
+import io.msksdk.core.operation.OperationHandle;
+import io.msksdk.core.operation.WaitPolicy;
+import io.msksdk.core.operation.Waits;
 import io.msksdk.core.time.Time;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * it. Thread-safe: rounds are taken one after another.
  *
  * <pre>{@code
- * try (LagMonitor monitor = LagMonitor.from(source).open()) {
+ * try (LagMonitor monitor = LagMonitor.over(admin).groups("billing-*").open()) {
  *   monitor.snapshot().worst(10).forEach(System.out::println);
  * }
  * }</pre>
@@ -24,12 +32,16 @@ public final class LagMonitor implements AutoCloseable {
   private final LagSource source;
   private final Time time;
   private final History history;
+  private final @Nullable RecordReader reader;
+  private final Waits waits;
   private volatile @Nullable LagSnapshot last;
 
   private LagMonitor(Builder builder) {
     source = builder.source;
     time = builder.time;
     history = new History(builder.policy);
+    reader = builder.reader;
+    waits = Waits.on(builder.time);
   }
 
   /**
@@ -43,6 +55,26 @@ public final class LagMonitor implements AutoCloseable {
   }
 
   /**
+   * Starts from Kafka itself, through an admin client of the caller's.
+   *
+   * @param admin the client; it is not closed
+   * @return a query over all groups
+   */
+  public static LagQuery over(Admin admin) {
+    return LagQuery.over(admin);
+  }
+
+  /**
+   * Starts from Kafka itself, through an admin client of its own.
+   *
+   * @param properties how to connect
+   * @return a query over all groups
+   */
+  public static LagQuery of(ClientProperties properties) {
+    return LagQuery.of(properties);
+  }
+
+  /**
    * Takes a round now.
    *
    * @return what it showed
@@ -50,7 +82,8 @@ public final class LagMonitor implements AutoCloseable {
    */
   public synchronized LagSnapshot snapshot() {
     LagRound round = source.collect();
-    LagSnapshot snapshot = history.take(round, source.name());
+    LagSnapshot judged = history.take(round, source.name());
+    LagSnapshot snapshot = reader == null ? judged : reader.read(judged);
     last = snapshot;
     return snapshot;
   }
@@ -74,8 +107,38 @@ public final class LagMonitor implements AutoCloseable {
     return new LagWatcher.Builder(this, time, pace);
   }
 
+  /**
+   * Watches a group catch up: every look takes a round.
+   *
+   * @param group the group
+   * @param topics in which topics; none stands for all of them
+   * @return a handle that ends when every partition has been read up to what the policy allows
+   */
+  public OperationHandle<GroupLag> catchUp(String group, String... topics) {
+    return waits.handle(CatchUp.watch(this, group, Set.of(topics)));
+  }
+
+  /**
+   * Waits until a group has caught up.
+   *
+   * @param group the group
+   * @param topics in which topics; empty stands for all of them
+   * @param policy how long to wait and how often to look
+   * @return the group, caught up
+   * @throws io.msksdk.core.operation.WaitTimeoutException when it has not in time; its snapshot
+   *     says how far it was
+   */
+  public GroupLag awaitCaughtUp(String group, Set<String> topics, WaitPolicy policy) {
+    return catchUp(group, topics.toArray(new String[0])).await(policy);
+  }
+
+  /** Ends waits in the background and closes the source and what reads records. */
   @Override
   public void close() {
+    waits.close();
+    if (reader != null) {
+      reader.close();
+    }
     source.close();
   }
 
@@ -84,6 +147,7 @@ public final class LagMonitor implements AutoCloseable {
     private final LagSource source;
     private LagPolicy policy = LagPolicy.defaults();
     private Time time = Time.system();
+    private @Nullable RecordReader reader;
 
     private Builder(LagSource source) {
       this.source = requireNonNull(source, "source");
@@ -110,6 +174,20 @@ public final class LagMonitor implements AutoCloseable {
     @CanIgnoreReturnValue
     public Builder time(Time time) {
       this.time = requireNonNull(time, "time");
+      return this;
+    }
+
+    /**
+     * Reads one record at the commit of the partitions that are worst off, for the exact age of
+     * records and to tell tails of transaction markers from lag. Nothing is read unless set.
+     *
+     * @param consumer makes a consumer with the isolation of the policy; the monitor closes it
+     * @param partitions for how many partitions in each round
+     * @return this builder
+     */
+    @CanIgnoreReturnValue
+    public Builder readingRecords(Supplier<Consumer<byte[], byte[]>> consumer, int partitions) {
+      this.reader = new RecordReader(requireNonNull(consumer, "consumer"), partitions, time);
       return this;
     }
 

@@ -174,6 +174,10 @@ public final class LagSnapshot {
     return SnapshotJson.write(this);
   }
 
+  LagSnapshot with(List<GroupLag> read) {
+    return new LagSnapshot(round, source, number, policy, read);
+  }
+
   @Override
   public String toString() {
     return "LagSnapshot[" + at() + ", " + source + ", groups=" + groupsByStatus() + "]";

@@ -36,8 +36,10 @@ public final class TopicLag {
     this.at = at;
   }
 
+  /** The same, knowing what reading at the commits showed. */
   TopicLag reading(Judgement.Tail tail) {
-    return new TopicLag(group, reading, window, timeline, judgement.reading(tail), policy, at);
+    return new TopicLag(
+        group, reading, window, timeline, judgement.reading(tail, reading), policy, at);
   }
 
   /**

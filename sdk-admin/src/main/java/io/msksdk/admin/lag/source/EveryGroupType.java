@@ -17,16 +17,8 @@ final class EveryGroupType {
 
   static List<Listed> list(Admin admin, int timeoutMillis, List<LagFault> faults) {
     ListGroupsResult result = admin.listGroups(new ListGroupsOptions().timeoutMs(timeoutMillis));
-    var errors = KafkaFaults.answer(result.errors());
-    if (errors.value() != null) {
-      errors.value().forEach(error -> faults.add(KafkaFaults.fault("listing of groups", error)));
-    }
-    var valid = KafkaFaults.answer(result.valid());
-    if (valid.value() == null) {
-      throw GroupListings.failed(valid.cause());
-    }
     List<Listed> groups = new ArrayList<>();
-    for (GroupListing listing : valid.value()) {
+    for (GroupListing listing : GroupListings.listed(result.valid(), result.errors(), faults)) {
       if (READ.contains(listing.protocol())) {
         groups.add(listed(listing));
       }

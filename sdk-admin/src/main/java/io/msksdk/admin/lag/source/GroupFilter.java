@@ -41,11 +41,11 @@ final class GroupFilter {
 
   private static Pattern pattern(String glob) {
     StringBuilder regex = new StringBuilder();
-    for (char c : glob.toCharArray()) {
-      switch (c) {
+    for (int i = 0; i < glob.length(); i++) {
+      switch (glob.charAt(i)) {
         case '*' -> regex.append(".*");
         case '?' -> regex.append('.');
-        default -> regex.append(Pattern.quote(String.valueOf(c)));
+        default -> regex.append(Pattern.quote(glob.substring(i, i + 1)));
       }
     }
     return Pattern.compile(regex.toString(), Pattern.DOTALL);

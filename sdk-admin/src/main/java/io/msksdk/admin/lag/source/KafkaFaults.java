@@ -55,7 +55,9 @@ final class KafkaFaults {
     String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
     if (cause instanceof AuthenticationException || cause instanceof AuthorizationException) {
       return new AccessDeniedException(
-          new ServiceError(operation, 403, "access-denied", message, null, null), cause);
+          new ServiceError(
+              operation, REFUSED, cause.getClass().getSimpleName(), message, null, null, null),
+          cause);
     }
     return ClientException.answerLost(operation, message, cause);
   }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.TopicListing;
+import org.apache.kafka.common.KafkaFuture;
 import org.jspecify.annotations.Nullable;
 
 /** One look at Kafka: listing, then commits, members and topic ids side by side, then the ends. */
@@ -52,8 +53,7 @@ final class KafkaRound {
   }
 
   private List<Listed> groups() {
-    List<Listed> listed =
-        new GroupListings(admin, capabilities, settings.timeoutMillis()).list(faults);
+    List<Listed> listed = GroupListings.list(admin, capabilities, settings.timeoutMillis(), faults);
     Map<String, Listed> groups = new HashMap<>();
     for (Listed group : listed) {
       if (settings.filter().accepts(group.group(), group.type(), group.state())) {
@@ -88,7 +88,7 @@ final class KafkaRound {
   }
 
   private @Nullable Map<String, TopicListing> topicIds(
-      org.apache.kafka.common.KafkaFuture<Map<String, TopicListing>> listings) {
+      KafkaFuture<Map<String, TopicListing>> listings) {
     var answer = KafkaFaults.answer(listings);
     if (answer.cause() != null) {
       faults.add(KafkaFaults.fault("topic ids", answer.cause()));

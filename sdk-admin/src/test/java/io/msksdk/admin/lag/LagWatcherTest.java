@@ -1,0 +1,137 @@
+package io.msksdk.admin.lag;
+
+import static io.msksdk.admin.lag.Samples.group;
+import static io.msksdk.admin.lag.Samples.reading;
+import static io.msksdk.admin.lag.Samples.round;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.msksdk.admin.lag.source.GroupState;
+import io.msksdk.admin.lag.source.LagRound;
+import io.msksdk.core.time.ManualTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.junit.jupiter.api.Test;
+
+class LagWatcherTest {
+  private final ManualTime time = ManualTime.startingAt(Samples.START);
+  private final List<String> heard = new ArrayList<>();
+
+  @Test
+  void rounds_comeAtTheirPace() {
+    Samples.Scripted source = source(Duration.ZERO, "9 9");
+    try (LagMonitor monitor = LagMonitor.from(source).time(time).open();
+        LagWatcher watcher = monitor.watch(Duration.ofSeconds(10)).start()) {
+      time.advance(Duration.ofSeconds(25));
+
+      assertThat(source.asked).hasSize(3);
+      assertThat(watcher.skipped()).isZero();
+    }
+    assertThat(source.closed).isTrue();
+  }
+
+  @Test
+  void longRound_leavesOthersOut_andSaysSo() {
+    Samples.Scripted source = source(Duration.ofSeconds(25), "9 9");
+    LagMonitor monitor = LagMonitor.from(source).time(time).open();
+    try (LagWatcher watcher =
+        monitor.watch(Duration.ofSeconds(10)).addListener(listener()).start()) {
+      time.advance(Duration.ofSeconds(1));
+
+      assertThat(watcher.skipped()).isEqualTo(2);
+      assertThat(heard).contains("skipped 2");
+    }
+  }
+
+  @Test
+  void changeOfVerdict_isHeardForPartitionAndGroup() {
+    Samples.Scripted source = source(Duration.ZERO, "9 5 5 5 5");
+    LagMonitor monitor = LagMonitor.from(source).time(time).open();
+    try (LagWatcher watcher =
+        monitor.watch(Duration.ofSeconds(60)).addListener(listener()).start()) {
+      time.advance(Duration.ofMinutes(5));
+
+      assertThat(heard).contains("partition g orders-0: OK -> REWIND", "group g: OK -> REWIND");
+      assertThat(watcher.skipped()).isZero();
+    }
+  }
+
+  @Test
+  void listenerThatThrows_endsNothing() {
+    Samples.Scripted source = source(Duration.ZERO, "9 9");
+    LagListener bad =
+        new LagListener() {
+          @Override
+          public void round(LagSnapshot snapshot) {
+            throw new IllegalStateException("listener");
+          }
+        };
+    LagMonitor monitor = LagMonitor.from(source).time(time).open();
+    try (LagWatcher watcher = monitor.watch(Duration.ofSeconds(10)).addListener(bad).start()) {
+      time.advance(Duration.ofSeconds(10));
+
+      assertThat(source.asked).hasSize(2);
+      assertThat(watcher.skipped()).isZero();
+    }
+  }
+
+  @Test
+  void executorOfTheCaller_takesTheRounds() {
+    List<Runnable> handed = new ArrayList<>();
+    Executor executor = handed::add;
+    Samples.Scripted source = source(Duration.ZERO, "9 9");
+    LagMonitor monitor = LagMonitor.from(source).time(time).open();
+    try (LagWatcher watcher = monitor.watch(Duration.ofSeconds(10)).executor(executor).start()) {
+      time.advance(Duration.ofSeconds(30));
+
+      // the first has not run yet, so no second was handed over
+      assertThat(handed).hasSize(1);
+      assertThat(source.asked).isEmpty();
+      assertThat(watcher.skipped()).isZero();
+    }
+  }
+
+  @Test
+  void close_endsTheRounds() {
+    Samples.Scripted source = source(Duration.ZERO, "9 9");
+    LagMonitor monitor = LagMonitor.from(source).time(time).open();
+    LagWatcher watcher = monitor.watch(Duration.ofSeconds(10)).start();
+    time.advance(Duration.ofSeconds(1));
+    watcher.close();
+
+    time.advance(Duration.ofMinutes(5));
+
+    assertThat(source.asked).hasSize(1);
+  }
+
+  private Samples.Scripted source(Duration takes, String commits) {
+    List<LagRound> rounds = new ArrayList<>();
+    for (String committed : commits.split(" ")) {
+      rounds.add(
+          round(
+              rounds.size() * 60L,
+              group("g", GroupState.STABLE, reading("orders", Long.parseLong(committed), 9))));
+    }
+    return new Samples.Scripted(time, takes, rounds.toArray(new LagRound[0]));
+  }
+
+  private LagListener listener() {
+    return new LagListener() {
+      @Override
+      public void groupChanged(VerdictChange change) {
+        heard.add("group " + change);
+      }
+
+      @Override
+      public void partitionChanged(VerdictChange change) {
+        heard.add("partition " + change);
+      }
+
+      @Override
+      public void skipped(long rounds) {
+        heard.add("skipped " + rounds);
+      }
+    };
+  }
+}
