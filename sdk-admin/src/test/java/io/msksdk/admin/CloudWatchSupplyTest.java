@@ -48,12 +48,10 @@ class CloudWatchSupplyTest {
       }
     }
     try (URLClassLoader loader =
-        new URLClassLoader(
-            urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+        new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
       assertThatThrownBy(() -> loader.loadClass(CloudWatchClient.class.getName()))
           .isInstanceOf(ClassNotFoundException.class);
-      Object made =
-          loader.loadClass(WithoutMetrics.class.getName()).getConstructor().newInstance();
+      Object made = loader.loadClass(WithoutMetrics.class.getName()).getConstructor().newInstance();
 
       assertThat(((Supplier<?>) made).get()).isEqualTo("DefaultClusters");
     }

@@ -32,7 +32,8 @@ public final class ClientMeters implements CallListener, WaitListener, LoginList
   /** The name of what is waited for is in the words, and must not become a tag. */
   private static final Pattern KIND =
       Pattern.compile(
-          "(create|delete|update|reject)[ ](cluster|topic|channel|configuration|VPC connection)\\b.*");
+          "(create|delete|update|reject)[ ](cluster|topic|channel|configuration|VPC"
+              + " connection)\\b.*");
 
   private final MeterRegistry registry;
 
@@ -60,8 +61,7 @@ public final class ClientMeters implements CallListener, WaitListener, LoginList
   public void ended(OperationSnapshot last, WaitEnd end) {
     String kind = kind(last.what());
     Duration elapsed = last.elapsed();
-    timer("msk.waits", kind, end.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-        .record(elapsed);
+    timer("msk.waits", kind, end.name().toLowerCase(Locale.ROOT).replace('_', '-')).record(elapsed);
     DistributionSummary.builder("msk.waits.looks")
         .tag("kind", kind)
         .description(MeterCatalogue.row("msk.waits.looks").meaning())
@@ -71,8 +71,7 @@ public final class ClientMeters implements CallListener, WaitListener, LoginList
 
   @Override
   public void loggedIn(LoginEvent event) {
-    timer("msk.logins", event.region(), event.errorCode().orElse(SUCCESS))
-        .record(event.duration());
+    timer("msk.logins", event.region(), event.errorCode().orElse(SUCCESS)).record(event.duration());
   }
 
   private Timer timer(String name, String first, String second) {

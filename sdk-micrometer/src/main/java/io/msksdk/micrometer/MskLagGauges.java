@@ -51,8 +51,7 @@ final class MskLagGauges {
   private void set(TopicLag topic) {
     topic
         .lag()
-        .ifPresent(
-            lag -> gauges.set("msk.lag.topic", lag, cluster, topic.group(), topic.topic()));
+        .ifPresent(lag -> gauges.set("msk.lag.topic", lag, cluster, topic.group(), topic.topic()));
     topic
         .maxLag()
         .ifPresent(
@@ -64,8 +63,7 @@ final class MskLagGauges {
       cluster, partition.group(), partition.topic(), Integer.toString(partition.partition())
     };
     partition.lag().ifPresent(lag -> gauges.set("msk.lag.partition", lag, tags));
-    drain(partition)
-        .ifPresent(time -> gauges.set("msk.lag.partition.drain", seconds(time), tags));
+    drain(partition).ifPresent(time -> gauges.set("msk.lag.partition.drain", seconds(time), tags));
     if (partition.risk().lost() > 0) {
       gauges.set("msk.lag.partition.lost", partition.risk().lost(), tags);
     }
@@ -79,7 +77,10 @@ final class MskLagGauges {
   }
 
   static Optional<Duration> oldestAge(GroupLag group) {
-    return group.partitions().flatMap(partition -> age(partition).stream()).max(Duration::compareTo);
+    return group
+        .partitions()
+        .flatMap(partition -> age(partition).stream())
+        .max(Duration::compareTo);
   }
 
   static Optional<Duration> drain(PartitionLag partition) {

@@ -1,8 +1,8 @@
 package io.msksdk.core.operation;
 
 /**
- * Sees how waits end. Called on the thread of the wait, so it must be quick; what it throws ends the
- * wait. Implementations are thread-safe.
+ * Sees how waits end. Called on the thread of the wait, so it must be quick; what it throws ends
+ * the wait. Implementations are thread-safe.
  */
 @FunctionalInterface
 public interface WaitListener {

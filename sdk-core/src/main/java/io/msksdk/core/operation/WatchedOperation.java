@@ -60,7 +60,8 @@ final class WatchedOperation<T, R> implements OperationHandle<R> {
   @Override
   public CompletableFuture<R> completion(WaitPolicy policy) {
     requireNonNull(policy, "policy");
-    var wait = new BackgroundWait<>(
+    var wait =
+        new BackgroundWait<>(
             new Wait<>(watch, policy, time, snapshot -> {}, waits.listener()), waits);
     CompletableFuture<R> future = wait.future();
     waits.start(wait);

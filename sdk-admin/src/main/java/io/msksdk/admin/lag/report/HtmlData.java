@@ -61,9 +61,9 @@ final class HtmlData {
             (member, lag) ->
                 members.add(
                     JsonObject.builder()
-                        .text("name", member.instanceId().isEmpty()
-                            ? member.memberId()
-                            : member.instanceId())
+                        .text(
+                            "name",
+                            member.instanceId().isEmpty() ? member.memberId() : member.instanceId())
                         .text("host", member.host())
                         .number("lag", lag)
                         .build()));
@@ -86,8 +86,7 @@ final class HtmlData {
         .build();
   }
 
-  private static List<Long> row(
-      List<PartitionLag> partitions, ToLongFunction<PartitionLag> value) {
+  private static List<Long> row(List<PartitionLag> partitions, ToLongFunction<PartitionLag> value) {
     return partitions.stream().map(value::applyAsLong).toList();
   }
 

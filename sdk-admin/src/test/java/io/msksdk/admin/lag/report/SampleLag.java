@@ -25,9 +25,18 @@ final class SampleLag implements LagSource {
   static final Duration PACE = Duration.ofSeconds(30);
   private static final List<String> NAMES =
       List.of(
-          "payments-settlement", "orders-to-warehouse", "search-indexer", "fraud-scoring",
-          "invoice-mailer", "inventory-sync", "clickstream-sessions", "recommendations",
-          "audit-archive", "customer-360", "price-feed", "legacy-export");
+          "payments-settlement",
+          "orders-to-warehouse",
+          "search-indexer",
+          "fraud-scoring",
+          "invoice-mailer",
+          "inventory-sync",
+          "clickstream-sessions",
+          "recommendations",
+          "audit-archive",
+          "customer-360",
+          "price-feed",
+          "legacy-export");
 
   private final int groups;
   private int round;
@@ -177,7 +186,7 @@ final class SampleLag implements LagSource {
       case HEALTHY -> jitter > 45 ? end - jitter : end;
       case FALLING_BEHIND -> end - Math.round((end - 1_000_000) * 0.4 * skew) - jitter;
       case CATCHING_UP -> end - Math.round(900_000 * skew * Math.max(0, 1 - round / 70.0)) - 1;
-      // some partitions stand still while the others read on
+        // some partitions stand still while the others read on
       case STALLED -> partition % 6 == 1 ? 995_000 : end - jitter;
       case STOPPED -> end(group, partition, Math.min(round, 20));
       case REWOUND ->
