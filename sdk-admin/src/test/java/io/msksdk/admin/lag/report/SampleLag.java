@@ -186,7 +186,7 @@ final class SampleLag implements LagSource {
       case HEALTHY -> jitter > 45 ? end - jitter : end;
       case FALLING_BEHIND -> end - Math.round((end - 1_000_000) * 0.4 * skew) - jitter;
       case CATCHING_UP -> end - Math.round(900_000 * skew * Math.max(0, 1 - round / 70.0)) - 1;
-        // some partitions stand still while the others read on
+      // some partitions stand still while the others read on
       case STALLED -> partition % 6 == 1 ? 995_000 : end - jitter;
       case STOPPED -> end(group, partition, Math.min(round, 20));
       case REWOUND ->

@@ -21,10 +21,12 @@ class MetricSumTest {
     String metric =
         """
         {"Id":"%s","ReturnData":"false","MetricStat":{"Metric":{"Namespace":"AWS/Kafka",
-        "MetricName":"%s"},"Period":"60","Stat":"Average"}}""";
+        "MetricName":"%s"},"Period":"60","Stat":"Average"}}\
+        """;
     String json =
         """
-        {"Metrics":[%s,%s,{"Id":"e1","Expression":"%s"}]}"""
+        {"Metrics":[%s,%s,{"Id":"e1","Expression":"%s"}]}\
+        """
             .formatted(
                 metric.formatted("m1", "CpuUser"), metric.formatted("m2", "CpuSystem"), expression);
     try {
