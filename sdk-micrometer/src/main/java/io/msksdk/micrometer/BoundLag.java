@@ -78,8 +78,7 @@ final class BoundLag {
     gauges.end();
   }
 
-  private void summary(
-      LagSnapshot snapshot, List<GroupLag> groups, List<PartitionLag> partitions) {
+  private void summary(LagSnapshot snapshot, List<GroupLag> groups, List<PartitionLag> partitions) {
     var byStatus = snapshot.groupsByStatus();
     for (VerdictStatus status : VerdictStatus.values()) {
       long number = byStatus.getOrDefault(status, 0L);

@@ -5,7 +5,8 @@ public enum LagMeterNames {
   /** This library's, {@code msk.lag...}. */
   MSK,
   /**
-   * Those of kafka-lag-exporter, {@code kafka_consumergroup_...}, which many dashboards are made for.
+   * Those of kafka-lag-exporter, {@code kafka_consumergroup_...}, which many dashboards are made
+   * for.
    */
   KAFKA_LAG_EXPORTER
 }

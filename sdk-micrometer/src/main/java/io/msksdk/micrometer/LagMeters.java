@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The lag of consumer groups as meters. It listens to a watcher, and its meters are what the last
- * round said: no scrape waits for Kafka. Their number is bounded whatever the cluster does, and those
- * of a group that is gone are removed. Thread-safe.
+ * round said: no scrape waits for Kafka. Their number is bounded whatever the cluster does, and
+ * those of a group that is gone are removed. Thread-safe.
  *
  * <pre>{@code
  * LagMeters meters = LagMeters.of("orders").granularity(TOPIC).build();
@@ -69,7 +69,7 @@ public final class LagMeters implements MeterBinder, LagListener, AutoCloseable 
 
   @Override
   public void skipped(long rounds) {
-    count("msk.lag.rounds.skipped", rounds);
+    count("msk.lag.rounds.skipped", (double) rounds);
   }
 
   @Override
@@ -141,8 +141,8 @@ public final class LagMeters implements MeterBinder, LagListener, AutoCloseable 
     }
 
     /**
-     * Sets how many pairs of a group and a topic have meters: those of the groups that have, with the
-     * most lag; 2,000 unless set.
+     * Sets how many pairs of a group and a topic have meters: those of the groups that have, with
+     * the most lag; 2,000 unless set.
      *
      * @param topics at least 1
      * @return this builder
@@ -154,8 +154,8 @@ public final class LagMeters implements MeterBinder, LagListener, AutoCloseable 
     }
 
     /**
-     * Sets how many partitions have meters: those with the worst verdicts and then the most lag; 1,000
-     * unless set.
+     * Sets how many partitions have meters: those with the worst verdicts and then the most lag;
+     * 1,000 unless set.
      *
      * @param partitions at least 1
      * @return this builder

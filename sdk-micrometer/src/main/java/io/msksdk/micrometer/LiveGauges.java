@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Gauges that come and go with what they measure: a round says all that is there, and what it does not
- * say is taken out of the registry. Not thread-safe.
+ * Gauges that come and go with what they measure: a round says all that is there, and what it does
+ * not say is taken out of the registry. Not thread-safe.
  */
 final class LiveGauges {
   private final MeterRegistry registry;
@@ -52,6 +52,11 @@ final class LiveGauges {
 
   void begin() {
     round++;
+  }
+
+  /** Sets a count, which no registry keeps as one. */
+  void set(String name, long value, String... values) {
+    set(name, (double) value, values);
   }
 
   /** Sets a value; the tags' values are in the order of the table. */

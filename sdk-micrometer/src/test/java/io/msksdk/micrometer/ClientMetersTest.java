@@ -71,8 +71,7 @@ class ClientMetersTest {
       assertThat(waits.handle(watch.build()).await(SHORT)).isEqualTo("ACTIVE");
     }
 
-    assertThat(
-            registry.get("msk.waits").tags("kind", kind, "outcome", "succeeded").timer().count())
+    assertThat(registry.get("msk.waits").tags("kind", kind, "outcome", "succeeded").timer().count())
         .isEqualTo(1);
     assertThat(registry.get("msk.waits.looks").tag("kind", kind).summary().totalAmount())
         .isEqualTo(1);

@@ -50,8 +50,10 @@ class LagMetersTest {
 
     assertThat(scrape().stream().filter(line -> line.startsWith("msk_lag_partition{")))
         .containsExactlyInAnyOrder(
-            "msk_lag_partition{cluster=\"orders\",group=\"billing\",partition=\"1\",topic=\"payments\"} 8.0",
-            "msk_lag_partition{cluster=\"orders\",group=\"billing\",partition=\"2\",topic=\"payments\"} 5.0");
+            "msk_lag_partition{cluster=\"orders\",group=\"billing\",partition=\"1\",topic=\"payments\"}"
+                + " 8.0",
+            "msk_lag_partition{cluster=\"orders\",group=\"billing\",partition=\"2\",topic=\"payments\"}"
+                + " 5.0");
     assertThat(scrape()).contains("msk_lag_partitions_omitted{cluster=\"orders\"} 2.0");
   }
 
@@ -99,9 +101,12 @@ class LagMetersTest {
             "kafka_consumergroup_group_offset" + tags + " 9997.0",
             "kafka_consumergroup_group_max_lag{cluster_name=\"orders\",group=\"billing\"} 3.0",
             "kafka_consumergroup_group_sum_lag{cluster_name=\"orders\",group=\"billing\"} 3.0",
-            "kafka_consumergroup_group_topic_sum_lag{cluster_name=\"orders\",group=\"billing\",topic=\"payments\"} 3.0",
-            "kafka_partition_latest_offset{cluster_name=\"orders\",partition=\"0\",topic=\"payments\"} 10000.0",
-            "kafka_partition_earliest_offset{cluster_name=\"orders\",partition=\"0\",topic=\"payments\"} 0.0")
+            "kafka_consumergroup_group_topic_sum_lag{cluster_name=\"orders\",group=\"billing\",topic=\"payments\"}"
+                + " 3.0",
+            "kafka_partition_latest_offset{cluster_name=\"orders\",partition=\"0\",topic=\"payments\"}"
+                + " 10000.0",
+            "kafka_partition_earliest_offset{cluster_name=\"orders\",partition=\"0\",topic=\"payments\"}"
+                + " 0.0")
         .noneMatch(line -> line.startsWith("msk_lag_group"));
   }
 
@@ -109,8 +114,7 @@ class LagMetersTest {
   void groupThatIsGone_isGoneFromTheRegistry() {
     LagMeters meters = LagMeters.of("orders").build();
     meters.bindTo(registry);
-    meters.round(
-        rounds.next(List.of(Rounds.group("stays", "a", 1), Rounds.group("goes", "b", 1))));
+    meters.round(rounds.next(List.of(Rounds.group("stays", "a", 1), Rounds.group("goes", "b", 1))));
 
     meters.round(rounds.next(List.of(Rounds.group("stays", "a", 2))));
 
@@ -154,8 +158,7 @@ class LagMetersTest {
     for (int i = 0; i < 30; i++) {
       meters.round(
           rounds.next(
-              List.of(
-                  Rounds.group("stalled", "a", 5_000), Rounds.group("well", "b", 0, 0, 0))));
+              List.of(Rounds.group("stalled", "a", 5_000), Rounds.group("well", "b", 0, 0, 0))));
     }
 
     assertThat(scrape())

@@ -51,9 +51,7 @@ class MeterCatalogueTest {
     Rounds rounds = new Rounds();
     for (int i = 0; i < 12; i++) {
       List<GroupReading> groups =
-          List.of(
-              Rounds.group("billing", "payments", 5_000 - 100L * i, 5_000 - 90L * i),
-              Rounds.losing("late", "payments2"));
+          List.of(Rounds.catchingUp("billing", "payments", i), Rounds.losing("late", "payments2"));
       LagSnapshot snapshot = rounds.next(groups);
       lag.round(snapshot);
     }
@@ -113,8 +111,7 @@ class MeterCatalogueTest {
           row.tags().stream().map(tag -> "`" + tag + "`").collect(Collectors.joining(", "));
       assertThat(rows.get(i))
           .startsWith("| `" + row.name() + "` | ")
-          .endsWith(
-              "| %s | %s | %s | %s |".formatted(row.type(), tags, row.unit(), row.meaning()));
+          .endsWith("| %s | %s | %s | %s |".formatted(row.type(), tags, row.unit(), row.meaning()));
     }
   }
 
@@ -141,6 +138,8 @@ class MeterCatalogueTest {
     Set<String> labels =
         MeterCatalogue.all().stream().flatMap(r -> r.tags().stream()).collect(Collectors.toSet());
     Matcher shown = Pattern.compile("\\{\\{(\\w+)}}").matcher(MeterCatalogue.grafanaDashboard());
-    assertThat(shown.results().map(result -> result.group(1))).isNotEmpty().allMatch(labels::contains);
+    assertThat(shown.results().map(result -> result.group(1)))
+        .isNotEmpty()
+        .allMatch(labels::contains);
   }
 }

@@ -66,6 +66,26 @@ final class Rounds implements LagSource {
         .build();
   }
 
+  /** A group that reads on and gets nearer to an end that moves on by 1,000 a round. */
+  static GroupReading catchingUp(String name, String topic, int round) {
+    long end = 10_000 + 1_000L * round;
+    return GroupReading.of(name)
+        .state(GroupState.STABLE)
+        .members(List.of(new GroupMember(name + "-1", "", "app", "/10.0.0.1")))
+        .topics(
+            List.of(
+                TopicReading.of(
+                        TopicOffsets.of(topic)
+                            .ends(Offsets.of(end))
+                            .stables(Offsets.of(end))
+                            .starts(Offsets.of(0))
+                            .build())
+                    .committed(Offsets.of(end - 900 + 50L * round))
+                    .owners(Offsets.of(0))
+                    .build()))
+        .build();
+  }
+
   /** A group that retention has taken records from. */
   static GroupReading losing(String name, String topic) {
     return GroupReading.of(name)

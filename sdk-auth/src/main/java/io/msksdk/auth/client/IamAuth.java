@@ -50,7 +50,8 @@ public final class IamAuth implements KafkaAuth {
   }
 
   static IamAuth of(AwsCredentialsProvider provider) {
-    return new IamAuth(provider, null, IamMechanism.OFFICIAL, null, TrustedAuthorities.ofTheJvm(), null);
+    return new IamAuth(
+        provider, null, IamMechanism.OFFICIAL, null, TrustedAuthorities.ofTheJvm(), null);
   }
 
   static IamAuth ofName(String name) {
@@ -73,7 +74,8 @@ public final class IamAuth implements KafkaAuth {
    * @throws InvalidSpecException if it does not have the form of a Region
    */
   public IamAuth region(String region) {
-    return new IamAuth(provider, name, mechanism, BrokerRegion.wellFormed(region), trusted, listener);
+    return new IamAuth(
+        provider, name, mechanism, BrokerRegion.wellFormed(region), trusted, listener);
   }
 
   /**
@@ -87,7 +89,12 @@ public final class IamAuth implements KafkaAuth {
    */
   public IamAuth trust(String pem) {
     return new IamAuth(
-        provider, name, mechanism, region, TrustedAuthorities.of(requireNonNull(pem, "pem")), listener);
+        provider,
+        name,
+        mechanism,
+        region,
+        TrustedAuthorities.of(requireNonNull(pem, "pem")),
+        listener);
   }
 
   /**
@@ -98,7 +105,8 @@ public final class IamAuth implements KafkaAuth {
    * @return the same way to connect, with this mechanism
    */
   public IamAuth mechanism(IamMechanism mechanism) {
-    return new IamAuth(provider, name, requireNonNull(mechanism, "mechanism"), region, trusted, listener);
+    return new IamAuth(
+        provider, name, requireNonNull(mechanism, "mechanism"), region, trusted, listener);
   }
 
   /**
@@ -110,7 +118,8 @@ public final class IamAuth implements KafkaAuth {
    * @throws InvalidSpecException if it has not the form of a name
    */
   public IamAuth named(String name) {
-    return new IamAuth(provider, CredentialNames.wellFormed(name), mechanism, region, trusted, listener);
+    return new IamAuth(
+        provider, CredentialNames.wellFormed(name), mechanism, region, trusted, listener);
   }
 
   /**

@@ -1,9 +1,9 @@
 package io.msksdk.auth.iam;
 
 /**
- * Sees every login with IAM: a connection with {@code AWS_MSK_IAM}, a token with {@code OAUTHBEARER}.
- * Called on the thread of the Kafka client, so it must be quick; what it throws fails the login.
- * Implementations are thread-safe.
+ * Sees every login with IAM: a connection with {@code AWS_MSK_IAM}, a token with {@code
+ * OAUTHBEARER}. Called on the thread of the Kafka client, so it must be quick; what it throws fails
+ * the login. Implementations are thread-safe.
  */
 @FunctionalInterface
 public interface LoginListener {

@@ -28,8 +28,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The lag MSK publishes in CloudWatch. It needs no way to the brokers, and has gaps: what CloudWatch
- * says nothing about is unknown here, with the reason, and never zero.
+ * The lag MSK publishes in CloudWatch. It needs no way to the brokers, and has gaps: what
+ * CloudWatch says nothing about is unknown here, with the reason, and never zero.
  *
  * <pre>{@code
  * LagMonitor monitor =
@@ -138,8 +138,7 @@ public final class CloudWatchLag implements LagSource {
     if (partition == null) {
       figures.ofTopic(name, group(series.query()), topic, value);
     } else {
-      figures.ofPartition(
-          name, group(series.query()), topic, Integer.parseInt(partition), value);
+      figures.ofPartition(name, group(series.query()), topic, Integer.parseInt(partition), value);
     }
   }
 
@@ -154,11 +153,7 @@ public final class CloudWatchLag implements LagSource {
     }
     // any topic will do: what is asked is why there is nothing of the group
     return fault(
-        MetricQuery.of(LagFigures.SUM)
-            .cluster(cluster.name())
-            .group(group)
-            .topic("any")
-            .build());
+        MetricQuery.of(LagFigures.SUM).cluster(cluster.name()).group(group).topic("any").build());
   }
 
   private LagFault fault(MetricQuery query) {
@@ -188,8 +183,8 @@ public final class CloudWatchLag implements LagSource {
     }
 
     /**
-     * Names groups that must be there: one CloudWatch has nothing of is reported as unknown, with the
-     * reason.
+     * Names groups that must be there: one CloudWatch has nothing of is reported as unknown, with
+     * the reason.
      *
      * @param groups the groups
      * @return this builder

@@ -17,15 +17,15 @@ import java.util.List;
 
 /**
  * The lag in the brokers' JMX exporters, read without a Prometheus server (Amazon MSK Developer
- * Guide, "Open monitoring with Prometheus"). Each broker has the groups it coordinates: one that does
- * not answer costs its groups the round.
+ * Guide, "Open monitoring with Prometheus"). Each broker has the groups it coordinates: one that
+ * does not answer costs its groups the round.
  */
 public final class ExporterLag implements LagSource {
   private static final String METRIC = "kafka_consumer_group_ConsumerLagMetrics_Value";
   private static final List<String> GAPS =
       List.of(
-          "Exporters have no lag of groups that rebalance, that have committed nothing, or whose name"
-              + " has a colon.",
+          "Exporters have no lag of groups that rebalance, that have committed nothing, or whose"
+              + " name has a colon.",
           "Exporters have no commits of groups: commits, ends and risk of loss are unknown.");
 
   private final Exporters exporters;

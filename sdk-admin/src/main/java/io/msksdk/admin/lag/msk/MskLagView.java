@@ -18,8 +18,8 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
- * A snapshot as MSK's five lag metrics, with MSK's names and dimensions, for the groups MSK leaves out
- * too: alarms and dashboards made for MSK's metrics go on without their gaps. Immutable.
+ * A snapshot as MSK's five lag metrics, with MSK's names and dimensions, for the groups MSK leaves
+ * out too: alarms and dashboards made for MSK's metrics go on without their gaps. Immutable.
  */
 public final class MskLagView {
   private final List<MskLagMetric> metrics;
@@ -94,8 +94,7 @@ public final class MskLagView {
         .filter(OptionalLong::isPresent)
         .ifPresent(
             drain ->
-                metrics.add(
-                    new MskLagMetric(LagFigures.MAX_TIME, dimensions, drain.getAsLong())));
+                metrics.add(new MskLagMetric(LagFigures.MAX_TIME, dimensions, drain.getAsLong())));
     for (PartitionLag partition : partitions) {
       dimensions.put(MetricDimension.PARTITION, Integer.toString(partition.partition()));
       partition

@@ -31,8 +31,9 @@ final class Heat {
   }
 
   /**
-   * A strip of cells, one for each partition or, where there are many, one for the worst of several.
-   * Neighbours of one heat are one rectangle, which keeps a page of a thousand groups small.
+   * A strip of cells, one for each partition or, where there are many, one for the worst of
+   * several. Neighbours of one heat are one rectangle, which keeps a page of a thousand groups
+   * small.
    */
   static String strip(GroupLag group) {
     List<PartitionLag> partitions = group.partitions().toList();

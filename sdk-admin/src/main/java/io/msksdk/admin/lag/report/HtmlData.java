@@ -3,6 +3,7 @@ package io.msksdk.admin.lag.report;
 import io.msksdk.admin.lag.GroupLag;
 import io.msksdk.admin.lag.PartitionLag;
 import io.msksdk.admin.lag.TopicLag;
+import io.msksdk.admin.lag.VerdictStatus;
 import io.msksdk.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,15 @@ import java.util.function.ToLongFunction;
 
 /** What the page shows of a group when it is opened, in rows of numbers. */
 final class HtmlData {
+  /** The order the page's script has them in. */
+  private static final List<VerdictStatus> CODES =
+      List.of(
+          VerdictStatus.OK,
+          VerdictStatus.UNKNOWN,
+          VerdictStatus.WARN,
+          VerdictStatus.STOP,
+          VerdictStatus.STALL,
+          VerdictStatus.REWIND);
 
   private HtmlData() {}
 
@@ -51,9 +61,9 @@ final class HtmlData {
             (member, lag) ->
                 members.add(
                     JsonObject.builder()
-                        .text("name", member.instanceId().isEmpty()
-                            ? member.memberId()
-                            : member.instanceId())
+                        .text(
+                            "name",
+                            member.instanceId().isEmpty() ? member.memberId() : member.instanceId())
                         .text("host", member.host())
                         .number("lag", lag)
                         .build()));
@@ -67,7 +77,7 @@ final class HtmlData {
         .text("lag", Words.number(topic.lag()))
         .numbers("p", row(partitions, PartitionLag::partition))
         .numbers("lags", row(partitions, p -> or(p.lag())))
-        .numbers("status", row(partitions, p -> p.verdict().status().ordinal()))
+        .numbers("status", row(partitions, p -> CODES.indexOf(p.verdict().status())))
         .numbers("committed", row(partitions, p -> or(p.committed())))
         .numbers("end", row(partitions, p -> or(p.endOffset())))
         .numbers("drain", times(partitions, p -> p.drainTime().figure().value()))
@@ -76,8 +86,7 @@ final class HtmlData {
         .build();
   }
 
-  private static List<Long> row(
-      List<PartitionLag> partitions, ToLongFunction<PartitionLag> value) {
+  private static List<Long> row(List<PartitionLag> partitions, ToLongFunction<PartitionLag> value) {
     return partitions.stream().map(value::applyAsLong).toList();
   }
 

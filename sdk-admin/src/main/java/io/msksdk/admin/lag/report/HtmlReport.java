@@ -45,7 +45,8 @@ final class HtmlReport {
     int from = 0;
     for (int at = template.indexOf("{{"); at >= 0; at = template.indexOf("{{", from)) {
       int end = template.indexOf("}}", at);
-      page.append(template, from, at).append(parts.getOrDefault(template.substring(at + 2, end), ""));
+      page.append(template, from, at)
+          .append(parts.getOrDefault(template.substring(at + 2, end), ""));
       from = end + 2;
     }
     return page.append(template.substring(from)).toString();
@@ -106,7 +107,9 @@ final class HtmlReport {
     }
     return notes.length() == 0
         ? ""
-        : "<section class=notes><h2>What this report cannot see</h2><ul>" + notes + "</ul></section>";
+        : "<section class=notes><h2>What this report cannot see</h2><ul>"
+            + notes
+            + "</ul></section>";
   }
 
   private static String resource(String name) {

@@ -71,6 +71,7 @@ final class HtmlRows {
       read += partition.drainTime().consumedPerSecond();
       written += partition.drainTime().producedPerSecond();
     }
+    read = Math.max(0, read); // commits that went back are read by nobody
     return read == 0 && written == 0
         ? "<span class=none>–</span>"
         : "<b>%s</b> <i>of %s</i>".formatted(perSecond(read), perSecond(written) + "/s");

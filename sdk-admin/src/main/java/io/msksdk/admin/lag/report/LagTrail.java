@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The last rounds of a watcher, group by group, for the curves of a {@link LagReport}. It keeps three
- * numbers for each group and round, and forgets groups with the last round they were in. Thread-safe.
+ * The last rounds of a watcher, group by group, for the curves of a {@link LagReport}. It keeps
+ * three numbers for each group and round, and forgets groups with the last round they were in.
+ * Thread-safe.
  *
  * <pre>{@code
  * LagTrail trail = LagTrail.of(60);

@@ -43,7 +43,8 @@
     const first = at[0], span = Math.max(1, at[at.length - 1] - first);
     const x = (t) => L + ((t - first) / span) * (W - L - 4);
     const y = (v) => H - B - (v / top) * (H - B - T);
-    const picture = svg('svg', { viewBox: `0 0 ${W} ${H}`, role: 'img', 'aria-label': title });
+    const picture = svg('svg', { viewBox: `0 0 ${W} ${H}`, role: 'img', 'aria-label': title,
+      preserveAspectRatio: 'xMinYMid meet' });
     for (let i = 0; i <= 3; i++) {
       const v = (top / 3) * i;
       picture.append(svg('line', { class: 'grid', x1: L, x2: W - 4, y1: y(v), y2: y(v) }));
@@ -77,11 +78,11 @@
     return make('div', 'chart', '', heading, picture);
   };
 
-  const table = (head, lines) => {
+  const table = (head, numbers, lines) => {
     const result = make('table', 'worst');
     const top = result.createTHead().insertRow();
     for (const [i, each] of head.entries()) {
-      const cell = make('th', i > 0 && i < 6 ? 'num' : '', each);
+      const cell = make('th', i > 0 && i <= numbers ? 'num' : '', each);
       cell.scope = 'col';
       top.append(cell);
     }
@@ -89,7 +90,7 @@
     for (const line of lines) {
       const row = rest.insertRow();
       line.forEach((each, i) => {
-        const cell = make('td', i > 0 && i < 6 ? 'num' : '');
+        const cell = make('td', i > 0 && i <= numbers ? 'num' : '');
         cell.append(each);
         row.append(cell);
       });
@@ -113,7 +114,7 @@
     heading.append(make('span', 'key', `${t.lag} behind in ${(t.p || []).length} partitions`));
     const block = make('div', 'topic', '', heading, cells);
     if (order.length) {
-      block.append(table(['Partition', 'Lag', 'Committed', 'End', 'Unread for', 'Drained in', 'Verdict'],
+      block.append(table(['Partition', 'Lag', 'Committed', 'End', 'Unread for', 'Drained in', 'Verdict'], 5,
         order.slice(0, 5).map((i) => {
           const verdict = make('span', 'badge ' + STATUS[t.status[i]], STATUS[t.status[i]]);
           const lost = t.lost[i] > 0 ? `${number(t.lags[i])} (and ${number(t.lost[i])} lost)` : number(t.lags[i]);
@@ -145,7 +146,7 @@
     for (const t of group.topics || []) cell.append(topic(t));
     if (group.members && group.members.length > 1) {
       cell.append(make('h3', '', 'Members'));
-      cell.append(table(['Member', 'Lag', 'Host'],
+      cell.append(table(['Member', 'Lag', 'Host'], 1,
         [...group.members].sort((a, b) => b.lag - a.lag).slice(0, 8).map((m) => [m.name, number(m.lag), m.host])));
     }
     const row = make('tr', 'more');

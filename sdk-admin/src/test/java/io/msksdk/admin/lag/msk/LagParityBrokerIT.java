@@ -201,7 +201,9 @@ class LagParityBrokerIT {
         MetricSeries series = msk.metrics().read(query.build());
 
         assertThat(series.latest()).as("%s", metric).isPresent();
-        assertThat(series.latest().orElseThrow().value()).as("%s", metric).isEqualTo(metric.value());
+        assertThat(series.latest().orElseThrow().value())
+            .as("%s", metric)
+            .isEqualTo(metric.value());
       }
       assertThat(view.metrics())
           .filteredOn(m -> "billing".equals(m.dimensions().get(MetricDimension.GROUP)))

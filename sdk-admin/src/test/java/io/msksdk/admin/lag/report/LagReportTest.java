@@ -55,8 +55,7 @@ class LagReportTest {
           .singleElement()
           .satisfies(
               line ->
-                  assertThat(line.substring(column))
-                      .isEqualTo(group.verdict().reason().words()));
+                  assertThat(line.substring(column)).isEqualTo(group.verdict().reason().words()));
     }
   }
 
@@ -64,8 +63,7 @@ class LagReportTest {
   void json_carriesTheSnapshotWhole_andTheCurves() {
     JsonObject json = JsonObject.parse("report", twelve().json());
 
-    LagSnapshot again =
-        LagSnapshot.parse(json.object("snapshot").orElseThrow().compact());
+    LagSnapshot again = LagSnapshot.parse(json.object("snapshot").orElseThrow().compact());
     assertThat(again.groupsByStatus()).isEqualTo(TWELVE.snapshot().groupsByStatus());
     assertThat(json.objects("curves")).hasSize(12);
     assertThat(json.objects("curves").get(0).numbers("lag")).hasSize(60);
@@ -106,8 +104,7 @@ class LagReportTest {
                     GroupReading.of(name)
                         .topics(
                             List.of(
-                                TopicReading.of(
-                                        TopicOffsets.of(name).ends(Offsets.of(10)).build())
+                                TopicReading.of(TopicOffsets.of(name).ends(Offsets.of(10)).build())
                                     .committed(Offsets.of(4))
                                     .build()))
                         .build())))
@@ -135,8 +132,7 @@ class LagReportTest {
 
   @Test
   void noGroups_isAReportToo() {
-    LagReport report =
-        LagReport.of(monitor(LagRound.of(SampleLag.START, List.of())).snapshot());
+    LagReport report = LagReport.of(monitor(LagRound.of(SampleLag.START, List.of())).snapshot());
 
     assertThat(report.text()).contains("no groups");
     assertThat(report.html()).contains("<dd>0</dd>");
@@ -154,8 +150,19 @@ class LagReportTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0,0", "1,1", "99,1", "100,2", "999,2", "1000,3", "9999,3", "10000,4", "99999,4", "100000,5",
-    "999999,5", "1000000,6", "9000000000,6"
+    "0,0",
+    "1,1",
+    "99,1",
+    "100,2",
+    "999,2",
+    "1000,3",
+    "9999,3",
+    "10000,4",
+    "99999,4",
+    "100000,5",
+    "999999,5",
+    "1000000,6",
+    "9000000000,6"
   })
   void heat_goesInStepsOfTheTable(long lag, int step) {
     assertThat(Heat.step(lag)).isEqualTo(step);
@@ -163,8 +170,15 @@ class LagReportTest {
 
   @ParameterizedTest
   @CsvSource({
-    "PT0S,0 s", "PT59S,59 s", "PT60S,1 min", "PT61S,1 min 1 s", "PT59M59S,59 min 59 s", "PT1H,1 h",
-    "PT23H59M59S,23 h 59 min", "P1D,1 d", "P2DT3H20M,2 d 3 h"
+    "PT0S,0 s",
+    "PT59S,59 s",
+    "PT60S,1 min",
+    "PT61S,1 min 1 s",
+    "PT59M59S,59 min 59 s",
+    "PT1H,1 h",
+    "PT23H59M59S,23 h 59 min",
+    "P1D,1 d",
+    "P2DT3H20M,2 d 3 h"
   })
   void times_haveTwoUnitsAtMost(Duration time, String words) {
     assertThat(Words.time(time)).isEqualTo(words);

@@ -25,9 +25,18 @@ final class SampleLag implements LagSource {
   static final Duration PACE = Duration.ofSeconds(30);
   private static final List<String> NAMES =
       List.of(
-          "payments-settlement", "orders-to-warehouse", "search-indexer", "fraud-scoring",
-          "invoice-mailer", "inventory-sync", "clickstream-sessions", "recommendations",
-          "audit-archive", "customer-360", "price-feed", "legacy-export");
+          "payments-settlement",
+          "orders-to-warehouse",
+          "search-indexer",
+          "fraud-scoring",
+          "invoice-mailer",
+          "inventory-sync",
+          "clickstream-sessions",
+          "recommendations",
+          "audit-archive",
+          "customer-360",
+          "price-feed",
+          "legacy-export");
 
   private final int groups;
   private int round;
@@ -126,7 +135,10 @@ final class SampleLag implements LagSource {
                             new GroupMember(
                                 name(group) + "-" + m, "", "app", "/10.0." + m + "." + group % 250))
                     .toList())
-            .topics(List.of(topic(group, kind, partitions, members)));
+            .topics(
+                kind == Kind.REBALANCING && round > 50
+                    ? List.of()
+                    : List.of(topic(group, kind, partitions, members)));
     if (kind == Kind.REBALANCING) {
       reading.faults(
           List.of(
@@ -141,11 +153,8 @@ final class SampleLag implements LagSource {
     long[] committed = new long[partitions];
     long[] owners = new long[partitions];
     for (int p = 0; p < partitions; p++) {
-      Random random = new Random(group * 1000L + p);
-      double rate = 400 + random.nextInt(900);
-      double wave = 1 + 0.35 * Math.sin(round / 7.0 + group);
-      ends[p] = Math.round(1_000_000 + rate * round * 30 * (0.9 + 0.1 * wave));
-      committed[p] = Math.max(0, ends[p] - lag(kind, p, rate, random));
+      ends[p] = end(group, p, round);
+      committed[p] = committed(kind, group, p);
       owners[p] = members == 0 ? Offsets.NONE : p % members;
     }
     String topic = name(group).split("-", -1)[0] + ".events";
@@ -160,19 +169,31 @@ final class SampleLag implements LagSource {
         .build();
   }
 
-  private long lag(Kind kind, int partition, double rate, Random random) {
-    long jitter = new Random(partition * 31L + round).nextInt(60);
-    double skew = 0.3 + random.nextDouble();
-    double seconds = round * 30.0;
+  private static double rate(int group, int partition) {
+    return 400 + new Random(group * 1000L + partition).nextInt(900);
+  }
+
+  private static long end(int group, int partition, int round) {
+    double wave = 1 + 0.35 * Math.sin(round / 7.0 + group);
+    return Math.round(1_000_000 + rate(group, partition) * round * 30 * (0.9 + 0.1 * wave));
+  }
+
+  private long committed(Kind kind, int group, int partition) {
+    long end = end(group, partition, round);
+    long jitter = new Random(partition * 31L + round * 17L + group).nextInt(60);
+    double skew = 0.4 + new Random(group * 77L + partition).nextDouble() / 2;
     return switch (kind) {
-      case HEALTHY -> new Random(partition + round * 17L).nextInt(5) == 0 ? jitter : 0;
-      case FALLING_BEHIND -> Math.round(rate * 0.25 * seconds * skew) + jitter;
-      case CATCHING_UP -> Math.max(0, Math.round(900_000 * skew - rate * 0.8 * seconds)) + 1;
-      // two partitions stand still while the others read on
-      case STALLED -> partition % 6 == 1 ? Math.round(rate * 30 * round) + 5_000 : jitter;
-      case STOPPED -> round < 20 ? jitter : Math.round(rate * 30 * (round - 20));
-      case REWOUND -> round < 45 || partition % 4 != 0 ? jitter : Math.round(rate * 900);
-      case REBALANCING -> Math.round(rate * 20) + jitter;
+      case HEALTHY -> jitter > 45 ? end - jitter : end;
+      case FALLING_BEHIND -> end - Math.round((end - 1_000_000) * 0.4 * skew) - jitter;
+      case CATCHING_UP -> end - Math.round(900_000 * skew * Math.max(0, 1 - round / 70.0)) - 1;
+      // some partitions stand still while the others read on
+      case STALLED -> partition % 6 == 1 ? 995_000 : end - jitter;
+      case STOPPED -> end(group, partition, Math.min(round, 20));
+      case REWOUND ->
+          round < 54 || partition % 4 != 0
+              ? end - jitter
+              : end - Math.round(rate(group, partition) * 900);
+      case REBALANCING -> end - Math.round(rate(group, partition) * 20);
     };
   }
 
