@@ -11,6 +11,7 @@ import io.msksdk.auth.credentials.CredentialNames;
 import io.msksdk.auth.credentials.CredentialSource;
 import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.operation.WaitPolicy;
+import io.msksdk.core.operation.WaitTimeoutException;
 import io.msksdk.core.runbook.Effect;
 import io.msksdk.core.runbook.PreconditionException;
 import io.msksdk.core.runbook.RunOptions;
@@ -25,12 +26,14 @@ import io.msksdk.testkit.LocalLogin;
 import io.msksdk.testkit.LocalMsk;
 import io.msksdk.testkit.LocalRecord;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -129,7 +132,7 @@ class MigrationBrokerIT {
   }
 
   /** Writes numbers until it is stopped, to one cluster at a time. */
-  private static class Numbers implements MigratingApplication, AutoCloseable {
+  private static final class Numbers implements MigratingApplication, AutoCloseable {
     private final String topic;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicBoolean writing = new AtomicBoolean();
@@ -228,7 +231,9 @@ class MigrationBrokerIT {
       numbers.stopOnTarget();
 
       List<String> there =
-          target.topic("orders").readAll().stream().map(LocalRecord::value).toList();
+          target.topic("orders").read(records("orders", 2)).stream()
+              .map(LocalRecord::value)
+              .toList();
       assertThat(there)
           .containsAll(IntStream.range(0, numbers.next.get()).mapToObj(String::valueOf).toList());
       assertThat(
@@ -260,26 +265,19 @@ class MigrationBrokerIT {
   }
 
   @Test
-  void producersThatAreNotStopped_keepTheGateShut() {
+  void recordBetweenTwoLooks_keepsTheGateShut() {
     onprem.createTopic("busy", 1);
-    try (Numbers numbers =
-        new Numbers("busy") {
-          @Override
-          public void stopProducers() {}
-        }) {
-      numbers.startOn(onprem.clientProperties());
-      MirrorWatch watch = MirrorWatch.between(onprem.clientProperties(), to.admin());
-      MigrationGates gates =
-          new MigrationGates(
-              watch,
-              Map.of("busy", 1),
-              Time.system(),
-              WaitPolicy.atMost(Duration.ofSeconds(2))
-                  .pollingEvery(Duration.ofMillis(200), Duration.ofMillis(200)));
+    MigrationGates gates =
+        new MigrationGates(
+            MirrorWatch.between(onprem.clientProperties(), to.admin()),
+            Map.of("busy", 1),
+            Time.system(),
+            WaitPolicy.atMost(Duration.ofSeconds(1))
+                .pollingEvery(Duration.ofMillis(50), Duration.ofMillis(50)));
 
-      assertThatThrownBy(() -> gates.still(progress -> {}))
-          .hasMessageContaining("standstill of the source");
-    }
+    assertThatThrownBy(() -> gates.still(look -> onprem.topic("busy").writeValues("x")))
+        .isInstanceOf(WaitTimeoutException.class)
+        .hasMessageContaining("standstill of the source");
   }
 
   @Test
@@ -294,6 +292,16 @@ class MigrationBrokerIT {
     assertThat(layouts.create(targetAdmin)).isEmpty();
     assertThatThrownBy(() -> layouts.change(layout -> layout.partitions(2)))
         .hasMessageContaining("at least 3, as on the source");
+  }
+
+  private static int records(String topic, int partitions) throws Exception {
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    for (int i = 0; i < partitions; i++) {
+      ends.put(new TopicPartition(topic, i), OffsetSpec.latest());
+    }
+    return targetAdmin.listOffsets(ends).all().get().values().stream()
+        .mapToInt(end -> (int) end.offset())
+        .sum();
   }
 
   private static void commit(String group, String topic, long offset) throws Exception {
