@@ -167,6 +167,34 @@ public final class LocalMsk implements AutoCloseable {
   }
 
   /**
+   * Begins a replicator between two clusters of this local MSK, which copies records.
+   *
+   * @param name the replicator's name
+   * @param source where records come from
+   * @param target where they are copied to
+   * @return a builder, to be ended with {@code create()}
+   */
+  public LocalReplicator.Builder replicator(
+      String name, LocalCluster source, LocalCluster target) {
+    return new LocalReplicator.Builder(
+        this,
+        requireNonNull(name, "name"),
+        requireNonNull(source, "source"),
+        requireNonNull(target, "target"));
+  }
+
+  /**
+   * Returns a replicator that was created by other means, when it is RUNNING.
+   *
+   * @param arn the replicator's ARN, of any Region
+   * @return the replicator
+   * @throws LocalMskException when there is none
+   */
+  public LocalReplicator existingReplicator(String arn) {
+    return LocalReplicator.existing(this, requireNonNull(arn, "arn"));
+  }
+
+  /**
    * Returns the face of a cluster that was made in another way, by the code under test perhaps.
    *
    * @param arn the cluster's ARN

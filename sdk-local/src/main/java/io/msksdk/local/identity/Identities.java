@@ -1,6 +1,9 @@
 package io.msksdk.local.identity;
 
+import io.msksdk.core.policy.AccessRequest;
 import io.msksdk.core.policy.PolicyDocument;
+import io.msksdk.core.policy.PolicySet;
+import io.msksdk.core.policy.RequestContext;
 import io.msksdk.local.clock.History;
 import java.time.Instant;
 import java.util.List;
@@ -119,6 +122,27 @@ public final class Identities {
    */
   public Optional<Role> role(String arn) {
     return Optional.ofNullable(roles.get(arn));
+  }
+
+  /**
+   * Says whether a role may do something.
+   *
+   * @param role the ARN of the role
+   * @param action the action in full
+   * @param resource the ARN of the resource
+   * @return what its policies say; true for a role that is not known
+   */
+  public boolean roleMay(String role, String action, String resource) {
+    Role known = roles.get(role);
+    if (known == null) {
+      return true;
+    }
+    PolicySet.Builder policies = PolicySet.builder();
+    for (int i = 0; i < known.policies().size(); i++) {
+      policies.identity(Integer.toString(i + 1), known.policies().get(i));
+    }
+    AccessRequest request = AccessRequest.of(RequestContext.of(known.arn()), action, resource);
+    return policies.build().compile().decide(request).allowed();
   }
 
   /**

@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.kafka.model.ReplicationInfo;
  * @param replicatorName its name
  * @param sourceAlias what the source's topics are prefixed with on the target
  * @param targetAlias what the target is called
+ * @param role the service execution role
  * @param replication the clusters, topics and groups
  */
 public record ReplicationPlan(
@@ -16,4 +17,5 @@ public record ReplicationPlan(
     String replicatorName,
     String sourceAlias,
     String targetAlias,
+    String role,
     ReplicationInfo replication) {}

@@ -1,24 +1,22 @@
 package io.msksdk.local.replicator;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
 /** What copies the records of replicators. Thread-safe. */
 public interface ReplicationPlane extends AutoCloseable {
 
   /**
-   * Returns a plane that copies nothing: replicators have their states and rules only.
-   *
-   * @return the plane
-   */
-  static ReplicationPlane none() {
-    return new NoReplicationPlane();
-  }
-
-  /**
-   * Starts to copy and returns when the first records can be.
+   * Starts to copy and returns when the first records can be. Between clusters without brokers it
+   * does nothing.
    *
    * @param plan what is copied, and where to
+   * @param failed told once when the replicator cannot go on later; it is stopped then
+   * @throws ReplicationFailure when it cannot for a reason that the user can end
    * @throws IllegalStateException when it cannot; nothing is left running then
    */
-  void start(ReplicationPlan plan);
+  void start(ReplicationPlan plan, Consumer<ReplicationFailure> failed);
 
   /**
    * Goes on with other topics or groups and returns when they are in force.
@@ -34,6 +32,22 @@ public interface ReplicationPlane extends AutoCloseable {
    * @param replicatorArn the replicator
    */
   void stop(String replicatorArn);
+
+  /**
+   * Returns what can be done to a replicator while it runs.
+   *
+   * @param replicatorArn the replicator
+   * @return its controls, empty when it copies nothing
+   */
+  Optional<ReplicationControls> controls(String replicatorArn);
+
+  /**
+   * Returns what a replicator says of itself.
+   *
+   * @param replicatorArn the replicator
+   * @return its values now, none when it copies nothing
+   */
+  List<ReplicationMeasure> measures(String replicatorArn);
 
   /** Stops all replicators. */
   @Override

@@ -85,7 +85,12 @@ final class Replicator implements Resource, Taggable {
 
   synchronized ReplicationPlan plan() {
     return new ReplicationPlan(
-        arn, name(), request.source().alias(), request.target().alias(), replication);
+        arn,
+        name(),
+        request.source().alias(),
+        request.target().alias(),
+        request.asked().serviceExecutionRoleArn(),
+        replication);
   }
 
   synchronized void change(ReplicationInfo changed, @Nullable LogDelivery logs) {

@@ -8,7 +8,9 @@ import io.msksdk.local.resource.Registry;
 import io.msksdk.local.resource.Transitions;
 import io.msksdk.local.tag.Taggable;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -88,7 +90,7 @@ public final class Replicators {
         ReplicatorState.CREATING,
         CREATE,
         failure,
-        () -> plane.start(replicator.plan()));
+        () -> plane.start(replicator.plan(), trouble -> failed(replicator, trouble)));
     return replicator;
   }
 
@@ -98,6 +100,35 @@ public final class Replicators {
         .findFirst()
         .orElseThrow(
             () -> Refusal.notFound("replicatorArn", "Replicator " + arn + " does not exist."));
+  }
+
+  /**
+   * Returns what can be done to a replicator while it copies.
+   *
+   * @param arn its ARN, of any owner
+   * @return its controls
+   * @throws Refusal when there is no such replicator, or it copies nothing
+   */
+  public ReplicationControls controls(String arn) {
+    if (registry.find(arn).isEmpty()) {
+      throw Refusal.notFound("replicatorArn", "Replicator " + arn + " does not exist.");
+    }
+    return plane
+        .controls(arn)
+        .orElseThrow(
+            () -> Refusal.badRequest("The replicator " + arn + " copies nothing at present."));
+  }
+
+  /**
+   * Returns what the replicators of an owner say of themselves.
+   *
+   * @param owner whose replicators
+   * @return their values now, by the names of the replicators
+   */
+  public Map<String, List<ReplicationMeasure>> measures(Owner owner) {
+    Map<String, List<ReplicationMeasure>> measures = new LinkedHashMap<>();
+    registry.of(owner).forEach(r -> measures.put(r.name(), plane.measures(r.arn())));
+    return measures;
   }
 
   List<ReplicatorView> list(Owner owner) {
@@ -145,6 +176,11 @@ public final class Replicators {
                   registry.remove(replicator);
                   transitions.moved(arn, ReplicatorState.DELETING.toString(), "GONE");
                 });
+  }
+
+  /** Stops all replicators; the clusters they copy between end after this. */
+  public void close() {
+    plane.close();
   }
 
   private Replicator original(Owner owner, String arn) {
@@ -203,8 +239,16 @@ public final class Replicators {
     return moved;
   }
 
+  private void failed(Replicator replicator, ReplicationFailure trouble) {
+    var unused =
+        move(replicator, ReplicatorState.RUNNING, ReplicatorState.FAILED, trouble.stateInfo());
+  }
+
   private static StateInfo info(Throwable trouble) {
     Throwable cause = trouble.getCause() == null ? trouble : trouble.getCause();
+    if (cause instanceof ReplicationFailure failure) {
+      return failure.stateInfo();
+    }
     return StateInfo.builder().code("InternalError").message(cause.getMessage()).build();
   }
 }

@@ -22,6 +22,7 @@ import io.msksdk.local.identity.Signatures;
 import io.msksdk.local.log.QuietLoggers;
 import io.msksdk.local.monitoring.BrokerValues;
 import io.msksdk.local.monitoring.Exporters;
+import io.msksdk.local.monitoring.ReplicatorValues;
 import io.msksdk.local.resource.Transitions;
 import io.msksdk.local.steering.Steering;
 import io.msksdk.local.thread.Daemons;
@@ -67,7 +68,8 @@ final class EngineStart {
             : new NoDataPlane();
     Pages pages = new Pages();
     KafkaService kafka =
-        new KafkaService(clock, events, dataPlane, options.quotas(), pages, threads);
+        new KafkaService(
+            clock, events, dataPlane, options.quotas(), pages, threads, identities::roleMay);
     identities.permissions().consult(kafka);
     identities.permissions().follow(clock::now);
     identities.authorisation().set(options.authorisation());
@@ -79,6 +81,7 @@ final class EngineStart {
             new CompanionFront.Desk(new CallerCheck(signatures), faults, events),
             kafka::monitored);
     companions.metrics().from(new BrokerValues(kafka.clusters()));
+    companions.metrics().from(new ReplicatorValues(kafka.replicators()));
     Operations connect =
         Operations.of(
             List.of(ConnectOperations.on(new Transitions(clock, events), pages, options.quotas())));
@@ -103,7 +106,8 @@ final class EngineStart {
                 faults,
                 companions,
                 authority,
-                new Exporters(kafka.clusters())),
+                new Exporters(kafka.clusters()),
+                kafka.replicators()),
             service,
             dataPlane,
             threads,

@@ -20,6 +20,10 @@ import io.msksdk.local.configuration.Configurations;
 import io.msksdk.local.event.EventLog;
 import io.msksdk.local.identity.ResourceFacts;
 import io.msksdk.local.quota.Quotas;
+import io.msksdk.local.replicate.KafkaReplicationPlane;
+import io.msksdk.local.replicate.RoleRights;
+import io.msksdk.local.replicator.ReplicationPlane;
+import io.msksdk.local.replicator.Replicators;
 import io.msksdk.local.resource.Owner;
 import io.msksdk.local.resource.Transitions;
 import io.msksdk.local.scram.ScramOperations;
@@ -59,7 +63,8 @@ final class KafkaService implements ResourceFacts {
       DataPlane dataPlane,
       Quotas quotas,
       Pages pages,
-      ExecutorService threads) {
+      ExecutorService threads,
+      RoleRights rights) {
     this.pages = pages;
     this.events = events;
     this.quotas = quotas;
@@ -75,13 +80,22 @@ final class KafkaService implements ResourceFacts {
             threads);
     this.clusters = new Clusters(lifecycle, quotas, configurations::check);
     this.policies = new ClusterPolicies(clusters::state, clock::now);
-    this.network = new NetworkOperations(clusters, transitions, quotas, threads, policies::admits);
+    ReplicationPlane replication =
+        new KafkaReplicationPlane(
+            clusters::realBrokers, rights, clock, threads, quotas.of("topicsPerReplicator"));
+    this.network =
+        new NetworkOperations(
+            clusters, transitions, quotas, threads, policies::admits, replication);
     this.tagged = TaggedResources.of(tagged());
     lifecycle.follow(network::clusterChanged);
   }
 
   Clusters clusters() {
     return clusters;
+  }
+
+  Replicators replicators() {
+    return network.replicators();
   }
 
   Operations operations(SecretLookup secrets) {

@@ -33,13 +33,17 @@ final class NetworkOperations {
       Transitions transitions,
       Quotas quotas,
       Executor executor,
-      ClusterAdmission admission) {
+      ClusterAdmission admission,
+      ReplicationPlane replication) {
     this.channels = new Channels(clusters, transitions);
     this.topics = new Topics(clusters, transitions, channels::reads, executor);
     this.replicators =
-        new Replicators(
-            clusters::ofAnyOwner, ReplicationPlane.none(), quotas, transitions, executor);
+        new Replicators(clusters::ofAnyOwner, replication, quotas, transitions, executor);
     this.connections = new VpcConnections(clusters::ofAnyOwner, admission, transitions);
+  }
+
+  Replicators replicators() {
+    return replicators;
   }
 
   List<Operation<?>> all(Pages pages) {

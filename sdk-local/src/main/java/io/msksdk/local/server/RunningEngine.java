@@ -12,6 +12,7 @@ import io.msksdk.local.http.HttpEndpoint;
 import io.msksdk.local.http.HttpReply;
 import io.msksdk.local.identity.Identities;
 import io.msksdk.local.monitoring.Exporters;
+import io.msksdk.local.replicator.Replicators;
 import io.msksdk.local.steering.Steering;
 import java.io.IOException;
 import java.net.BindException;
@@ -27,6 +28,7 @@ final class RunningEngine implements AutoCloseable {
   private final Clusters clusters;
   private final Companions companions;
   private final Exporters exporters;
+  private final Replicators replicators;
   private final DataPlane dataPlane;
   private final ExecutorService threads;
   private final EngineHome home;
@@ -45,6 +47,7 @@ final class RunningEngine implements AutoCloseable {
     this.clusters = parts.clusters();
     this.companions = parts.companions();
     this.exporters = parts.exporters();
+    this.replicators = parts.replicators();
     this.dataPlane = dataPlane;
     this.threads = threads;
     this.home = home;
@@ -86,6 +89,7 @@ final class RunningEngine implements AutoCloseable {
     }
     closed = true;
     exporters.close();
+    replicators.close();
     clusters.close();
     dataPlane.close();
     threads.shutdown();

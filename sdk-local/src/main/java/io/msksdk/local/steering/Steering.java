@@ -23,6 +23,7 @@ import io.msksdk.local.invariant.Invariants;
 import io.msksdk.local.log.QuietLoggers;
 import io.msksdk.local.monitoring.Exporters;
 import io.msksdk.local.refusal.Refusal;
+import io.msksdk.local.replicator.Replicators;
 import io.msksdk.local.route.Route;
 import io.msksdk.local.route.RouteTable;
 import java.io.IOException;
@@ -42,7 +43,6 @@ public final class Steering {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String EXPECTED = " (expected: ";
-  private static final List<String> NOT_BUILT = List.of("replicators");
 
   private final Map<String, Function<SteeringRequest, JsonNode>> actions = new LinkedHashMap<>();
   private final List<Route> rows = new ArrayList<>();
@@ -80,6 +80,10 @@ public final class Steering {
     on("POST", "clusters/{arn}/state", clusters::state);
     on("POST", "clusters/{arn}/brokers/{id}/{action}", clusters::broker);
     on("POST", "clusters/{arn}/controller/{action}", clusters::controller);
+    on(
+        "POST",
+        "replicators/{arn}/{action}",
+        new ReplicatorSteering(parts.replicators())::act);
     this.routes = RouteTable.of(rows);
   }
 
@@ -119,12 +123,7 @@ public final class Steering {
 
   private HttpReply unknown(HttpCall call) {
     String expected = EXPECTED + routes.closest(call.method(), call.rawPath()).operation() + ")";
-    String asked = call.method() + " " + call.rawPath();
-    boolean planned =
-        NOT_BUILT.stream().anyMatch(p -> (call.rawPath() + "/").contains("/" + p + "/"));
-    return planned
-        ? error(501, asked + " is not built yet" + expected)
-        : error(404, asked + ": no such path" + expected);
+    return error(404, call.method() + " " + call.rawPath() + ": no such path" + expected);
   }
 
   private static HttpReply error(int status, String message) {
@@ -214,6 +213,7 @@ public final class Steering {
    * @param companions the services beside MSK's own
    * @param authority who issues certificates
    * @param exporters the exporters of its clusters
+   * @param replicators its replicators
    */
   public record Parts(
       Clusters clusters,
@@ -224,5 +224,6 @@ public final class Steering {
       FaultPlan faults,
       Companions companions,
       CompletableFuture<CertificateAuthority> authority,
-      Exporters exporters) {}
+      Exporters exporters,
+      Replicators replicators) {}
 }

@@ -1,0 +1,410 @@
+package io.msksdk.local.replicate;
+
+import io.msksdk.core.time.Time;
+import io.msksdk.local.clock.LocalClock;
+import io.msksdk.local.replicator.ReplicationControls;
+import io.msksdk.local.replicator.ReplicationFailure;
+import io.msksdk.local.replicator.ReplicationMeasure;
+import io.msksdk.local.replicator.ReplicationPlan;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.kafka.model.ConsumerGroupOffsetSyncMode;
+import software.amazon.awssdk.services.kafka.model.ReplicationStartingPositionType;
+
+/** One replicator that copies. Changes wait for each other; what is asked meanwhile does not. */
+final class Flow implements ReplicationControls {
+  // developer guide, "How Amazon MSK Replicator works": up to 30 seconds for a new topic
+  private static final Duration DISCOVERY = Duration.ofSeconds(30);
+  private static final Logger log = LoggerFactory.getLogger(Flow.class);
+
+  private final String connector;
+  private final Parts parts;
+  private final ClusterSides sides;
+  private final ClusterAdmin source;
+  private final ClusterAdmin target;
+  private final Progress progress;
+  private final Returns returns;
+  private final Map<TopicPartition, Long> starts = new ConcurrentHashMap<>();
+  private volatile ReplicationPlan plan;
+  private volatile SortedMap<String, Integer> selected = new TreeMap<>();
+  private volatile SortedMap<String, Integer> denied = new TreeMap<>();
+  private volatile int failures;
+  private volatile boolean cut;
+  private volatile boolean stopped;
+  private List<Pattern> deniedTopics = List.of();
+  private List<Pattern> heldGroups = List.of();
+  private @Nullable Set<String> firstTopics;
+  private boolean paused;
+  private boolean throttled;
+  private boolean syncsGroups;
+  private CompletableFuture<Void> discovery = CompletableFuture.completedFuture(null);
+
+  Flow(ReplicationPlan plan, ClusterSides sides, Parts parts) {
+    this.plan = plan;
+    this.sides = sides;
+    this.parts = parts;
+    this.connector = name(plan);
+    this.progress = new Progress(parts.time());
+    this.returns =
+        new Returns(
+            plan.replication().consumerGroupReplication().consumerGroupOffsetSyncMode()
+                == ConsumerGroupOffsetSyncMode.ENHANCED);
+    this.source = new ClusterAdmin(sides.sourceBrokers(), connector + "-source");
+    this.target = new ClusterAdmin(sides.targetBrokers(), connector + "-target");
+  }
+
+  /** What its connector is called: unique, and known for what it is in the brokers' logs. */
+  static String name(ReplicationPlan plan) {
+    String arn = plan.replicatorArn();
+    return plan.replicatorName() + "-" + arn.substring(arn.lastIndexOf('/') + 1).split("-", 2)[0];
+  }
+
+  boolean identicalNames() {
+    return properties().identicalNames();
+  }
+
+  String sourceAlias() {
+    return plan.sourceAlias();
+  }
+
+  String targetAlias() {
+    return plan.targetAlias();
+  }
+
+  Progress progress() {
+    return progress;
+  }
+
+  Returns returns() {
+    return returns;
+  }
+
+  /** Starts to copy; groups follow by themselves. */
+  synchronized void start() {
+    requireRights();
+    SortedMap<String, Integer> wanted = select();
+    firstTopics = new HashSet<>(wanted.keySet());
+    firstTopics.addAll(denied.keySet());
+    copy(wanted);
+    parts.executor().execute(this::followGroups);
+  }
+
+  synchronized void update(ReplicationPlan changed) {
+    plan = changed;
+    copy(select());
+    syncGroups();
+  }
+
+  /** Looks what has changed by itself. */
+  void look() {
+    try {
+      lookAndFollow();
+    } catch (RuntimeException e) {
+      // a cluster that does not answer now may answer the next time
+      log.debug("[replicator={}] looked in vain: {}", plan.replicatorArn(), e.getMessage());
+    }
+  }
+
+  private synchronized void lookAndFollow() {
+    if (stopped || cut) {
+      return;
+    }
+    failures = parts.worker().restartFailed(connector);
+    SortedMap<String, Integer> wanted = select();
+    if (wanted.equals(selected)) {
+      return;
+    }
+    if (!wanted.entrySet().containsAll(selected.entrySet())) {
+      // a topic that is deleted, or that the role may not read any more
+      copy(wanted);
+    } else if (discovery.isDone()) {
+      discovery =
+          parts.clock().elapsed(DISCOVERY).thenRunAsync(this::copyWhatIsThere, parts.executor());
+    }
+  }
+
+  private synchronized void copyWhatIsThere() {
+    if (!stopped && !cut) {
+      copy(select());
+    }
+  }
+
+  private void copy(SortedMap<String, Integer> topics) {
+    parts.worker().put(connector, properties().topics(topics.keySet()));
+    if (!paused) {
+      parts.worker().await(connector, MirrorWorker.RUNNING);
+    }
+    Set<String> before = selected.keySet();
+    selected = topics;
+    progress.keepOnly(topics.keySet());
+    if (syncsGroups && !before.equals(topics.keySet())) {
+      syncGroups();
+    }
+  }
+
+  private synchronized void followGroups() {
+    if (!stopped) {
+      syncGroups();
+    }
+  }
+
+  private void syncGroups() {
+    MirrorProperties properties = properties();
+    String name = properties.groupsConnector();
+    if (properties.syncsGroups()) {
+      parts.worker().put(name, properties.groups(selected.keySet(), heldGroups));
+    } else if (syncsGroups) {
+      parts.worker().remove(name);
+    }
+    syncsGroups = properties.syncsGroups();
+  }
+
+  /** What is to be copied now of what is there. */
+  private SortedMap<String, Integer> select() {
+    var replication = plan.replication().topicReplication();
+    SortedMap<String, Integer> present = source.topics();
+    if (firstTopics != null && !Boolean.TRUE.equals(replication.detectAndCopyNewTopics())) {
+      present.keySet().retainAll(firstTopics);
+    }
+    SortedMap<String, Integer> wanted =
+        new TopicSelection(replication, parts.mostTopics()).of(present, this::cycle);
+    SortedMap<String, Integer> refused = new TreeMap<>(wanted);
+    refused.keySet().removeIf(this::mayCopy);
+    denied = refused;
+    wanted.keySet().removeAll(refused.keySet());
+    return wanted;
+  }
+
+  private boolean mayCopy(String topic) {
+    return !TopicSelection.matches(deniedTopics, topic)
+        && may("kafka-cluster:ReadData", topicArn(sourceArn(), topic))
+        && may("kafka-cluster:WriteData", topicArn(targetArn(), remote(topic)));
+  }
+
+  private void requireRights() {
+    for (String cluster : List.of(sourceArn(), targetArn())) {
+      if (!may("kafka-cluster:Connect", cluster)) {
+        throw new ReplicationFailure(
+            "AccessDenied",
+            "The service execution role "
+                + plan.role()
+                + " is not allowed kafka-cluster:Connect on "
+                + cluster
+                + ". Attach AWSMSKReplicatorExecutionRole to it and create the replicator again.");
+      }
+    }
+  }
+
+  private boolean may(String action, String resource) {
+    return parts.rights().allow(plan.role(), action, resource);
+  }
+
+  private boolean cycle(String topic) {
+    return !identicalNames() && ("." + topic).contains("." + plan.targetAlias() + ".");
+  }
+
+  private String remote(String topic) {
+    return identicalNames() ? topic : plan.sourceAlias() + "." + topic;
+  }
+
+  private String sourceArn() {
+    return plan.replication().sourceKafkaClusterArn();
+  }
+
+  private String targetArn() {
+    return plan.replication().targetKafkaClusterArn();
+  }
+
+  private static String topicArn(String clusterArn, String topic) {
+    return clusterArn.replace(":cluster/", ":topic/") + "/" + topic;
+  }
+
+  /** Fixes where partitions start that are to be copied from their end on. */
+  void pin(Set<TopicPartition> partitions) {
+    Set<TopicPartition> fresh = new HashSet<>(partitions);
+    fresh.removeAll(starts.keySet());
+    if (fresh.isEmpty()) {
+      return;
+    }
+    boolean latest =
+        plan.replication().topicReplication().startingPosition().type()
+            == ReplicationStartingPositionType.LATEST;
+    OffsetSpec spec = latest ? OffsetSpec.latest() : OffsetSpec.earliest();
+    Map<TopicPartition, Long> begin = source.offsets(fresh, spec);
+    parts.worker().startAt(connector, plan.sourceAlias(), begin);
+    starts.putAll(begin);
+  }
+
+  @Override
+  public synchronized void pause() {
+    paused = true;
+    parts.worker().pause(connector);
+    parts.worker().await(connector, MirrorWorker.PAUSED);
+    if (syncsGroups) {
+      parts.worker().pause(properties().groupsConnector());
+    }
+  }
+
+  @Override
+  public synchronized void resume() {
+    if (paused) {
+      paused = false;
+      if (!cut) {
+        goOn();
+      }
+    }
+  }
+
+  @Override
+  public synchronized void throttle(OptionalLong bytesPerSecond) {
+    source.limitReads(properties().consumerId(), bytesPerSecond);
+    throttled = bytesPerSecond.isPresent();
+  }
+
+  @Override
+  public synchronized void deny(List<Pattern> topics) {
+    deniedTopics = List.copyOf(topics);
+    copy(select());
+  }
+
+  @Override
+  public synchronized void cutSource() {
+    if (!cut) {
+      cut = true;
+      if (!paused) {
+        pause();
+        paused = false;
+      }
+    }
+  }
+
+  @Override
+  public synchronized void healSource() {
+    if (cut) {
+      cut = false;
+      if (!paused) {
+        goOn();
+      }
+    }
+  }
+
+  private void goOn() {
+    parts.worker().resume(connector);
+    parts.worker().await(connector, MirrorWorker.RUNNING);
+    if (syncsGroups) {
+      parts.worker().resume(properties().groupsConnector());
+    }
+  }
+
+  @Override
+  public synchronized void holdGroups(List<Pattern> groups) {
+    heldGroups = List.copyOf(groups);
+    if (syncsGroups) {
+      syncGroups();
+    }
+  }
+
+  /** Stops it for good; its connectors and what it set on the source are gone then. */
+  synchronized void stop() {
+    if (stopped) {
+      return;
+    }
+    stopped = true;
+    discovery.cancel(false);
+    parts.worker().remove(properties().groupsConnector());
+    parts.worker().remove(connector);
+    if (throttled) {
+      try {
+        source.limitReads(properties().consumerId(), OptionalLong.empty());
+      } catch (IllegalStateException e) {
+        log.debug("[replicator={}] quota left behind: {}", connector, e.getMessage());
+      }
+    }
+    source.close();
+    target.close();
+  }
+
+  Collection<ReplicationMeasure> measures() {
+    return new FlowMeasures(this).all();
+  }
+
+  boolean sourceAnswers() {
+    return !cut && source.answers();
+  }
+
+  boolean targetAnswers() {
+    return target.answers();
+  }
+
+  boolean mayConnect(String alias) {
+    return may("kafka-cluster:Connect", alias.equals(sourceAlias()) ? sourceArn() : targetArn());
+  }
+
+  SortedMap<String, Integer> selected() {
+    return selected;
+  }
+
+  SortedMap<String, Integer> denied() {
+    return denied;
+  }
+
+  int failures() {
+    return failures + denied.size();
+  }
+
+  Map<TopicPartition, Long> offsets(Collection<TopicPartition> partitions) {
+    return source.offsets(partitions, OffsetSpec.latest());
+  }
+
+  /** The next offset to read, null for a partition that is not read at all. */
+  @Nullable Long next(TopicPartition partition) {
+    Long next = progress.next(partition);
+    return next == null ? starts.get(partition) : next;
+  }
+
+  String consumerId() {
+    return properties().consumerId();
+  }
+
+  String producerId() {
+    return "connector-producer-" + connector + "-0";
+  }
+
+  private MirrorProperties properties() {
+    return new MirrorProperties(plan, connector, sides);
+  }
+
+  /**
+   * What all replicators of an engine share.
+   *
+   * @param worker the Connect worker
+   * @param rights what roles may do
+   * @param clock the local MSK's time
+   * @param time real time
+   * @param executor what runs work in the background
+   * @param mostTopics how many topics a replicator copies at most
+   */
+  record Parts(
+      MirrorWorker worker,
+      RoleRights rights,
+      LocalClock clock,
+      Time time,
+      Executor executor,
+      int mostTopics) {}
+}

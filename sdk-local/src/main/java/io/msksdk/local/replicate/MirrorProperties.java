@@ -1,0 +1,138 @@
+package io.msksdk.local.replicate;
+
+import io.msksdk.local.replicator.ReplicationPlan;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.kafka.connect.converters.ByteArrayConverter;
+import org.apache.kafka.connect.mirror.DefaultConfigPropertyFilter;
+import org.apache.kafka.connect.mirror.DefaultReplicationPolicy;
+import org.apache.kafka.connect.mirror.IdentityReplicationPolicy;
+import org.apache.kafka.connect.mirror.MirrorCheckpointConnector;
+import software.amazon.awssdk.services.kafka.model.ReplicationTopicNameConfigurationType;
+import software.amazon.awssdk.services.kafka.model.TopicReplication;
+
+/** The configuration of a replicator's two connectors. */
+final class MirrorProperties {
+  // a target without tiered storage never gets its settings (developer guide, "Requirements and
+  // considerations for creating an Amazon MSK Replicator")
+  private static final String TIERED = "remote\\.storage\\.enable,local\\.retention\\..*";
+
+  private final ReplicationPlan plan;
+  private final String connector;
+  private final ClusterSides sides;
+
+  MirrorProperties(ReplicationPlan plan, String connector, ClusterSides sides) {
+    this.plan = plan;
+    this.connector = connector;
+    this.sides = sides;
+  }
+
+  /** The connector that copies records, topic settings and ACLs. */
+  Map<String, String> topics(Set<String> topics) {
+    TopicReplication settings = plan.replication().topicReplication();
+    Map<String, String> properties = shared(connector, topics);
+    properties.put("connector.class", TopicsConnector.class.getName());
+    properties.put("refresh.topics.enabled", "false"); // done by the engine, on the local clock
+    properties.put("heartbeats.replication.enabled", "false");
+    properties.put("sync.topic.configs.enabled", text(settings.copyTopicConfigurations()));
+    properties.put("sync.topic.configs.interval.seconds", "1");
+    properties.put("sync.topic.acls.enabled", text(settings.copyAccessControlListsForTopics()));
+    properties.put("sync.topic.acls.interval.seconds", "1");
+    properties.put(
+        DefaultConfigPropertyFilter.CONFIG_PROPERTIES_EXCLUDE_CONFIG,
+        Boolean.TRUE.equals(settings.copyTopicConfigurations())
+            ? DefaultConfigPropertyFilter.CONFIG_PROPERTIES_EXCLUDE_DEFAULT + "," + TIERED
+            : ".*");
+    properties.put(
+        "producer.override.compression.type",
+        plan.replication().targetCompressionTypeAsString().toLowerCase(Locale.ROOT));
+    return properties;
+  }
+
+  /** The connector that translates the offsets of groups and commits them in the target. */
+  Map<String, String> groups(Set<String> topics, List<Pattern> held) {
+    var settings = plan.replication().consumerGroupReplication();
+    Map<String, String> properties = shared(groupsConnector(), topics);
+    properties.put("connector.class", MirrorCheckpointConnector.class.getName());
+    properties.put("refresh.groups.enabled", text(settings.detectAndCopyNewConsumerGroups()));
+    properties.put("refresh.groups.interval.seconds", "1");
+    properties.put("emit.checkpoints.interval.seconds", "1");
+    properties.put("sync.group.offsets.enabled", "true");
+    properties.put("sync.group.offsets.interval.seconds", "1");
+    properties.put("checkpoints.topic.replication.factor", sides.replicas());
+    properties.put("consumer.poll.timeout.ms", "100");
+    properties.put("group.filter.class", GroupPatterns.class.getName());
+    List<String> exclude = new ArrayList<>(settings.consumerGroupsToExclude());
+    held.forEach(pattern -> exclude.add(pattern.pattern()));
+    properties.put(
+        GroupPatterns.INCLUDE, GroupPatterns.joined(settings.consumerGroupsToReplicate()));
+    properties.put(GroupPatterns.EXCLUDE, GroupPatterns.joined(exclude));
+    return properties;
+  }
+
+  boolean syncsGroups() {
+    var settings = plan.replication().consumerGroupReplication();
+    return Boolean.TRUE.equals(settings.synchroniseConsumerGroupOffsets())
+        && !settings.consumerGroupsToReplicate().isEmpty();
+  }
+
+  String groupsConnector() {
+    return connector + "-groups";
+  }
+
+  /** The id by which the source's brokers know the consumer. */
+  String consumerId() {
+    return plan.sourceAlias()
+        + "->"
+        + plan.targetAlias()
+        + "|"
+        + connector
+        + "-0|replication-consumer";
+  }
+
+  boolean identicalNames() {
+    return plan.replication().topicReplication().topicNameConfiguration().type()
+        == ReplicationTopicNameConfigurationType.IDENTICAL;
+  }
+
+  private Map<String, String> shared(String name, Set<String> topics) {
+    Map<String, String> properties = new HashMap<>();
+    properties.put("name", name);
+    properties.put("tasks.max", "1");
+    properties.put("source.cluster.alias", plan.sourceAlias());
+    properties.put("target.cluster.alias", plan.targetAlias());
+    properties.put("source.cluster.bootstrap.servers", sides.sourceBrokers());
+    properties.put("target.cluster.bootstrap.servers", sides.targetBrokers());
+    properties.put("producer.override.bootstrap.servers", sides.targetBrokers());
+    for (String converter : List.of("key.converter", "value.converter", "header.converter")) {
+      properties.put(converter, ByteArrayConverter.class.getName());
+    }
+    properties.put(
+        "replication.policy.class",
+        (identicalNames() ? IdentityReplicationPolicy.class : DefaultReplicationPolicy.class)
+            .getName());
+    properties.put("replication.factor", sides.replicas());
+    properties.put("offset-syncs.topic.location", "target");
+    properties.put("offset-syncs.topic.replication.factor", sides.replicas());
+    properties.put("metric.names.formats", "new");
+    properties.put(
+        "topics", topics.stream().map(MirrorProperties::literal).collect(Collectors.joining(",")));
+    properties.put("topics.exclude", "");
+    return properties;
+  }
+
+  /** Of all that topic names may hold, the dot alone means something in a regular expression. */
+  private static String literal(String topic) {
+    return topic.replace(".", "\\.");
+  }
+
+  private static String text(Boolean value) {
+    return Boolean.toString(Boolean.TRUE.equals(value));
+  }
+}
