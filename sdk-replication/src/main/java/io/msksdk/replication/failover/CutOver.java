@@ -5,7 +5,6 @@ import io.msksdk.core.runbook.Gate;
 import io.msksdk.core.runbook.GateLook;
 import io.msksdk.replication.replicator.StartingPosition;
 import io.msksdk.replication.replicator.TopicNames;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
@@ -216,11 +215,5 @@ final class CutOver {
     return FailoverStep.looking("verify", "see that every group moves on")
         .until(() -> work.groups().progress(work.to(), work::consumed))
         .leaving(work.to() + " serves", "run the procedure the other way");
-  }
-
-  static List<FailoverStep> all(List<List<FailoverStep>> parts) {
-    List<FailoverStep> all = new ArrayList<>();
-    parts.forEach(all::addAll);
-    return all;
   }
 }

@@ -14,6 +14,7 @@ import io.msksdk.core.time.Time;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -229,7 +230,7 @@ public final class FailoverPlan {
         null,
         work -> {
           StringBuilder text = new StringBuilder();
-          text.append(definition.procedure().kind().toUpperCase(java.util.Locale.ROOT))
+          text.append(definition.procedure().kind().toUpperCase(Locale.ROOT))
               .append("  ")
               .append(work.from())
               .append(" -> ")

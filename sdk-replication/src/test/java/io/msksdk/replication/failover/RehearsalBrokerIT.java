@@ -1,0 +1,215 @@
+package io.msksdk.replication.failover;
+
+import static io.msksdk.replication.failover.FailoverTest.all;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.msksdk.admin.Msk;
+import io.msksdk.core.arn.MskClusterArn;
+import io.msksdk.core.runbook.RunStore;
+import io.msksdk.core.time.Time;
+import io.msksdk.replication.Locally;
+import io.msksdk.replication.MskReplication;
+import io.msksdk.replication.replicator.OffsetSync;
+import io.msksdk.replication.replicator.ReplicationSettings;
+import io.msksdk.replication.replicator.Replicator;
+import io.msksdk.replication.replicator.ReplicatorSpec;
+import io.msksdk.replication.replicator.Replicators;
+import io.msksdk.replication.replicator.StartingPosition;
+import io.msksdk.replication.replicator.TopicNames;
+import io.msksdk.testkit.LocalCluster;
+import io.msksdk.testkit.LocalMsk;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.regions.Region;
+
+/** Failovers of live clients between two clusters with brokers, checked record by record. */
+class RehearsalBrokerIT {
+  private static LocalMsk local;
+  private static Msk msk;
+  private static LocalCluster orders;
+  private static LocalCluster standby;
+
+  @BeforeAll
+  static void start() {
+    local = LocalMsk.start();
+    msk = Locally.msk(local, Region.of(local.region())).build();
+    orders = local.cluster("orders").create();
+    standby = local.cluster("standby").create();
+  }
+
+  @AfterAll
+  static void stop() {
+    msk.close();
+    local.close();
+  }
+
+  @AfterEach
+  void clean() {
+    Replicators replicators = MskReplication.on(msk).replicators();
+    List<Replicator> left =
+        replicators.list().map(listed -> replicators.describe(listed.arn())).toList();
+    left.forEach(replicator -> replicators.delete(replicator.arn()).await(Locally.SOON));
+  }
+
+  private static List<String> topics(String test, int count) {
+    List<String> topics = IntStream.range(0, count).mapToObj(i -> test + "-" + i).toList();
+    for (String topic : topics) {
+      var unused = orders.createTopic(topic, 2);
+    }
+    return topics;
+  }
+
+  private static FailoverPair pair(String test, TopicNames naming) {
+    return FailoverPair.builder(site(orders, test), site(standby, test))
+        .naming(naming)
+        .topics(test + "-\\d+")
+        .groups(test + "-.*")
+        .build();
+  }
+
+  private static FailoverSite site(LocalCluster cluster, String test) {
+    return FailoverSite.builder(
+            MskClusterArn.parse(cluster.arn()),
+            cluster.clientProperties(),
+            ReplicatorControl.of(MskReplication.on(msk).replicators(), order -> spec(order, test)))
+        .build();
+  }
+
+  private static ReplicatorSpec.Builder spec(ReplicatorOrder order, String test) {
+    ReplicatorSpec.Builder spec =
+        ReplicatorSpec.between(order.name(), order.source(), order.target(), Locally.role(local))
+            .sourceSubnets("subnet-a", "subnet-b")
+            .sourceSecurityGroups("sg-source")
+            .targetSubnets("subnet-a", "subnet-b")
+            .targetSecurityGroups("sg-target")
+            .settings(
+                ReplicationSettings.everything()
+                    .topics(test + "-.*", "(orders|standby)\\." + test + "-.*")
+                    .groups(test + "-.*"));
+    return order.naming() == TopicNames.IDENTICAL ? spec.offsetSync(OffsetSync.ENHANCED) : spec;
+  }
+
+  private static void run(Failover failover, LiveApplication application) {
+    FailoverOutcome outcome = outcome(failover, application);
+    assertThat(outcome.record().finished()).isTrue();
+  }
+
+  private static FailoverOutcome outcome(Failover failover, LiveApplication application) {
+    return failover
+        .application(application)
+        .gates(GateSettings.rehearsal())
+        .plan()
+        .run(all(RunStore.memory()));
+  }
+
+  /** Clients run on the primary, and the secondary stands by. */
+  private static void serve(FailoverPair pair, LiveApplication application, List<String> topics) {
+    application.startProducers(pair.primary());
+    application.startConsumers(
+        pair.primary(), new Subscription(Subscription.Scope.OWN, topics, ""));
+    await(() -> application.acknowledged().size() > 20);
+    run(Failover.activePassive(pair).startingAt(StartingPosition.EARLIEST), application);
+  }
+
+  private static void await(BooleanSupplier condition) {
+    Time time = Time.system();
+    long deadline = time.nanos() + Duration.ofSeconds(20).toNanos();
+    while (!condition.getAsBoolean() && time.nanos() < deadline) {
+      try {
+        time.sleep(Duration.ofMillis(20));
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+    assertThat(condition.getAsBoolean()).as("within 20 s").isTrue();
+  }
+
+  private static LiveApplication application(String test, List<String> topics) {
+    List<String> groups = List.of(test + "-billing", test + "-search");
+    return new LiveApplication(
+        List.of(orders, standby), topics, Map.of("orders", groups, "standby", groups));
+  }
+
+  private static void assertNothingLost(
+      LiveApplication application, FailoverSite last, String test) {
+    application.stopProducers(last);
+    for (String group : List.of(test + "-billing", test + "-search")) {
+      await(() -> application.missing(group).isEmpty());
+    }
+  }
+
+  @Test
+  void plannedFailoverAndFailback_prefixedAndOrdered_loseNothing_andKeepTheOrder() {
+    List<String> topics = topics("one", 3);
+    FailoverPair pair = pair("one", TopicNames.PREFIXED_WITH_SOURCE_CLUSTER_ALIAS);
+    try (LiveApplication application = application("one", topics)) {
+      serve(pair, application, topics);
+
+      FailoverOutcome over = outcome(Failover.planned(pair).ordered(), application);
+      FailoverOutcome back = outcome(Failover.failback(pair).ordered(), application);
+
+      assertNothingLost(application, pair.primary(), "one");
+      long bound = reread(over) + reread(back);
+      for (String group : List.of("one-billing", "one-search")) {
+        assertThat(application.repeated(group)).isLessThanOrEqualTo(bound);
+        assertThat(application.order(group).values())
+            .allSatisfy(numbers -> assertThat(numbers).isSorted());
+      }
+      assertThat(over.pause()).isPresent();
+    }
+  }
+
+  @Test
+  void plannedFailoverAndFailback_underIdenticalNames_loseNothing() {
+    List<String> topics = topics("two", 3);
+    FailoverPair pair = pair("two", TopicNames.IDENTICAL);
+    try (LiveApplication application = application("two", topics)) {
+      serve(pair, application, topics);
+
+      FailoverOutcome over = outcome(Failover.planned(pair), application);
+      FailoverOutcome back = outcome(Failover.failback(pair), application);
+
+      assertNothingLost(application, pair.primary(), "two");
+      for (String group : List.of("two-billing", "two-search")) {
+        assertThat(application.repeated(group)).isLessThanOrEqualTo(reread(over) + reread(back));
+      }
+    }
+  }
+
+  /** What the readiness of the groups announced, as the record keeps it. */
+  private static long reread(FailoverOutcome outcome) {
+    return outcome.record().steps().stream()
+        .filter(step -> step.id().equals("groups-ready"))
+        .flatMap(step -> step.evidence().stream())
+        .mapToLong(line -> Long.parseLong(line.replaceAll(".*, (\\d+) records read again.*", "$1")))
+        .sum();
+  }
+
+  @Test
+  void activeActive_underIdenticalNames_bothSidesReadEverything() {
+    List<String> topics = topics("four", 2);
+    FailoverPair pair = pair("four", TopicNames.IDENTICAL);
+    try (LiveApplication application =
+        new LiveApplication(
+            List.of(orders, standby),
+            topics,
+            Map.of("orders", List.of("four-here"), "standby", List.of("four-there")))) {
+      run(Failover.activeActive(pair), application);
+      await(() -> application.acknowledged().size() > 300);
+
+      application.stopProducers(pair.primary());
+      application.stopProducers(pair.secondary());
+
+      for (String group : List.of("four-here", "four-there")) {
+        await(() -> application.missing(group).isEmpty());
+      }
+    }
+  }
+}
