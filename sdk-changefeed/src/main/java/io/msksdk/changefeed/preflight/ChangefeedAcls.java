@@ -22,8 +22,8 @@ import org.apache.kafka.common.resource.ResourceType;
 /**
  * The Kafka ACLs a changefeed needs: {@code Create}, {@code Write}, {@code Describe} and {@code
  * DescribeConfigs} on its topics, {@code DescribeConfigs} on the cluster. TiDB Cloud's page leaves
- * {@code Describe} out, which TiCDC needs as well. Source: TiDB Cloud documentation, "Sink to Apache
- * Kafka", section "Kafka ACL authorization"; TiDB documentation, "Sink to Kafka".
+ * {@code Describe} out, which TiCDC needs as well. Source: TiDB Cloud documentation, "Sink to
+ * Apache Kafka", section "Kafka ACL authorization"; TiDB documentation, "Sink to Kafka".
  */
 public final class ChangefeedAcls {
   private static final List<AclOperation> ON_TOPICS =

@@ -27,8 +27,7 @@ public interface ChangefeedServer {
    * @return the tables
    * @throws io.msksdk.core.MskException when TiCDC refuses; its message is shown
    */
-  Tables verifyTables(
-      SinkUri uri, ReplicaConfig config, @Nullable Tso startTs);
+  Tables verifyTables(SinkUri uri, ReplicaConfig config, @Nullable Tso startTs);
 
   /**
    * Returns TiDB's time.

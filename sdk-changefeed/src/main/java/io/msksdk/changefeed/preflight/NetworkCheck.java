@@ -108,7 +108,8 @@ final class NetworkCheck {
 
   private static Finding distrusted(String broker, SSLException refused) {
     String why = String.valueOf(refused.getMessage());
-    boolean trust = why.contains("PKIX") || why.contains("certificate") || why.contains("No subject");
+    boolean trust =
+        why.contains("PKIX") || why.contains("certificate") || why.contains("No subject");
     return trust
         ? Finding.error("changefeed.preflight.tls", "broker", broker, "a certificate TiCDC trusts")
             .advising(

@@ -79,8 +79,8 @@ public final class Preflight {
   }
 
   /**
-   * Names whom TiCDC is to Kafka, for the ACLs it lacks. {@code User:} and the SASL user by default,
-   * {@code User:ANONYMOUS} without one.
+   * Names whom TiCDC is to Kafka, for the ACLs it lacks. {@code User:} and the SASL user by
+   * default, {@code User:ANONYMOUS} without one.
    *
    * @param principal such as {@code User:CN=ticdc}
    * @return this
@@ -187,10 +187,12 @@ public final class Preflight {
       results.found(
           "login",
           "kafka",
-          Finding.error("changefeed.preflight.login", "brokers", uri.brokers(), "an answer in " + timeout)
+          Finding.error(
+                  "changefeed.preflight.login", "brokers", uri.brokers(), "an answer in " + timeout)
               .advising(
                   uri.tls()
-                      ? "Check sasl-mechanism against the port: 9096 of MSK is for SCRAM, 9094 for none."
+                      ? "Check sasl-mechanism against the port: 9096 of MSK is for SCRAM, 9094 for"
+                            + " none."
                       : "A port that speaks TLS never answers without enable-tls=true."));
     }
   }
@@ -212,10 +214,8 @@ public final class Preflight {
   }
 
   private Set<String> topics() {
-    var filter =
-        TableFilter.parse(config.filter(), config.caseSensitive());
-    List<TableName> names =
-        tables.stream().map(SourceTable::name).filter(filter::accepts).toList();
+    var filter = TableFilter.parse(config.filter(), config.caseSensitive());
+    List<TableName> names = tables.stream().map(SourceTable::name).filter(filter::accepts).toList();
     return TopicPreview.of(uri, config, names).names();
   }
 

@@ -55,7 +55,8 @@ final class RegistryCheck {
 
   private static Finding unexpected(int status) {
     Finding finding =
-        Finding.error("changefeed.preflight.registry", "schema-registry", "status " + status, "200 and {}");
+        Finding.error(
+            "changefeed.preflight.registry", "schema-registry", "status " + status, "200 and {}");
     return status == 401 || status == 403
         ? finding.advising(
             "User and secret must be the registry's own and percent-encoded; RegistryUrl does it.")

@@ -31,14 +31,22 @@ final class ServerCheck {
       tables.ineligible().forEach(table -> findings.add(ineligible(table, handled)));
       if (tables.eligible().isEmpty()) {
         findings.add(
-            Finding.warning("changefeed.preflight.tables", "filter.rules", config.filter(), "rules that match a table"));
+            Finding.warning(
+                "changefeed.preflight.tables",
+                "filter.rules",
+                config.filter(),
+                "rules that match a table"));
       }
       results.found("verify-table", "tables", findings, tables.eligible().size() + " tables");
     } catch (MskException refused) {
       results.found(
           "verify-table",
           "tables",
-          Finding.error("changefeed.preflight.verify", "replica_config", refused.code(), "what TiCDC takes")
+          Finding.error(
+                  "changefeed.preflight.verify",
+                  "replica_config",
+                  refused.code(),
+                  "what TiCDC takes")
               .advising(String.valueOf(refused.getMessage())));
     }
   }
@@ -71,7 +79,8 @@ final class ServerCheck {
           "start-ts",
           start.toString(),
           refusal.advising(
-              refusal.remedy() + " Begin later, or raise gc-ttl and tidb_gc_life_time before the"
+              refusal.remedy()
+                  + " Begin later, or raise gc-ttl and tidb_gc_life_time before the"
                   + " next try."));
     } else if (safepoint == null) {
       results.skipped("start-ts", start.toString(), "the GC safepoint is not known");

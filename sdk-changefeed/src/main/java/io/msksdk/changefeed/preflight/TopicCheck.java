@@ -21,9 +21,9 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.acl.AclBinding;
@@ -123,10 +123,19 @@ final class TopicCheck {
               if (wanted > real) {
                 findings.add(
                     ServerText.refusal(
-                        "more-partitions", "partition-num", wanted, "at most " + real, wanted, real));
+                        "more-partitions",
+                        "partition-num",
+                        wanted,
+                        "at most " + real,
+                        wanted,
+                        real));
               } else if (wanted < real) {
                 findings.add(
-                    Finding.warning("changefeed.preflight.partitions", "partition-num", wanted, real + ", those of the topic")
+                    Finding.warning(
+                            "changefeed.preflight.partitions",
+                            "partition-num",
+                            wanted,
+                            real + ", those of the topic")
                         .advising("The partitions beyond get nothing."));
               }
             });
@@ -137,14 +146,16 @@ final class TopicCheck {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
     Map<ConfigResource, Config> configs = new HashMap<>();
     try {
-      configs.putAll(KafkaCalls.get("DescribeConfigs", admin.describeConfigs(List.of(resource)).all()));
+      configs.putAll(
+          KafkaCalls.get("DescribeConfigs", admin.describeConfigs(List.of(resource)).all()));
     } catch (CallException failed) {
       results.skipped("message-size", topic, "no answer: " + failed.code());
       return;
     }
     Config config = configs.get(resource);
     long most = number(config, "max.message.bytes", limits == null ? 0 : limits.maxMessageBytes());
-    long inSync = number(config, "min.insync.replicas", limits == null ? 1 : limits.minInsyncReplicas());
+    long inSync =
+        number(config, "min.insync.replicas", limits == null ? 1 : limits.minInsyncReplicas());
     results.found("message-size", topic, size(most), most + " bytes");
     results.found("replicas", topic, replicas(replicas, inSync), replicas + " replicas");
   }
@@ -168,7 +179,12 @@ final class TopicCheck {
         ? List.of()
         : List.of(
             ServerText.refusal(
-                "min-insync", "replication-factor", replicas, "at least " + inSync, replicas, inSync));
+                "min-insync",
+                "replication-factor",
+                replicas,
+                "at least " + inSync,
+                replicas,
+                inSync));
   }
 
   private static long number(@Nullable Config config, String name, long usual) {
@@ -183,8 +199,15 @@ final class TopicCheck {
           "topic",
           topic,
           ServerText.refusal(
-                  "topic-missing", "auto-create-topic", false, "true, or the topic to be there", topic)
-              .advising("Create the topic first. TiCDC says: " + ServerText.of("topic-missing", topic) + "."));
+                  "topic-missing",
+                  "auto-create-topic",
+                  false,
+                  "true, or the topic to be there",
+                  topic)
+              .advising(
+                  "Create the topic first. TiCDC says: "
+                      + ServerText.of("topic-missing", topic)
+                      + "."));
       return;
     }
     NewTopic wanted =

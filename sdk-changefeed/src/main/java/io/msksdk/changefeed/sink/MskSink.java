@@ -28,8 +28,7 @@ import java.util.Optional;
  * }</pre>
  */
 public final class MskSink {
-  private static final List<List<String>> ACCESS =
-      TsvTable.rows(MskSink.class, "msk-access.tsv");
+  private static final List<List<String>> ACCESS = TsvTable.rows(MskSink.class, "msk-access.tsv");
 
   private MskSink() {}
 
@@ -74,7 +73,8 @@ public final class MskSink {
       Finding finding =
           none
               ? Finding.error("changefeed.msk.access", "access", access, "SCRAM, TLS or PLAINTEXT")
-              : Finding.warning("changefeed.msk.access", "access", access, "SCRAM, TLS or PLAINTEXT");
+              : Finding.warning(
+                  "changefeed.msk.access", "access", access, "SCRAM, TLS or PLAINTEXT");
       findings.add(finding.advising(wayOut(access.mode())));
     }
     return findings.all();
@@ -132,7 +132,8 @@ public final class MskSink {
     boolean iam = broker.endsWith(":9098") || broker.endsWith(":9198");
     return iam
         ? Optional.of(
-            Finding.error("changefeed.msk.access", "broker", broker, "the port of SCRAM, 9096 or 9196")
+            Finding.error(
+                    "changefeed.msk.access", "broker", broker, "the port of SCRAM, 9096 or 9196")
                 .advising(wayOut(AuthMode.IAM)))
         : Optional.empty();
   }

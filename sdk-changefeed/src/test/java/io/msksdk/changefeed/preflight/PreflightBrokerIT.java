@@ -171,9 +171,8 @@ class PreflightBrokerIT {
   @Test
   void brokerWithoutNameOrPort_isNamed() {
     PreflightReport report =
-        of(
-                SinkUri.builder("no-such-host.invalid:9096,localhost:1", topic)
-                    .protocol(SinkProtocol.CANAL_JSON))
+        of(SinkUri.builder("no-such-host.invalid:9096,localhost:1", topic)
+                .protocol(SinkProtocol.CANAL_JSON))
             .run();
 
     assertThat(failure(report, "dns").message())
@@ -199,7 +198,8 @@ class PreflightBrokerIT {
             .protocol(SinkProtocol.CANAL_JSON);
 
     assertThat(failure(distrusted, "tls").expected()).isEqualTo("a certificate TiCDC trusts");
-    assertThat(failure(of(plain.tls()).run(), "tls").expected()).isEqualTo("a port that speaks TLS");
+    assertThat(failure(of(plain.tls()).run(), "tls").expected())
+        .isEqualTo("a port that speaks TLS");
   }
 
   @Test
@@ -287,8 +287,7 @@ class PreflightBrokerIT {
             .dispatch(DispatchRule.match("*.*").topic(prefix + "{schema}_{table}").build());
     List<SourceTable> tables =
         List.of(SourceTable.builder("shop", "a").column("id").primaryKey("id").build());
-    ChangefeedAcls somebody =
-        ChangefeedAcls.of("User:somebody", scram().build(), config.build());
+    ChangefeedAcls somebody = ChangefeedAcls.of("User:somebody", scram().build(), config.build());
     TopicAcls.of(admin, BROKERS)
         .grant(
             somebody.bindings().stream()
@@ -310,7 +309,8 @@ class PreflightBrokerIT {
   @Test
   void registry_mustAnswerEmptyBraces() {
     String url = "http://localhost:" + registry.port();
-    registry.stubFor(get(urlPathEqualTo("/")).withBasicAuth("key", "s/e+c").willReturn(okJson("{}")));
+    registry.stubFor(
+        get(urlPathEqualTo("/")).withBasicAuth("key", "s/e+c").willReturn(okJson("{}")));
     registry.stubFor(
         get(urlPathEqualTo("/config")).willReturn(okJson("{\"compatibilityLevel\":\"FULL\"}")));
     registry.stubFor(get(urlPathEqualTo("/proxy/")).willReturn(okJson("{\"page\":1}")));
@@ -336,7 +336,8 @@ class PreflightBrokerIT {
       @Override
       public Tables verifyTables(SinkUri uri, ReplicaConfig config, Tso startTs) {
         if (now == 0) {
-          throw InvalidSpecException.of(Finding.error("CDC:ErrFilterRuleInvalid", "rules", "x", "y"));
+          throw InvalidSpecException.of(
+              Finding.error("CDC:ErrFilterRuleInvalid", "rules", "x", "y"));
         }
         return tables;
       }
@@ -356,7 +357,9 @@ class PreflightBrokerIT {
     SinkUri.Builder down = SinkUri.builder("localhost:1", topic).protocol(SinkProtocol.CANAL_JSON);
 
     PreflightReport late = of(down).server(new Server(mixed, 100, 50)).startTs(Tso.of(101)).run();
-    assertThat(failure(late, "verify-table").message()).startsWith("table: shop.log").contains("!shop.log");
+    assertThat(failure(late, "verify-table").message())
+        .startsWith("table: shop.log")
+        .contains("!shop.log");
     assertThat(failure(late, "start-ts").remedy())
         .isEqualTo("TiCDC says: invalid start-ts 101, larger than current tso 100.");
     PreflightReport early = of(down).server(new Server(mixed, 100, 50)).startTs(Tso.of(50)).run();
@@ -381,19 +384,27 @@ class PreflightBrokerIT {
   @Test
   void mskWithIamAlone_isRefusedWithTheWayOut() {
     BootstrapBrokers iam =
-        BootstrapBrokers.parse(AuthMode.IAM, NetworkPath.PRIVATE, "b-1.x.kafka.eu-west-1.amazonaws.com:9098");
+        BootstrapBrokers.parse(
+            AuthMode.IAM, NetworkPath.PRIVATE, "b-1.x.kafka.eu-west-1.amazonaws.com:9098");
     BootstrapBrokers serverless =
         BootstrapBrokers.parse(
-            AuthMode.IAM, NetworkPath.PRIVATE, "boot-x.c1.kafka-serverless.us-east-1.amazonaws.com:9098");
+            AuthMode.IAM,
+            NetworkPath.PRIVATE,
+            "boot-x.c1.kafka-serverless.us-east-1.amazonaws.com:9098");
     ClusterLimits limits = new ClusterLimits(3, 2, 1_048_588);
 
     assertThatThrownBy(() -> MskSink.scram(iam, NetworkPath.PRIVATE, "t", "u", "p"))
         .isInstanceOf(InvalidSpecException.class)
         .hasMessageContaining("turn SASL/SCRAM on beside IAM");
-    assertThat(MskSink.access(iam)).extracting(Finding::code).containsExactly("changefeed.msk.access");
-    assertThat(MskSink.access(brokers)).extracting(f -> f.severity().name()).containsExactly("WARNING");
+    assertThat(MskSink.access(iam))
+        .extracting(Finding::code)
+        .containsExactly("changefeed.msk.access");
+    assertThat(MskSink.access(brokers))
+        .extracting(f -> f.severity().name())
+        .containsExactly("WARNING");
     SinkUri uri =
-        SinkUri.builder(String.join(",", serverless.servers(AuthMode.IAM, NetworkPath.PRIVATE)), "t")
+        SinkUri.builder(
+                String.join(",", serverless.servers(AuthMode.IAM, NetworkPath.PRIVATE)), "t")
             .protocol(SinkProtocol.CANAL_JSON)
             .build();
     assertThat(MskSink.advise(uri, limits))
