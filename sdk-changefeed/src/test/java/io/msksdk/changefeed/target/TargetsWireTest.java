@@ -52,6 +52,7 @@ class TargetsWireTest {
   }
 
   private static void answers(String path, ResponseDefinitionBuilder... answers) {
+    server.resetAll();
     for (int i = 0; i < answers.length; i++) {
       String next = i + 1 < answers.length ? "step " + (i + 1) : "step " + i;
       server.stubFor(
