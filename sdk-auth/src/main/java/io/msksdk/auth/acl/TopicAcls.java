@@ -112,6 +112,32 @@ public final class TopicAcls {
   }
 
   /**
+   * Creates ACLs of any form, prefixes of topics among them, and before them {@code Read} on the
+   * same topics for the brokers.
+   *
+   * @param wanted the ACLs
+   * @return the ACLs the cluster has now, the brokers' among them
+   * @throws CallException if the cluster refuses or does not answer
+   */
+  @CanIgnoreReturnValue
+  public List<AclBinding> grant(Collection<AclBinding> wanted) {
+    List<AclBinding> bindings = new ArrayList<>();
+    wanted.stream()
+        .map(AclBinding::pattern)
+        .filter(pattern -> pattern.resourceType() == ResourceType.TOPIC)
+        .distinct()
+        .forEach(pattern -> bindings.add(new AclBinding(pattern, brokersRead())));
+    bindings.addAll(wanted);
+    AclChange.create(admin, bindings);
+    return List.copyOf(bindings);
+  }
+
+  private AccessControlEntry brokersRead() {
+    return new AccessControlEntry(
+        brokers.text(), ANY_HOST, AclOperation.READ, AclPermissionType.ALLOW);
+  }
+
+  /**
    * Takes from a principal what ACLs grant it on a topic. The brokers keep theirs, so the topic
    * stays closed to those without an ACL.
    *

@@ -21,9 +21,12 @@ class FiltersTest {
   @CsvSource({
     "irrelevant, table, false, irrelevant.table is left out: no rule matches",
     "employees, employees, true, employees.employees is replicated by employees.*",
-    "employees, dept_emp, false, 'employees.dept_emp is left out by !*.dep* (matching: employees.*, !*.dep*)'",
-    "employees, departments, true, 'employees.departments is replicated by *.departments (matching: employees.*, !*.dep*, *.departments)'",
-    "else, departments, true, 'else.departments is replicated by *.departments (matching: !*.dep*, *.departments)'",
+    "employees, dept_emp, false, 'employees.dept_emp is left out by !*.dep* (matching: employees.*,"
+        + " !*.dep*)'",
+    "employees, departments, true, 'employees.departments is replicated by *.departments (matching:"
+        + " employees.*, !*.dep*, *.departments)'",
+    "else, departments, true, 'else.departments is replicated by *.departments (matching: !*.dep*,"
+        + " *.departments)'",
   })
   void exampleOfTheDocumentation_isExplained(
       String schema, String table, boolean accepted, String explanation) {

@@ -218,8 +218,10 @@ class ReplicaConfigTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "enable_sync_point|true|The SyncPoint must be disabled when the downstream is not tidb or mysql",
-        "sink.kafka_config.sasl_oauth_client_secret|not base64!|OAuth2 client secret is not base64 encoded",
+        "enable_sync_point|true|The SyncPoint must be disabled when the downstream is not tidb or"
+            + " mysql",
+        "sink.kafka_config.sasl_oauth_client_secret|not base64!|OAuth2 client secret is not base64"
+            + " encoded",
         "sink.kafka_config.ca|/ca|ca, cert and key files should all be supplied",
       })
   void refusal_hasTheServersWords(String path, String value, String text) {
@@ -307,7 +309,8 @@ class ReplicaConfigTest {
                     .kafka("sasl-mechanism", "plain")))
         .extracting(Finding::remedy)
         .containsExactly(
-            "TiCDC says: OAuth2 is only supported with SASL mechanism type OAUTHBEARER, but got plain.");
+            "TiCDC says: OAuth2 is only supported with SASL mechanism type OAUTHBEARER, but got"
+                + " plain.");
     assertThat(refused(ReplicaConfig.builder().kafka("sasl-mechanism", "oauthbearer"))).hasSize(3);
     assertThatThrownBy(() -> ReplicaConfig.builder().kafka("max-retry", "3"))
         .isInstanceOf(IllegalArgumentException.class)
@@ -317,9 +320,8 @@ class ReplicaConfigTest {
   @Test
   void dispatchRules_areCheckedOneByOne() {
     String rules =
-        "{\"sink\":{\"dispatchers\":[{\"matcher\":[\"a.*\"],\"partition\":\"ts\",\"dispatcher\":\"ts\"},"
-            + "{\"matcher\":[],\"partition\":\"table\"},{\"matcher\":[\"a b.*\"]},"
-            + "{\"matcher\":[\"a.*\"],\"partition\":\"columns\"},"
+        "{\"sink\":{\"dispatchers\":[{\"matcher\":[\"a.*\"],\"partition\":\"ts\",\"dispatcher\":\"ts\"},{\"matcher\":[],\"partition\":\"table\"},{\"matcher\":[\"a"
+            + " b.*\"]},{\"matcher\":[\"a.*\"],\"partition\":\"columns\"},"
             + "{\"matcher\":[\"a.*\"],\"partition\":\"table\",\"index\":\"i\"},"
             + "{\"matcher\":[\"a.*\"],\"columns\":[\"c\"]},{\"matcher\":[\"a.*\"],\"topic\":\"{Schema}\"},"
             + "{\"matcher\":[\"a.*\"],\"target-table\":\"{db}\"}]}}";

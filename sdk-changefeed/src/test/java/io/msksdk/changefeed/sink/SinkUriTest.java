@@ -163,7 +163,8 @@ class SinkUriTest {
         "partition-num|0|invalid partition num 0",
         "replication-factor|0|invalid replication-factor 0",
         "max-message-bytes|0|invalid max-message-bytes 0",
-        "required-acks|2|invalid required acks 2, only support these values: 0(NoResponse), 1(WaitForLocal) and -1(WaitForAll)",
+        "required-acks|2|invalid required acks 2, only support these values: 0(NoResponse),"
+            + " 1(WaitForLocal) and -1(WaitForAll)",
         "kafka-client-id|a b|invalid kafka client ID 'a b'",
         "dial-timeout|0s|dial-timeout must be greater than zero",
         "read-timeout|0s|read-timeout must be greater than zero",
