@@ -52,13 +52,16 @@ class TicdcWireTest {
   @BeforeEach
   void open() {
     SERVER.resetAll();
-    ticdc =
-        TicdcClient.builder(URI.create(SERVER.baseUrl() + "/"))
-            .namespace("team a")
-            .time(time)
-            .timeout(Duration.ofMillis(300))
-            .callPolicy(CallPolicy.builder().tries(2).build())
-            .build();
+    ticdc = client(Duration.ofSeconds(30));
+  }
+
+  private TicdcClient client(Duration timeout) {
+    return TicdcClient.builder(URI.create(SERVER.baseUrl() + "/"))
+        .namespace("team a")
+        .time(time)
+        .timeout(timeout)
+        .callPolicy(CallPolicy.builder().tries(2).build())
+        .build();
   }
 
   @AfterEach
@@ -114,9 +117,11 @@ class TicdcWireTest {
   void slowAnswer_isGivenUp() {
     SERVER.stubFor(get(anyUrl()).willReturn(okJson("{}").withFixedDelay(5_000)));
 
-    assertThatThrownBy(() -> ticdc.status())
-        .isInstanceOf(ClientException.class)
-        .hasMessageContaining("PT0.3S");
+    try (TicdcClient hasty = client(Duration.ofMillis(300))) {
+      assertThatThrownBy(hasty::status)
+          .isInstanceOf(ClientException.class)
+          .hasMessageContaining("PT0.3S");
+    }
   }
 
   @ParameterizedTest

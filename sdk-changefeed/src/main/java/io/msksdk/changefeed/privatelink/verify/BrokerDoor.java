@@ -129,9 +129,9 @@ final class BrokerDoor implements AutoCloseable {
     RequestHeader header =
         new RequestHeader(request.apiKey(), request.version(), "msk-privatelink", ++requests);
     selector.send(new NetworkSend(CONNECTION, request.toSend(header)));
-    while (selector.completedReceives().isEmpty()) {
-      poll();
-    }
+    do {
+      poll(); // which also forgets the answer before
+    } while (selector.completedReceives().isEmpty());
     ByteBuffer answer = selector.completedReceives().iterator().next().payload();
     answer.position(answer.position() + Integer.BYTES); // the number of the request
     return answer;

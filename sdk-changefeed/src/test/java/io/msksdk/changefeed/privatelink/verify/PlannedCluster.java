@@ -58,6 +58,10 @@ final class PlannedCluster implements AutoCloseable {
     all.replace("listeners", all.get("listeners").replace("0.0.0.0", broker.ip()));
     all.put("log.dirs", directory.resolve("data-" + broker.nodeId()).toString());
     all.put("group.initial.rebalance.delay.ms", "0");
+    // the last brokers to stop would ask a controller that is gone, for five minutes
+    all.put("controlled.shutdown.enable", "false");
+    all.put("broker.heartbeat.interval.ms", "500");
+    all.put("broker.session.timeout.ms", "2000");
     all.putAll(changes);
     Properties properties = new Properties();
     properties.putAll(all);
