@@ -34,9 +34,7 @@ public final class RunChangefeed {
     out.accept(feed.toString());
 
     ChangefeedEdit edit =
-        ChangefeedEdit.builder()
-            .config(ReplicaConfig.builder().filter("shop.*").build())
-            .build();
+        ChangefeedEdit.builder().config(ReplicaConfig.builder().filter("shop.*").build()).build();
     ticdc
         .edit("orders", edit)
         .run(RunOptions.unrecorded().reporting(progress -> out.accept(progress.toString())));
