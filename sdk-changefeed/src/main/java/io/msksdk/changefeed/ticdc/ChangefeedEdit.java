@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.msksdk.changefeed.codec.Tso;
+import io.msksdk.changefeed.sink.ReplicaConfig;
+import io.msksdk.changefeed.sink.SinkUri;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.Findings;
 import io.msksdk.core.check.InvalidSpecException;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * the client reads the current configuration, lays the changes over it and sends the complete one.
  */
 public final class ChangefeedEdit {
-  private final @Nullable String sinkUri;
+  private final @Nullable SinkUri sinkUri;
   private final @Nullable Tso targetTs;
   private final @Nullable JsonObject changes;
   private final @Nullable JsonObject whole;
@@ -56,7 +58,8 @@ public final class ChangefeedEdit {
 
   /** The body of the update: what is not in it stays as it is. */
   JsonObject body(Changefeed feed) {
-    JsonObject.Builder body = JsonObject.builder().text("sink_uri", sinkUri);
+    JsonObject.Builder body =
+        JsonObject.builder().text("sink_uri", sinkUri == null ? null : sinkUri.text());
     if (targetTs != null) {
       body.number("target_ts", targetTs.value());
     }
@@ -69,7 +72,8 @@ public final class ChangefeedEdit {
   /** Whether a changefeed is so already, as far as TiCDC's masks let one see. */
   boolean done(Changefeed feed) {
     boolean uri =
-        sinkUri == null || (!Secrets.holdsSecret(sinkUri) && sinkUri.equals(feed.sinkUri()));
+        sinkUri == null
+            || (!Secrets.holdsSecret(sinkUri.text()) && sinkUri.text().equals(feed.sinkUri()));
     boolean target = targetTs == null || feed.targetTs().filter(targetTs::equals).isPresent();
     ConfigTree current = ConfigTree.of(feed.config());
     return uri && target && config(current).sameAs(current);
@@ -85,7 +89,7 @@ public final class ChangefeedEdit {
   /** What stands for the edit in a record that people keep: no value of it is readable. */
   JsonObject fingerprint() {
     return JsonObject.builder()
-        .text("sinkUri", sinkUri == null ? null : hash(sinkUri))
+        .text("sinkUri", sinkUri == null ? null : hash(sinkUri.text()))
         .text("targetTs", targetTs == null ? null : targetTs.toString())
         .text("changes", changes == null ? null : hash(changes.compact()))
         .text("whole", whole == null ? null : hash(whole.compact()))
@@ -137,7 +141,7 @@ public final class ChangefeedEdit {
 
   /** Collects changes. Not thread-safe. */
   public static final class Builder {
-    private @Nullable String sinkUri;
+    private @Nullable SinkUri sinkUri;
     private @Nullable Tso targetTs;
     private @Nullable JsonObject changes;
     private @Nullable JsonObject whole;
@@ -147,11 +151,11 @@ public final class ChangefeedEdit {
     /**
      * Writes elsewhere, or otherwise.
      *
-     * @param sinkUri the whole URI with its secrets, not the masked one TiCDC answers
+     * @param sinkUri the URI with its secrets, not the masked one TiCDC answers
      * @return this builder
      */
     @CanIgnoreReturnValue
-    public Builder sinkUri(String sinkUri) {
+    public Builder sinkUri(SinkUri sinkUri) {
       this.sinkUri = requireNonNull(sinkUri, "sinkUri");
       return this;
     }
@@ -179,6 +183,17 @@ public final class ChangefeedEdit {
     public Builder config(JsonObject changes) {
       this.changes = requireNonNull(changes, "changes");
       return this;
+    }
+
+    /**
+     * Changes parts of the configuration.
+     *
+     * @param changes the settings to set; what it does not set stays
+     * @return this builder
+     */
+    @CanIgnoreReturnValue
+    public Builder config(ReplicaConfig changes) {
+      return config(changes.json());
     }
 
     /**

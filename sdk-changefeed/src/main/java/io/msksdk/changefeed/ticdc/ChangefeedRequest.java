@@ -4,6 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.msksdk.changefeed.codec.Tso;
+import io.msksdk.changefeed.sink.ChangefeedId;
+import io.msksdk.changefeed.sink.ReplicaConfig;
+import io.msksdk.changefeed.sink.SinkConflicts;
+import io.msksdk.changefeed.sink.SinkUri;
 import io.msksdk.core.check.Findings;
 import io.msksdk.core.check.InvalidSpecException;
 import io.msksdk.core.json.JsonObject;
@@ -14,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** A changefeed to be created. Immutable; its text hides the secrets of the sink URI. */
 public final class ChangefeedRequest {
   private final String id;
-  private final String sinkUri;
+  private final SinkUri sinkUri;
   private final @Nullable Tso startTs;
   private final @Nullable Tso targetTs;
-  private final @Nullable JsonObject config;
+  private final @Nullable ReplicaConfig config;
 
   private ChangefeedRequest(Builder builder) {
     this.id = builder.id;
@@ -32,11 +36,12 @@ public final class ChangefeedRequest {
    *
    * @param id letters and digits with single hyphens between, at most 128 characters; never left to
    *     TiCDC, since a lost answer is looked up by it
-   * @param sinkUri where to write, {@code kafka://<brokers>/<topic>?...} with its secrets
+   * @param sinkUri where to write
    * @return a builder
+   * @throws InvalidSpecException if the id is not one
    */
-  public static Builder builder(String id, String sinkUri) {
-    return new Builder(requireNonNull(id, "id"), requireNonNull(sinkUri, "sinkUri"));
+  public static Builder builder(String id, SinkUri sinkUri) {
+    return new Builder(ChangefeedId.of(id).text(), requireNonNull(sinkUri, "sinkUri"));
   }
 
   /**
@@ -51,9 +56,9 @@ public final class ChangefeedRequest {
   /**
    * Returns where to write.
    *
-   * @return the URI with its secrets
+   * @return the URI
    */
-  public String sinkUri() {
+  public SinkUri sinkUri() {
     return sinkUri;
   }
 
@@ -78,9 +83,9 @@ public final class ChangefeedRequest {
   /**
    * Returns the configuration.
    *
-   * @return the {@code replica_config}, empty for TiCDC's defaults
+   * @return the configuration, empty for TiCDC's defaults
    */
-  public Optional<JsonObject> config() {
+  public Optional<ReplicaConfig> config() {
     return Optional.ofNullable(config);
   }
 
@@ -88,11 +93,11 @@ public final class ChangefeedRequest {
     JsonObject.Builder json =
         JsonObject.builder()
             .text("changefeed_id", id)
-            .text("sink_uri", sinkUri)
+            .text("sink_uri", sinkUri.text())
             .number("start_ts", startTs == null ? 0 : startTs.value())
             .number("target_ts", targetTs == null ? 0 : targetTs.value());
     if (config != null) {
-      json.object("replica_config", config);
+      json.object("replica_config", config.json());
     }
     return json.build();
   }
@@ -122,18 +127,18 @@ public final class ChangefeedRequest {
 
   @Override
   public String toString() {
-    return "ChangefeedRequest[" + id + " to " + Secrets.hide(sinkUri) + "]";
+    return "ChangefeedRequest[" + id + " to " + sinkUri + "]";
   }
 
   /** Collects the values of a request. Not thread-safe. */
   public static final class Builder {
     private final String id;
-    private final String sinkUri;
+    private final SinkUri sinkUri;
     private @Nullable Tso startTs;
     private @Nullable Tso targetTs;
-    private @Nullable JsonObject config;
+    private @Nullable ReplicaConfig config;
 
-    private Builder(String id, String sinkUri) {
+    private Builder(String id, SinkUri sinkUri) {
       this.id = id;
       this.sinkUri = sinkUri;
     }
@@ -165,11 +170,11 @@ public final class ChangefeedRequest {
     /**
      * Sets the configuration; TiCDC's defaults unless set.
      *
-     * @param config the {@code replica_config}; what it lacks TiCDC fills in
+     * @param config the configuration; what it lacks TiCDC fills in
      * @return this builder
      */
     @CanIgnoreReturnValue
-    public Builder config(JsonObject config) {
+    public Builder config(ReplicaConfig config) {
       this.config = requireNonNull(config, "config");
       return this;
     }
@@ -182,11 +187,11 @@ public final class ChangefeedRequest {
      */
     public ChangefeedRequest build() {
       Findings findings = Findings.create();
-      findings.add(ChangefeedRules.id(id));
       findings.addAll(ChangefeedRules.sinkUri(sinkUri));
       findings.add(ChangefeedRules.target(startTs, targetTs));
       if (config != null) {
-        findings.addAll(ChangefeedRules.wholeConfig(ConfigTree.of(config), null));
+        findings.addAll(SinkConflicts.atCreate(sinkUri, config));
+        findings.addAll(ChangefeedRules.masked(ConfigTree.of(config.json())));
       }
       findings.requireNoErrors();
       return new ChangefeedRequest(this);

@@ -1,6 +1,7 @@
 package io.msksdk.changefeed.ticdc;
 
 import io.msksdk.changefeed.codec.Tso;
+import io.msksdk.changefeed.sink.ChangefeedId;
 import io.msksdk.core.operation.OperationHandle;
 import io.msksdk.core.operation.WaitPolicy;
 import io.msksdk.core.operation.Waits;
@@ -22,7 +23,7 @@ final class ChangefeedWatches implements ChangefeedWaits {
   private final Waits waits;
 
   ChangefeedWatches(String id, Feeds feeds, Waits waits) {
-    this.id = ChangefeedRules.requireId(id);
+    this.id = ChangefeedId.of(id).text();
     this.feeds = feeds;
     this.waits = waits;
   }

@@ -96,7 +96,7 @@ final class Creation {
 
   private static boolean isOurs(Changefeed feed, ChangefeedRequest request, Instant sent) {
     boolean fresh = feed.createdAt().filter(made -> made.isBefore(sent.minus(SKEW))).isEmpty();
-    return fresh && place(feed.sinkUri()).equals(place(request.sinkUri()));
+    return fresh && place(feed.sinkUri()).equals(place(request.sinkUri().text()));
   }
 
   /** The part of a sink URI that no mask touches: brokers and topic. */

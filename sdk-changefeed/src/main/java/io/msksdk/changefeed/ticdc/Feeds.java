@@ -1,6 +1,7 @@
 package io.msksdk.changefeed.ticdc;
 
 import io.msksdk.changefeed.codec.Tso;
+import io.msksdk.changefeed.sink.ChangefeedId;
 import io.msksdk.core.call.CallException;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.json.JsonObject;
@@ -14,7 +15,7 @@ import java.util.function.BooleanSupplier;
 record Feeds(TicdcHttp http) {
 
   static String path(String id) {
-    return "/changefeeds/" + ChangefeedRules.requireId(id);
+    return "/changefeeds/" + ChangefeedId.of(id).text();
   }
 
   Changefeed get(String id) {

@@ -20,7 +20,10 @@ final class Secrets {
   private static final Pattern MASKED = Pattern.compile("x{3,}|X{3,}|(?:\\*|%2A){3,}");
 
   private static final Pattern MASKED_VALUE =
-      Pattern.compile("[?&]([\\w.-]+)=(?:" + MASKED.pattern() + ")(?=&|#|$)");
+      Pattern.compile(
+          "[?&]([\\w.-]*(?:password|secret|token|access-key)[\\w.-]*)=(?:"
+              + MASKED.pattern()
+              + ")(?=&|#|$)");
 
   private Secrets() {}
 

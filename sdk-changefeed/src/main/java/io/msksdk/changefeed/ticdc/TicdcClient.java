@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.msksdk.changefeed.codec.Tso;
+import io.msksdk.changefeed.sink.ChangefeedId;
 import io.msksdk.core.call.CallPolicy;
 import io.msksdk.core.call.Caller;
 import io.msksdk.core.check.Finding;
@@ -281,7 +282,7 @@ public final class TicdcClient implements AutoCloseable {
    * @return a watch that has not looked yet
    */
   public LagWatch lag(String id) {
-    String checked = ChangefeedRules.requireId(id);
+    String checked = ChangefeedId.of(id).text();
     return new LagWatch(() -> feeds.get(checked), this::tso);
   }
 

@@ -1,0 +1,91 @@
+package io.msksdk.changefeed.privatelink.verify;
+
+import static java.util.Objects.requireNonNull;
+
+import io.msksdk.changefeed.privatelink.PrivateLinkPlan;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks brokers and balancer whether they are set up as planned: through the INTERNAL listener,
+ * through the listener of the balancer, and through the balancer's ports. That the advertised names
+ * do not resolve here is expected; they are compared, never connected to. Changes nothing.
+ * Immutable and thread-safe; run it where the brokers can be reached.
+ *
+ * <pre>{@code
+ * VerifyReport report = PrivateLinkVerifier.of(plan).through(balancerDns).verify();
+ * }</pre>
+ */
+public final class PrivateLinkVerifier {
+  private final PrivateLinkPlan plan;
+  private final @Nullable String balancer;
+  private final Map<String, ?> properties;
+  private final Duration timeout;
+
+  private PrivateLinkVerifier(
+      PrivateLinkPlan plan,
+      @Nullable String balancer,
+      Map<String, ?> properties,
+      Duration timeout) {
+    this.plan = plan;
+    this.balancer = balancer;
+    this.properties = properties;
+    this.timeout = timeout;
+  }
+
+  /**
+   * Verifies the brokers of a plan.
+   *
+   * @param plan the plan
+   * @return a verifier of brokers with plaintext listeners, without a balancer
+   */
+  public static PrivateLinkVerifier of(PrivateLinkPlan plan) {
+    return new PrivateLinkVerifier(
+        requireNonNull(plan, "plan"), null, Map.of(), Duration.ofSeconds(5));
+  }
+
+  /**
+   * Goes through the balancer as well.
+   *
+   * @param host its DNS name
+   * @return a verifier that does
+   */
+  public PrivateLinkVerifier through(String host) {
+    return new PrivateLinkVerifier(plan, requireNonNull(host, "host"), properties, timeout);
+  }
+
+  /**
+   * Connects with other settings than plaintext.
+   *
+   * @param clientProperties those of any Kafka client, without bootstrap servers
+   * @return a verifier that does
+   */
+  public PrivateLinkVerifier connecting(Map<String, ?> clientProperties) {
+    return new PrivateLinkVerifier(plan, balancer, Map.copyOf(clientProperties), timeout);
+  }
+
+  /**
+   * Sets how long one connection and its answers may take.
+   *
+   * @param longest 5 s unless set
+   * @return a verifier that does
+   */
+  public PrivateLinkVerifier timeout(Duration longest) {
+    return new PrivateLinkVerifier(plan, balancer, properties, requireNonNull(longest, "longest"));
+  }
+
+  /**
+   * Asks everybody.
+   *
+   * @return what is not as planned
+   */
+  public VerifyReport verify() {
+    Verification run = new Verification(plan, properties, timeout);
+    run.brokers();
+    if (balancer != null) {
+      run.balancer(balancer);
+    }
+    return run.report();
+  }
+}
