@@ -174,8 +174,7 @@ public final class LocalMsk implements AutoCloseable {
    * @param target where they are copied to
    * @return a builder, to be ended with {@code create()}
    */
-  public LocalReplicator.Builder replicator(
-      String name, LocalCluster source, LocalCluster target) {
+  public LocalReplicator.Builder replicator(String name, LocalCluster source, LocalCluster target) {
     return new LocalReplicator.Builder(
         this,
         requireNonNull(name, "name"),

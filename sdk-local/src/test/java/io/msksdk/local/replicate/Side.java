@@ -161,8 +161,7 @@ record Side(KafkaClient kafka, String arn, Map<String, Object> client) {
     }
   }
 
-  static <T> T await(
-      java.util.function.Supplier<T> look, java.util.function.Predicate<T> until) {
+  static <T> T await(java.util.function.Supplier<T> look, java.util.function.Predicate<T> until) {
     Instant limit = Instant.now().plus(Duration.ofSeconds(90));
     T seen = look.get();
     while (!until.test(seen)) {
