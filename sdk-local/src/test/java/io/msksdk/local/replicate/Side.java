@@ -53,7 +53,10 @@ record Side(KafkaClient kafka, String arn, Map<String, Object> client) {
                                                                 ClientBroker.TLS_PLAINTEXT)))))
                     .build())
             .clusterArn();
-    TestClusters.await(kafka, arn, ClusterState.ACTIVE);
+    ClusterState unused =
+        await(
+            () -> kafka.describeClusterV2(r -> r.clusterArn(arn)).clusterInfo().state(),
+            state -> state == ClusterState.ACTIVE);
     String brokers = kafka.getBootstrapBrokers(r -> r.clusterArn(arn)).bootstrapBrokerString();
     return new Side(kafka, arn, Map.of("bootstrap.servers", brokers));
   }
