@@ -17,6 +17,7 @@ final class Comparisons {
           lowerIsBetter("local-start-1", "ms", new LocalStart(1)),
           lowerIsBetter("local-start-3", "ms", new LocalStart(3)),
           lowerIsBetter("local-call", "ms", new LocalCall()),
+          lowerIsBetter("replicator-start", "ms", new ReplicatorStart()),
           higherIsBetter("authorizer", "records/s", new AuthorizerCost()),
           lowerIsBetter("call-describe", "us", ControlPlaneCalls::describe),
           lowerIsBetter("call-list", "us", ControlPlaneCalls::list),

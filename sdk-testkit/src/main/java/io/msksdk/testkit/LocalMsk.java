@@ -173,26 +173,10 @@ public final class LocalMsk implements AutoCloseable {
    * @param name the replicator's name
    * @param source where records come from
    * @param target where they are copied to
-   * @return a builder, to be ended with {@code create()}
+   * @return a builder
    */
-  public LocalReplicator.Builder replicator(
-      String name, LocalCluster source, LocalCluster target) {
-    return new LocalReplicator.Builder(
-        this,
-        requireNonNull(name, "name"),
-        requireNonNull(source, "source"),
-        requireNonNull(target, "target"));
-  }
-
-  /**
-   * Returns a replicator that was created by other means, when it is RUNNING.
-   *
-   * @param arn the replicator's ARN, of any Region
-   * @return the replicator
-   * @throws LocalMskException when there is none
-   */
-  public LocalReplicator existingReplicator(String arn) {
-    return LocalReplicator.existing(this, requireNonNull(arn, "arn"));
+  public LocalReplicator.Builder replicator(String name, LocalCluster source, LocalCluster target) {
+    return new LocalReplicator.Builder(this, name, source, target);
   }
 
   /**

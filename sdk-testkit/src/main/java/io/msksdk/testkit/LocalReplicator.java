@@ -1,5 +1,7 @@
 package io.msksdk.testkit;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +30,17 @@ public final class LocalReplicator implements AutoCloseable {
             .asText();
   }
 
-  static LocalReplicator existing(LocalMsk local, String arn) {
-    return new LocalReplicator(local, arn);
+  /**
+   * Returns the face of a replicator that was made in another way, by the code under test perhaps,
+   * when it is RUNNING.
+   *
+   * @param local the local MSK it is in
+   * @param arn the replicator's ARN, of any Region
+   * @return the replicator; closing it deletes it
+   * @throws LocalMskException when there is no such replicator
+   */
+  public static LocalReplicator existing(LocalMsk local, String arn) {
+    return new LocalReplicator(requireNonNull(local, "local"), requireNonNull(arn, "arn"));
   }
 
   /**
@@ -152,9 +163,9 @@ public final class LocalReplicator implements AutoCloseable {
 
     Builder(LocalMsk local, String name, LocalCluster source, LocalCluster target) {
       this.local = local;
-      this.name = name;
-      this.source = source.arn();
-      this.target = target.arn();
+      this.name = requireNonNull(name, "name");
+      this.source = requireNonNull(source, "source").arn();
+      this.target = requireNonNull(target, "target").arn();
     }
 
     /**

@@ -35,8 +35,7 @@ final class ReplicatorCalls {
         Watch.<JsonNode, JsonNode>of("create replicator", arn, PACE, () -> describe(arn))
             .state(ReplicatorCalls::stateOf)
             .succeedWhen(replicator -> stateOf(replicator).equals("RUNNING"), r -> r)
-            .failWhen(
-                replicator -> stateOf(replicator).equals("FAILED"), ReplicatorCalls::failure)
+            .failWhen(replicator -> stateOf(replicator).equals("FAILED"), ReplicatorCalls::failure)
             .build();
     return waits.handle(watch).await(PACE);
   }

@@ -126,6 +126,9 @@ final class Flow implements ReplicationControls {
       return;
     }
     failures = parts.worker().restartFailed(connector);
+    if (syncsGroups != properties().syncsGroups()) {
+      followGroups();
+    }
     SortedMap<String, Integer> wanted = select();
     if (wanted.equals(selected)) {
       return;
@@ -158,9 +161,14 @@ final class Flow implements ReplicationControls {
     }
   }
 
+  /** Groups follow after the records; what fails is tried again at the next look. */
   private synchronized void followGroups() {
     if (!stopped) {
-      syncGroups();
+      try {
+        syncGroups();
+      } catch (IllegalStateException e) {
+        log.debug("[replicator={}] groups do not follow: {}", connector, e.getMessage());
+      }
     }
   }
 

@@ -25,7 +25,7 @@ final class HomeOffsets {
    * Notes that a record of the source was written to the target.
    *
    * @param offset where
-   * @return where a consumer that has read it may go on after, -1 when no place is safe
+   * @return the record of the target after which a consumer that has read it may go on
    */
   long written(long offset) {
     if (next < 0) {

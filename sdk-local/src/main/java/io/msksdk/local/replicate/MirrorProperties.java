@@ -23,6 +23,8 @@ final class MirrorProperties {
   // considerations for creating an Amazon MSK Replicator")
   private static final String TIERED = "remote\\.storage\\.enable,local\\.retention\\..*";
 
+  private static final String ANSWER_MILLIS = "5000";
+
   private final ReplicationPlan plan;
   private final String connector;
   private final ClusterSides sides;
@@ -121,6 +123,10 @@ final class MirrorProperties {
     properties.put("offset-syncs.topic.location", "target");
     properties.put("offset-syncs.topic.replication.factor", sides.replicas());
     properties.put("metric.names.formats", "new");
+    // a cluster that goes away must not hold up the worker for a minute
+    properties.put("admin.request.timeout.ms", ANSWER_MILLIS);
+    properties.put("admin.default.api.timeout.ms", ANSWER_MILLIS);
+    properties.put("admin.timeout.ms", ANSWER_MILLIS);
     properties.put(
         "topics", topics.stream().map(MirrorProperties::literal).collect(Collectors.joining(",")));
     properties.put("topics.exclude", "");

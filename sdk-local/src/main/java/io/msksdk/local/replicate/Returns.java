@@ -56,9 +56,7 @@ final class Returns {
     partition.underWay = Math.max(0, partition.underWay - 1);
     long safe = bidirectional ? partition.homes.written(offset) : offset;
     List<Standing> known = new ArrayList<>();
-    if (safe >= 0) {
-      known.add(new Standing(record, safe));
-    }
+    known.add(new Standing(record, safe));
     Standing waiting = partition.waiting;
     if (waiting != null && partition.underWay == 0) {
       partition.waiting = null;

@@ -80,10 +80,7 @@ public final class Steering {
     on("POST", "clusters/{arn}/state", clusters::state);
     on("POST", "clusters/{arn}/brokers/{id}/{action}", clusters::broker);
     on("POST", "clusters/{arn}/controller/{action}", clusters::controller);
-    on(
-        "POST",
-        "replicators/{arn}/{action}",
-        new ReplicatorSteering(parts.replicators())::act);
+    on("POST", "replicators/{arn}/{action}", new ReplicatorSteering(parts.replicators())::act);
     this.routes = RouteTable.of(rows);
   }
 

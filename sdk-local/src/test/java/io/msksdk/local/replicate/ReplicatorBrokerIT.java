@@ -21,17 +21,20 @@ class ReplicatorBrokerIT {
   private static KafkaClient kafka;
   private static Side source;
   private static Side target;
+  private static ReplicatorMetrics metrics;
 
   @BeforeAll
   static void start() {
     engine = TestEngine.start();
     kafka = engine.kafka();
+    metrics = new ReplicatorMetrics(engine);
     source = Side.create(kafka, "source");
     target = Side.create(kafka, "target");
   }
 
   @AfterAll
   static void stop() {
+    metrics.close();
     kafka.close();
     engine.close();
   }
@@ -59,6 +62,196 @@ class ReplicatorBrokerIT {
     }
   }
 
+  @Test
+  void topicsOfTheList_alone_comeAcross_andNewOnesFollow() {
+    source.topic("kept.a");
+    source.topic("kept.b");
+    source.topic("other");
+    TestReplicator replicator =
+        create(
+            info ->
+                only(info, "kept.*")
+                    .topicReplication(
+                        t ->
+                            t.topicsToReplicate("kept.*")
+                                .topicsToExclude("kept.b")
+                                .startingPosition(p -> p.type("EARLIEST"))));
+    String prefix = replicator.prefix();
+    source.topic("kept.c");
+    source.produce("kept.c", 0, 3);
+
+    assertThat(target.read(prefix + "kept.c", 3)).hasSize(3);
+    assertThat(target.topics())
+        .contains(prefix + "kept.a", prefix + "kept.c")
+        .doesNotContain(prefix + "kept.b", prefix + "other");
+  }
+
+  @Test
+  void recordsBeforeTheStart_fromLatest_stayBehind() {
+    source.topic("latest");
+    source.produce("latest", 0, 5);
+    TestReplicator replicator =
+        create(info -> info.topicReplication(t -> t.topicsToReplicate("latest")));
+    source.produce("latest", 5, 8);
+
+    assertThat(target.read(replicator.prefix() + "latest", 3))
+        .extracting(ConsumerRecord::value)
+        .isEqualTo(Side.values(5, 8));
+  }
+
+  @Test
+  void identicalNames_bothWays_doNotLoop() {
+    source.topic("shared");
+    target.topic("shared");
+    TestReplicator there = create(TestReplicator.identical("ENHANCED", "shared"));
+    TestReplicator back =
+        TestReplicator.create(
+            engine,
+            kafka,
+            "back",
+            target.arn(),
+            source.arn(),
+            TestReplicator.identical("ENHANCED", "shared"));
+    source.produce("shared", 0, 20);
+    target.produce("shared", 20, 40);
+
+    assertThat(target.read("shared", 40)).hasSize(40);
+    assertThat(source.read("shared", 40)).hasSize(40);
+    assertThat(there.state()).isEqualTo(back.state()).isEqualTo("RUNNING");
+  }
+
+  @Test
+  void group_goesOnInTheTarget_withoutLoss() {
+    source.topic("grouped");
+    TestReplicator replicator = create(info -> only(info, "grouped"));
+    String copy = replicator.prefix() + "grouped";
+    source.produce("grouped", 0, 50);
+    assertThat(target.read(copy, 50)).hasSize(50);
+    source.commit("billing", "grouped", 40);
+
+    long there = Side.await(() -> target.committed("billing", copy), offset -> offset >= 0);
+
+    assertThat(there).isBetween(0L, 40L);
+    replicator.delete();
+  }
+
+  @Test
+  void pausedReplicator_copiesNothing_andGoesOn() {
+    source.topic("paused");
+    source.produce("paused", 0, 2);
+    TestReplicator replicator = create(info -> only(info, "paused"));
+    String copy = replicator.prefix() + "paused";
+    assertThat(target.read(copy, 2)).hasSize(2);
+
+    Object unused = replicator.steer("pause", "{}");
+    source.produce("paused", 2, 5);
+
+    assertThat(metrics.await("MessageLag", replicator, "Topic", "paused", lag -> lag == 3))
+        .isEqualTo(3);
+    assertThat(target.read(copy, 2)).hasSize(2);
+    Object alsoUnused = replicator.steer("resume", "{}");
+    assertThat(target.read(copy, 5)).hasSize(5);
+    assertThat(metrics.await("MessageLag", replicator, "Topic", "paused", lag -> lag == 0))
+        .isZero();
+  }
+
+  @Test
+  void topicThatIsDenied_staysBehind_whileAuthErrorStaysZero() {
+    source.topic("denied");
+    source.topic("allowed");
+    TestReplicator replicator = create(info -> only(info, "denied", "allowed"));
+    String prefix = replicator.prefix();
+
+    Object unused = replicator.steer("deny", "{\"topics\":[\"denied\"]}");
+    source.produce("denied", 0, 4);
+    source.produce("allowed", 0, 4);
+
+    assertThat(target.read(prefix + "allowed", 4)).hasSize(4);
+    assertThat(target.read(prefix + "denied", 0)).isEmpty();
+    assertThat(metrics.now("ReplicatorFailure", replicator)).isEqualTo(1);
+    assertThat(metrics.now("ReplicationLatency", replicator, "Topic", "denied")).isZero();
+    String alias = prefix.substring(0, prefix.length() - 1);
+    assertThat(metrics.now("AuthError", replicator, "ClusterAlias", alias)).isZero();
+    Object alsoUnused = replicator.steer("deny", "{\"topics\":[]}");
+    assertThat(target.read(prefix + "denied", 4)).hasSize(4);
+  }
+
+  @Test
+  void sourceThatIsCutOff_isNotPinged_andRecordsFollowLater() {
+    source.topic("cut");
+    TestReplicator replicator = create(info -> only(info, "cut"));
+    String prefix = replicator.prefix();
+    String alias = prefix.substring(0, prefix.length() - 1);
+
+    Object unused = replicator.steer("cut-source", "{}");
+    source.produce("cut", 0, 3);
+
+    assertThat(metrics.now("KafkaClusterPingSuccessCount", replicator, "ClusterAlias", alias))
+        .isZero();
+    Object alsoUnused = replicator.steer("heal-source", "{}");
+    assertThat(target.read(prefix + "cut", 3)).hasSize(3);
+    assertThat(metrics.now("KafkaClusterPingSuccessCount", replicator, "ClusterAlias", alias))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void updatedReplicator_copiesOtherTopics() {
+    source.topic("before");
+    source.topic("after");
+    source.produce("after", 0, 3);
+    TestReplicator replicator = create(info -> only(info, "before"));
+
+    Object unused =
+        kafka.updateReplicationInfo(
+            r ->
+                r.replicatorArn(replicator.arn())
+                    .currentVersion(replicator.described().currentVersion())
+                    .sourceKafkaClusterArn(source.arn())
+                    .targetKafkaClusterArn(target.arn())
+                    .topicReplication(
+                        t ->
+                            t.topicsToReplicate("after")
+                                .topicsToExclude(List.of())
+                                .copyTopicConfigurations(true)
+                                .copyAccessControlListsForTopics(true)
+                                .detectAndCopyNewTopics(true)));
+
+    assertThat(target.read(replicator.prefix() + "after", 3)).hasSize(3);
+  }
+
+  @Test
+  void deletedReplicator_leavesNoThread() {
+    source.topic("threads");
+    TestReplicator replicator = create(info -> only(info, "threads"));
+    String name = replicator.described().replicatorName();
+    assertThat(threadsOf(name)).isNotEmpty();
+
+    replicator.delete();
+
+    assertThat(Side.await(() -> threadsOf(name), List::isEmpty)).isEmpty();
+    assertThat(Side.await(() -> threadsOf("msk-replicate"), List::isEmpty)).isEmpty();
+  }
+
+  @Test
+  void clusterThatIsDeleted_failsItsReplicator() {
+    Side other = Side.create(kafka, "other");
+    TestReplicator replicator =
+        TestReplicator.create(engine, kafka, "orphan", other.arn(), target.arn(), info -> info);
+
+    Object unused = kafka.deleteCluster(r -> r.clusterArn(other.arn()));
+
+    assertThat(Side.await(replicator::state, state -> !state.equals("RUNNING")))
+        .isEqualTo("FAILED");
+    assertThat(replicator.described().stateInfo().code()).isEqualTo("ClusterNotFound");
+  }
+
+  private static List<String> threadsOf(String name) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .filter(thread -> thread.contains(name))
+        .toList();
+  }
+
   private static List<String> seen(List<ConsumerRecord<String, String>> records, int partition) {
     return records.stream()
         .filter(record -> record.partition() == partition)
@@ -72,6 +265,7 @@ class ReplicatorBrokerIT {
   }
 
   private static ReplicationInfo.Builder only(ReplicationInfo.Builder info, String... topics) {
-    return info.topicReplication(info.build().topicReplication().copy(t -> t.topicsToReplicate(topics)));
+    return info.topicReplication(
+        info.build().topicReplication().copy(t -> t.topicsToReplicate(topics)));
   }
 }

@@ -53,7 +53,10 @@ record Side(KafkaClient kafka, String arn, Map<String, Object> client) {
                                                                 ClientBroker.TLS_PLAINTEXT)))))
                     .build())
             .clusterArn();
-    TestClusters.await(kafka, arn, ClusterState.ACTIVE);
+    ClusterState unused =
+        await(
+            () -> kafka.describeClusterV2(r -> r.clusterArn(arn)).clusterInfo().state(),
+            state -> state == ClusterState.ACTIVE);
     String brokers = kafka.getBootstrapBrokers(r -> r.clusterArn(arn)).bootstrapBrokerString();
     return new Side(kafka, arn, Map.of("bootstrap.servers", brokers));
   }
@@ -161,8 +164,7 @@ record Side(KafkaClient kafka, String arn, Map<String, Object> client) {
     }
   }
 
-  static <T> T await(
-      java.util.function.Supplier<T> look, java.util.function.Predicate<T> until) {
+  static <T> T await(java.util.function.Supplier<T> look, java.util.function.Predicate<T> until) {
     Instant limit = Instant.now().plus(Duration.ofSeconds(90));
     T seen = look.get();
     while (!until.test(seen)) {

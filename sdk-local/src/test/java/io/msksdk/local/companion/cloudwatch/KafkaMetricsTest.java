@@ -18,7 +18,7 @@ class KafkaMetricsTest {
         metrics.rows().stream()
             .collect(Collectors.groupingBy(KafkaMetrics.Row::level, Collectors.counting()));
 
-    assertThat(rows).isEqualTo(Map.of(0, 45L, 1, 58L, 2, 8L, 3, 2L));
+    assertThat(rows).isEqualTo(Map.of(-1, 9L, 0, 45L, 1, 58L, 2, 8L, 3, 2L));
   }
 
   @ParameterizedTest
