@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.msksdk.admin.Msk;
 import io.msksdk.core.arn.MskClusterArn;
+import io.msksdk.core.runbook.PreconditionException;
 import io.msksdk.core.runbook.RunStore;
 import io.msksdk.core.time.Time;
 import io.msksdk.replication.Locally;
@@ -19,8 +20,10 @@ import io.msksdk.replication.replicator.TopicNames;
 import io.msksdk.testkit.LocalCluster;
 import io.msksdk.testkit.LocalMsk;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -190,6 +193,48 @@ class RehearsalBrokerIT {
         .flatMap(step -> step.evidence().stream())
         .mapToLong(line -> Long.parseLong(line.replaceAll(".*, (\\d+) records read again.*", "$1")))
         .sum();
+  }
+
+  @Test
+  void sourceKilledInTheMiddle_losesNoMoreThanTheReportSays() {
+    List<String> topics = topics("three", 3);
+    FailoverPair pair = pair("three", TopicNames.PREFIXED_WITH_SOURCE_CLUSTER_ALIAS);
+    SnapshotStore snapshots = SnapshotStore.memory(10);
+    try (LiveApplication application = application("three", topics);
+        SnapshotRecorder recorder =
+            SnapshotRecorder.every(Duration.ofMillis(300), pair, snapshots)) {
+      serve(pair, application, topics);
+      await(() -> snapshots.newest().size() > 2);
+
+      orders.broker(1).kill();
+      recorder.close();
+      LossReport report = LossReport.of(pair, snapshots, Time.system().now());
+      Set<String> acknowledged = application.acknowledged();
+      FailoverPlan plan =
+          Failover.unplanned(pair)
+              .application(application)
+              .gates(GateSettings.rehearsal().eventWithin(Duration.ZERO))
+              .plan();
+      RunStore store = RunStore.memory();
+      try {
+        plan.run(all(store));
+      } catch (PreconditionException held) {
+        assertThat(held).hasMessageContaining("event-over/recovered");
+      }
+      await(() -> application.read("three-billing").size() > acknowledged.size());
+      Set<String> lost = new HashSet<>(acknowledged);
+      application.read("three-billing").forEach(lost::remove);
+      assertThat((long) lost.size()).isGreaterThanOrEqualTo(report.known());
+
+      orders.broker(1).start();
+      FailoverOutcome outcome =
+          Failover.resume(pair, application, store).plan(GateSettings.rehearsal()).run(all(store));
+      assertThat(outcome.record().finished()).isTrue();
+      run(Failover.failback(pair), application);
+
+      // what was lost was on the primary all the time
+      assertNothingLost(application, pair.primary(), "three");
+    }
   }
 
   @Test
