@@ -275,7 +275,7 @@ class PreflightBrokerIT {
     assertThat(described.missingAcls())
         .extracting(acl -> acl.entry().operation())
         .containsExactly(AclOperation.WRITE, AclOperation.DESCRIBE_CONFIGS);
-    described.grantMissing(admin, BROKERS);
+    assertThat(described.grantMissing(admin, BROKERS)).hasSize(2);
     assertThat(of(scram()).run().ready()).isTrue();
   }
 
@@ -300,7 +300,7 @@ class PreflightBrokerIT {
     assertThat(ChangefeedAcls.command(report.missingAcls().get(0)))
         .contains("--topic '" + prefix + "' --resource-pattern-type prefixed");
     for (int i = 0; i < 3 && !report.ready(); i++) {
-      report.grantMissing(admin, BROKERS);
+      assertThat(report.grantMissing(admin, BROKERS)).isNotEmpty();
       report = of(scram(), config).tables(tables).run();
     }
     assertThat(report.ready()).as("%s", report).isTrue();
