@@ -162,6 +162,7 @@ public final class LocalCluster implements AutoCloseable {
    * @return the topic, with as many replicas as the cluster's settings say
    * @throws LocalMskException when the cluster refuses it
    */
+  @CanIgnoreReturnValue
   public LocalTopic createTopic(String name, int partitions) {
     return LocalTopic.create(clientProperties(), requireNonNull(name, "name"), partitions);
   }
