@@ -1,6 +1,5 @@
 package io.msksdk.admin.connectivity;
 
-import io.msksdk.admin.call.internal.KafkaCalls;
 import io.msksdk.admin.cluster.Cluster;
 import io.msksdk.admin.cluster.ClusterUpdates;
 import io.msksdk.admin.cluster.Clusters;
@@ -11,6 +10,7 @@ import io.msksdk.admin.configuration.EffectiveProperties.Setting;
 import io.msksdk.admin.configuration.ServerProperties;
 import io.msksdk.admin.configuration.ServerProperty;
 import io.msksdk.auth.acl.AclState;
+import io.msksdk.auth.call.BrokerAnswers;
 import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.operation.OperationHandle;
@@ -35,13 +35,13 @@ record LockdownSteps(
         Set.of(),
         () -> acls().containsAll(lockdown.bindings()),
         () -> {
-          KafkaCalls.get("CreateAcls", lockdown.admin().createAcls(lockdown.bindings()).all());
+          BrokerAnswers.get("CreateAcls", lockdown.admin().createAcls(lockdown.bindings()).all());
           return "grant";
         });
   }
 
   private Collection<AclBinding> acls() {
-    return KafkaCalls.get(
+    return BrokerAnswers.get(
         "DescribeAcls", lockdown.admin().describeAcls(AclBindingFilter.ANY).values());
   }
 

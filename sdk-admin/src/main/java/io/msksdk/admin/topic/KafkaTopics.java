@@ -3,7 +3,7 @@ package io.msksdk.admin.topic;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import io.msksdk.admin.call.internal.KafkaCalls;
+import io.msksdk.auth.call.BrokerAnswers;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.Findings;
 import io.msksdk.core.check.InvalidSpecException;
@@ -66,7 +66,7 @@ public final class KafkaTopics {
     NewTopic topic =
         new NewTopic(spec.name(), spec.partitions(), (short) spec.replicationFactor())
             .configs(spec.configs());
-    KafkaCalls.get("CreateTopics", admin.createTopics(List.of(topic)).all());
+    BrokerAnswers.get("CreateTopics", admin.createTopics(List.of(topic)).all());
     return settling.until(spec.name(), now -> now.partitions().size() == spec.partitions());
   }
 
@@ -93,12 +93,12 @@ public final class KafkaTopics {
   }
 
   private Set<String> names() {
-    return KafkaCalls.get("ListTopics", admin.listTopics().names());
+    return BrokerAnswers.get("ListTopics", admin.listTopics().names());
   }
 
   private List<KafkaTopic> describe(Collection<String> names) {
     Map<String, TopicDescription> topics =
-        KafkaCalls.get("DescribeTopics", admin.describeTopics(names).allTopicNames());
+        BrokerAnswers.get("DescribeTopics", admin.describeTopics(names).allTopicNames());
     Map<String, Map<String, String>> configs = configs(names);
     return topics.values().stream()
         .sorted(Comparator.comparing(TopicDescription::name))
@@ -109,7 +109,7 @@ public final class KafkaTopics {
   private Map<String, Map<String, String>> configs(Collection<String> names) {
     List<ConfigResource> topics = names.stream().map(KafkaTopics::resource).toList();
     Map<String, Map<String, String>> configs = new HashMap<>();
-    KafkaCalls.get("DescribeConfigs", admin.describeConfigs(topics).all())
+    BrokerAnswers.get("DescribeConfigs", admin.describeConfigs(topics).all())
         .forEach((topic, config) -> configs.put(topic.name(), set(config)));
     return configs;
   }
@@ -150,7 +150,7 @@ public final class KafkaTopics {
                         new ConfigEntry(config.getKey(), config.getValue()),
                         AlterConfigOp.OpType.SET))
             .toList();
-    KafkaCalls.get(
+    BrokerAnswers.get(
         "IncrementalAlterConfigs", admin.incrementalAlterConfigs(Map.of(topic, changes)).all());
     return settling.until(name, now -> now.configs().entrySet().containsAll(configs.entrySet()));
   }
@@ -169,7 +169,7 @@ public final class KafkaTopics {
     if (so.isPresent()) {
       return so.get();
     }
-    KafkaCalls.get(
+    BrokerAnswers.get(
         "CreatePartitions",
         admin.createPartitions(Map.of(name, NewPartitions.increaseTo(total))).all());
     return settling.until(name, now -> now.partitions().size() == total);
@@ -209,7 +209,7 @@ public final class KafkaTopics {
    * @throws io.msksdk.core.call.NotFoundException when there is no such topic
    */
   public void delete(String name) {
-    KafkaCalls.get("DeleteTopics", admin.deleteTopics(List.of(own(name))).all());
+    BrokerAnswers.get("DeleteTopics", admin.deleteTopics(List.of(own(name))).all());
     settling.untilGone(name);
   }
 

@@ -1,7 +1,7 @@
 package io.msksdk.admin.upgrade;
 
-import io.msksdk.admin.call.internal.KafkaCalls;
 import io.msksdk.admin.cluster.Cluster;
+import io.msksdk.auth.call.BrokerAnswers;
 import io.msksdk.core.catalogue.BrokerSizes;
 import io.msksdk.core.check.Finding;
 import java.util.ArrayList;
@@ -50,10 +50,10 @@ final class BrokerPreflight {
 
   private void look(Admin admin) {
     Set<String> names =
-        KafkaCalls.get(
+        BrokerAnswers.get(
             "ListTopics", admin.listTopics(new ListTopicsOptions().listInternal(true)).names());
     Map<String, TopicDescription> topics =
-        KafkaCalls.get("DescribeTopics", admin.describeTopics(names).allTopicNames());
+        BrokerAnswers.get("DescribeTopics", admin.describeTopics(names).allTopicNames());
     Map<String, Integer> least = inSync(admin, names);
     topics.values().forEach(topic -> look(topic, least.getOrDefault(topic.name(), 1)));
   }
@@ -62,7 +62,7 @@ final class BrokerPreflight {
     List<ConfigResource> resources =
         names.stream().map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name)).toList();
     Map<String, Integer> least = new HashMap<>();
-    KafkaCalls.get("DescribeConfigs", admin.describeConfigs(resources).all())
+    BrokerAnswers.get("DescribeConfigs", admin.describeConfigs(resources).all())
         .forEach((topic, config) -> least.put(topic.name(), inSync(config)));
     return least;
   }

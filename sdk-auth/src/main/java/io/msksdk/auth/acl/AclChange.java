@@ -1,5 +1,6 @@
 package io.msksdk.auth.acl;
 
+import io.msksdk.auth.call.BrokerAnswers;
 import io.msksdk.core.call.AccessDeniedException;
 import io.msksdk.core.time.Time;
 import java.time.Duration;
@@ -21,19 +22,19 @@ final class AclChange {
   private AclChange() {}
 
   static void create(Admin admin, List<AclBinding> bindings) {
-    AclCalls.get("CreateAcls", admin.createAcls(bindings).all());
+    BrokerAnswers.get("CreateAcls", admin.createAcls(bindings).all());
     await(() -> bindings.stream().allMatch(b -> shown(admin, b.toFilter()).contains(b)));
   }
 
   static Collection<AclBinding> delete(Admin admin, AclBindingFilter filter) {
     Collection<AclBinding> gone =
-        AclCalls.get("DeleteAcls", admin.deleteAcls(List.of(filter)).all());
+        BrokerAnswers.get("DeleteAcls", admin.deleteAcls(List.of(filter)).all());
     await(() -> gone.isEmpty() || shown(admin, filter).stream().noneMatch(gone::contains));
     return gone;
   }
 
   private static Collection<AclBinding> shown(Admin admin, AclBindingFilter filter) {
-    return AclCalls.get("DescribeAcls", admin.describeAcls(filter).values());
+    return BrokerAnswers.get("DescribeAcls", admin.describeAcls(filter).values());
   }
 
   /** The change stands whether it is seen in time or not. */

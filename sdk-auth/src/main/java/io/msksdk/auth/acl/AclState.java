@@ -3,6 +3,7 @@ package io.msksdk.auth.acl;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.msksdk.auth.call.BrokerAnswers;
 import io.msksdk.core.call.CallException;
 import io.msksdk.core.check.Finding;
 import java.util.ArrayList;
@@ -127,7 +128,7 @@ public final class AclState {
   }
 
   private Set<String> topics() {
-    return AclCalls.get("ListTopics", admin.listTopics().names());
+    return BrokerAnswers.get("ListTopics", admin.listTopics().names());
   }
 
   private List<AclBinding> topicAcls() {
@@ -135,7 +136,7 @@ public final class AclState {
         new AclBindingFilter(
             new ResourcePatternFilter(ResourceType.TOPIC, null, PatternType.ANY),
             AccessControlEntryFilter.ANY);
-    return List.copyOf(AclCalls.get("DescribeAcls", admin.describeAcls(filter).values()));
+    return List.copyOf(BrokerAnswers.get("DescribeAcls", admin.describeAcls(filter).values()));
   }
 
   private static boolean covers(ResourcePattern pattern, String topic) {

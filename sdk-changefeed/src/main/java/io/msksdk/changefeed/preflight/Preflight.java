@@ -3,11 +3,11 @@ package io.msksdk.changefeed.preflight;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.msksdk.auth.call.BrokerAnswers;
 import io.msksdk.changefeed.codec.Tso;
 import io.msksdk.changefeed.dispatch.TableName;
 import io.msksdk.changefeed.filter.SourceTable;
 import io.msksdk.changefeed.filter.TableFilter;
-import io.msksdk.changefeed.internal.KafkaCalls;
 import io.msksdk.changefeed.sink.ReplicaConfig;
 import io.msksdk.changefeed.sink.SinkConflicts;
 import io.msksdk.changefeed.sink.SinkUri;
@@ -174,7 +174,8 @@ public final class Preflight {
 
   private void kafka(Results results, NetworkCheck network) {
     try (Admin admin = Admin.create(KafkaLogin.properties(uri, ca, timeout))) {
-      Collection<Node> nodes = KafkaCalls.get("DescribeCluster", admin.describeCluster().nodes());
+      Collection<Node> nodes =
+          BrokerAnswers.get("DescribeCluster", admin.describeCluster().nodes());
       results.passed("login", "kafka", uri.saslMechanism().orElse("none needed"));
       Set<String> others = new TreeSet<>();
       nodes.forEach(node -> others.add(node.host() + ":" + node.port()));
@@ -192,7 +193,7 @@ public final class Preflight {
               .advising(
                   uri.tls()
                       ? "Check sasl-mechanism against the port: 9096 of MSK is for SCRAM, 9094 for"
-                            + " none."
+                          + " none."
                       : "A port that speaks TLS never answers without enable-tls=true."));
     }
   }

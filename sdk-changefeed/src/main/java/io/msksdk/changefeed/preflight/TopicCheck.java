@@ -2,7 +2,7 @@ package io.msksdk.changefeed.preflight;
 
 import static java.util.Objects.requireNonNull;
 
-import io.msksdk.changefeed.internal.KafkaCalls;
+import io.msksdk.auth.call.BrokerAnswers;
 import io.msksdk.changefeed.internal.ServerText;
 import io.msksdk.changefeed.sink.ClusterLimits;
 import io.msksdk.changefeed.sink.MskSink;
@@ -60,7 +60,7 @@ final class TopicCheck {
       KafkaFuture<TopicDescription> answer = requireNonNull(asked.get(topic));
       Throwable refusal = refusal(answer);
       if (refusal == null) {
-        existing(topic, KafkaCalls.get("DescribeTopics", answer), limits);
+        existing(topic, BrokerAnswers.get("DescribeTopics", answer), limits);
       } else if (refusal instanceof UnknownTopicOrPartitionException) {
         absent(topic);
       } else if (refusal instanceof AuthorizationException) {
@@ -147,7 +147,7 @@ final class TopicCheck {
     Map<ConfigResource, Config> configs = new HashMap<>();
     try {
       configs.putAll(
-          KafkaCalls.get("DescribeConfigs", admin.describeConfigs(List.of(resource)).all()));
+          BrokerAnswers.get("DescribeConfigs", admin.describeConfigs(List.of(resource)).all()));
     } catch (CallException failed) {
       results.skipped("message-size", topic, "no answer: " + failed.code());
       return;

@@ -1,6 +1,6 @@
 package io.msksdk.changefeed.sink;
 
-import io.msksdk.changefeed.internal.KafkaCalls;
+import io.msksdk.auth.call.BrokerAnswers;
 import io.msksdk.changefeed.internal.ServerText;
 import io.msksdk.core.call.CallException;
 import io.msksdk.core.check.Finding;
@@ -32,11 +32,11 @@ public record ClusterLimits(int brokers, int minInsyncReplicas, long maxMessageB
    * @throws CallException if the cluster refuses or does not answer
    */
   public static ClusterLimits read(Admin admin) {
-    var nodes = KafkaCalls.get("DescribeCluster", admin.describeCluster().nodes());
+    var nodes = BrokerAnswers.get("DescribeCluster", admin.describeCluster().nodes());
     ConfigResource broker =
         new ConfigResource(ConfigResource.Type.BROKER, nodes.iterator().next().idString());
     Map<ConfigResource, Config> configs =
-        KafkaCalls.get("DescribeConfigs", admin.describeConfigs(List.of(broker)).all());
+        BrokerAnswers.get("DescribeConfigs", admin.describeConfigs(List.of(broker)).all());
     Config config = configs.get(broker);
     return new ClusterLimits(
         nodes.size(),

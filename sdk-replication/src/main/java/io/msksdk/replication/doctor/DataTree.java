@@ -1,7 +1,7 @@
 package io.msksdk.replication.doctor;
 
+import io.msksdk.auth.call.BrokerAnswers;
 import io.msksdk.core.catalogue.Limits;
-import io.msksdk.replication.broker.internal.BrokerAnswers;
 import io.msksdk.replication.metric.MetricReading;
 import io.msksdk.replication.metric.ReplicatorMetric;
 import io.msksdk.replication.metric.ReplicatorMetrics;

@@ -1,6 +1,6 @@
 package io.msksdk.replication.doctor;
 
-import io.msksdk.replication.broker.internal.BrokerAnswers;
+import io.msksdk.auth.call.BrokerAnswers;
 import io.msksdk.replication.replicator.NameFilter;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,11 +1,11 @@
 package io.msksdk.replication.migration;
 
+import io.msksdk.auth.call.BrokerAnswers;
 import io.msksdk.core.operation.OperationSnapshot;
 import io.msksdk.core.operation.WaitPolicy;
 import io.msksdk.core.operation.Waits;
 import io.msksdk.core.operation.Watch;
 import io.msksdk.core.time.Time;
-import io.msksdk.replication.broker.internal.BrokerAnswers;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

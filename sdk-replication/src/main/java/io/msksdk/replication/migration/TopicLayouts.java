@@ -1,8 +1,8 @@
 package io.msksdk.replication.migration;
 
+import io.msksdk.auth.call.BrokerAnswers;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.Findings;
-import io.msksdk.replication.broker.internal.BrokerAnswers;
 import io.msksdk.replication.replicator.NameFilter;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.msksdk.replication.preflight;
 
 import static java.util.Objects.requireNonNull;
 
+import io.msksdk.auth.call.BrokerAnswers;
 import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.policy.AccessRequest;
@@ -9,7 +10,6 @@ import io.msksdk.core.policy.CompiledPolicies;
 import io.msksdk.core.policy.PolicyDocument;
 import io.msksdk.core.policy.PolicySet;
 import io.msksdk.core.policy.RequestContext;
-import io.msksdk.replication.broker.internal.BrokerAnswers;
 import io.msksdk.replication.replicator.NameFilter;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -2,9 +2,9 @@ package io.msksdk.replication.preflight;
 
 import static java.util.Objects.requireNonNull;
 
+import io.msksdk.auth.call.BrokerAnswers;
 import io.msksdk.core.catalogue.Limits;
 import io.msksdk.core.check.Finding;
-import io.msksdk.replication.broker.internal.BrokerAnswers;
 import io.msksdk.replication.replicator.NameFilter;
 import io.msksdk.replication.replicator.Replicator;
 import io.msksdk.replication.replicator.ReplicatorSpec;

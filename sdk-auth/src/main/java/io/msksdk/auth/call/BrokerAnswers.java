@@ -1,4 +1,4 @@
-package io.msksdk.admin.call.internal;
+package io.msksdk.auth.call;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.msksdk.core.call.AccessDeniedException;
@@ -9,19 +9,23 @@ import io.msksdk.core.call.NotFoundException;
 import io.msksdk.core.call.ServiceError;
 import io.msksdk.core.call.ServiceException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.SecurityDisabledException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
-/** Waits for answers of brokers and turns their refusals into ours. */
-public final class KafkaCalls {
+/**
+ * Waits for what brokers answer to an admin client, and turns their refusals into the exceptions
+ * that calls of AWS end with.
+ */
+public final class BrokerAnswers {
   private static final int SECONDS = 60;
   private static final int BAD_REQUEST = 400;
   private static final int REFUSED = 403;
@@ -29,20 +33,25 @@ public final class KafkaCalls {
   private static final int CONFLICT = 409;
   private static final int FAILED = 500;
 
-  private KafkaCalls() {}
+  private BrokerAnswers() {}
 
   /**
-   * Waits for an answer.
+   * Waits for an answer, a minute at most.
    *
    * @param operation what was asked, such as {@code CreateTopics}
-   * @param future the answer to come
+   * @param answer the answer to come, a future of Kafka's admin client
    * @param <T> its type
    * @return the answer
+   * @throws AccessDeniedException if the identity may not do it, or was not let in
+   * @throws NotFoundException if the topic is not there
+   * @throws ConflictException if the topic is there already
+   * @throws ServiceException if the brokers refuse for another reason
+   * @throws ClientException if no answer came, or the cluster has no authorizer
    */
   @CanIgnoreReturnValue
-  public static <T> T get(String operation, KafkaFuture<T> future) {
+  public static <T> T get(String operation, Future<T> answer) {
     try {
-      return future.get(SECONDS, TimeUnit.SECONDS);
+      return answer.get(SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       throw refused(operation, e.getCause());
     } catch (TimeoutException e) {
@@ -54,6 +63,13 @@ public final class KafkaCalls {
   }
 
   private static CallException refused(String operation, @Nullable Throwable cause) {
+    if (cause instanceof SecurityDisabledException) {
+      return ClientException.notSent(
+          operation,
+          "the cluster has no authorizer.",
+          "Clusters of MSK have one; check where the admin connects to.",
+          cause);
+    }
     if (cause instanceof org.apache.kafka.common.errors.TimeoutException) {
       return ClientException.answerLost(operation, "the brokers did not answer in time.", cause);
     }

@@ -1,5 +1,0 @@
-/** Answers of Kafka brokers, for the features of this module. */
-@NullMarked
-package io.msksdk.replication.broker.internal;
-
-import org.jspecify.annotations.NullMarked;
