@@ -1,5 +1,7 @@
 package io.msksdk.admin;
 
+import io.msksdk.admin.call.internal.CloudWatchCalls;
+import io.msksdk.core.call.Caller;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.InvalidSpecException;
 import java.net.URI;
@@ -23,6 +25,11 @@ final class CloudWatchSupply implements Supplier<CloudWatchClient>, AutoCloseabl
 
   CloudWatchSupply(Msk.Builder settings) {
     this.settings = settings;
+  }
+
+  /** Calls under a policy, made on the client once there is one. */
+  CloudWatchCalls calls(Caller caller) {
+    return new CloudWatchCalls(this, caller, settings.listener, settings.time);
   }
 
   @Override

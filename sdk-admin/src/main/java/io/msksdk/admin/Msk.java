@@ -6,46 +6,30 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.msksdk.admin.alarm.Alarms;
 import io.msksdk.admin.alarm.DefaultAlarms;
 import io.msksdk.admin.bootstrap.Bootstrap;
-import io.msksdk.admin.bootstrap.DefaultBootstrap;
 import io.msksdk.admin.call.CallListener;
 import io.msksdk.admin.call.MskCalls;
 import io.msksdk.admin.call.internal.AwsCalls;
-import io.msksdk.admin.call.internal.CloudWatchCalls;
 import io.msksdk.admin.call.internal.Session;
 import io.msksdk.admin.call.internal.SharedCalls;
 import io.msksdk.admin.channel.Channels;
-import io.msksdk.admin.channel.DefaultChannels;
 import io.msksdk.admin.cluster.Clusters;
-import io.msksdk.admin.cluster.DefaultClusters;
 import io.msksdk.admin.configuration.Configurations;
-import io.msksdk.admin.configuration.DefaultConfigurations;
 import io.msksdk.admin.connectivity.Connectivity;
-import io.msksdk.admin.connectivity.DefaultConnectivity;
 import io.msksdk.admin.lag.LagMonitor;
 import io.msksdk.admin.lag.LagQuery;
 import io.msksdk.admin.metric.DefaultMetrics;
 import io.msksdk.admin.metric.Metrics;
-import io.msksdk.admin.node.DefaultNodes;
 import io.msksdk.admin.node.Nodes;
-import io.msksdk.admin.operation.DefaultOperations;
 import io.msksdk.admin.operation.Operations;
-import io.msksdk.admin.plan.DefaultPlans;
 import io.msksdk.admin.plan.Plans;
 import io.msksdk.admin.policy.ClusterPolicies;
-import io.msksdk.admin.policy.DefaultClusterPolicies;
-import io.msksdk.admin.scram.DefaultScramSecrets;
 import io.msksdk.admin.scram.ScramSecrets;
 import io.msksdk.admin.storage.DefaultStorage;
 import io.msksdk.admin.storage.Storage;
-import io.msksdk.admin.tag.DefaultTags;
 import io.msksdk.admin.tag.Tags;
-import io.msksdk.admin.topic.DefaultTopics;
 import io.msksdk.admin.topic.Topics;
-import io.msksdk.admin.upgrade.DefaultUpgrades;
 import io.msksdk.admin.upgrade.Upgrades;
-import io.msksdk.admin.version.DefaultKafkaVersions;
 import io.msksdk.admin.version.KafkaVersions;
-import io.msksdk.admin.vpc.DefaultVpcConnections;
 import io.msksdk.admin.vpc.VpcConnections;
 import io.msksdk.auth.client.ClientProperties;
 import io.msksdk.auth.client.KafkaAuth;
@@ -79,60 +63,26 @@ import software.amazon.awssdk.services.kafka.KafkaClient;
  * }</pre>
  */
 public final class Msk implements AutoCloseable {
-  private final KafkaClient client;
-  private final Runnable closeClient;
-  private final Waits waits;
+  private final AwsClient aws;
+  private final Session session;
   private final MskCalls shared;
-  private final Limits limits;
-  private final Clusters clusters;
-  private final Bootstrap bootstrap;
-  private final Operations operations;
-  private final Plans plans;
-  private final Nodes nodes;
-  private final Configurations configurations;
-  private final ScramSecrets scram;
-  private final ClusterPolicies policies;
-  private final VpcConnections vpcConnections;
-  private final Topics topics;
-  private final Channels channels;
-  private final Tags tags;
-  private final KafkaVersions versions;
+  private final Features features;
   private final CloudWatchSupply cloudWatch;
   private final Caller caller;
-  private final @Nullable CallListener listener;
-  private final Time time;
-  private final Upgrades upgrades;
-  private final Connectivity connectivity;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Msk(Builder builder) {
-    AwsClient opened = AwsClient.open(builder);
-    client = opened.client();
-    closeClient = opened.close();
-    waits = Waits.on(builder.time, builder.waitListener);
+    aws = AwsClient.open(builder);
     caller = Caller.of(builder.callPolicy, builder.time);
-    listener = builder.listener;
-    time = builder.time;
     cloudWatch = new CloudWatchSupply(builder);
-    AwsCalls calls = new AwsCalls(client, caller, listener, time);
-    limits = builder.limits;
-    Session session = new Session(calls, waits, time, limits);
+    session =
+        new Session(
+            new AwsCalls(aws.client(), caller, builder.listener, builder.time),
+            Waits.on(builder.time, builder.waitListener),
+            builder.time,
+            builder.limits);
     shared = new SharedCalls(session);
-    clusters = DefaultClusters.on(session);
-    bootstrap = DefaultBootstrap.on(session);
-    operations = DefaultOperations.on(session);
-    plans = DefaultPlans.on(session);
-    nodes = DefaultNodes.on(session);
-    configurations = DefaultConfigurations.on(session);
-    scram = DefaultScramSecrets.on(session);
-    policies = DefaultClusterPolicies.on(session);
-    vpcConnections = DefaultVpcConnections.on(session);
-    topics = DefaultTopics.on(session);
-    channels = DefaultChannels.on(session);
-    tags = DefaultTags.on(session);
-    versions = DefaultKafkaVersions.on(session);
-    upgrades = DefaultUpgrades.on(session);
-    connectivity = DefaultConnectivity.on(session);
+    features = Features.on(session);
   }
 
   /**
@@ -160,7 +110,7 @@ public final class Msk implements AutoCloseable {
    * @return the feature
    */
   public Clusters clusters() {
-    return clusters;
+    return features.clusters();
   }
 
   /**
@@ -169,7 +119,7 @@ public final class Msk implements AutoCloseable {
    * @return the feature
    */
   public Bootstrap bootstrap() {
-    return bootstrap;
+    return features.bootstrap();
   }
 
   /**
@@ -178,7 +128,7 @@ public final class Msk implements AutoCloseable {
    * @return the feature
    */
   public Operations operations() {
-    return operations;
+    return features.operations();
   }
 
   /**
@@ -187,7 +137,7 @@ public final class Msk implements AutoCloseable {
    * @return the feature
    */
   public Nodes nodes() {
-    return nodes;
+    return features.nodes();
   }
 
   /**
@@ -196,7 +146,7 @@ public final class Msk implements AutoCloseable {
    * @return the feature
    */
   public Configurations configurations() {
-    return configurations;
+    return features.configurations();
   }
 
   /**
@@ -205,7 +155,7 @@ public final class Msk implements AutoCloseable {
    * @return the feature
    */
   public ScramSecrets scram() {
-    return scram;
+    return features.scram();
   }
 
   /**
@@ -214,7 +164,7 @@ public final class Msk implements AutoCloseable {
    * @return the feature
    */
   public ClusterPolicies policies() {
-    return policies;
+    return features.policies();
   }
 
   /**
@@ -223,7 +173,7 @@ public final class Msk implements AutoCloseable {
    * @return the feature
    */
   public VpcConnections vpcConnections() {
-    return vpcConnections;
+    return features.vpcConnections();
   }
 
   /**
@@ -232,7 +182,7 @@ public final class Msk implements AutoCloseable {
    * @return the feature
    */
   public Topics topics() {
-    return topics;
+    return features.topics();
   }
 
   /**
@@ -241,7 +191,7 @@ public final class Msk implements AutoCloseable {
    * @return the feature
    */
   public Channels channels() {
-    return channels;
+    return features.channels();
   }
 
   /**
@@ -250,7 +200,7 @@ public final class Msk implements AutoCloseable {
    * @return the feature
    */
   public Tags tags() {
-    return tags;
+    return features.tags();
   }
 
   /**
@@ -259,7 +209,7 @@ public final class Msk implements AutoCloseable {
    * @return the feature
    */
   public KafkaVersions versions() {
-    return versions;
+    return features.versions();
   }
 
   /**
@@ -269,7 +219,7 @@ public final class Msk implements AutoCloseable {
    * @return the feature
    */
   public Metrics metrics() {
-    return DefaultMetrics.on(cloudWatchCalls(), time);
+    return DefaultMetrics.on(cloudWatch.calls(caller), session.time());
   }
 
   /**
@@ -278,7 +228,7 @@ public final class Msk implements AutoCloseable {
    * @return the feature
    */
   public Alarms alarms() {
-    return DefaultAlarms.on(cloudWatchCalls());
+    return DefaultAlarms.on(cloudWatch.calls(caller));
   }
 
   /**
@@ -287,11 +237,7 @@ public final class Msk implements AutoCloseable {
    * @return the feature
    */
   public Storage storage() {
-    return DefaultStorage.on(clusters, metrics(), time);
-  }
-
-  private CloudWatchCalls cloudWatchCalls() {
-    return new CloudWatchCalls(cloudWatch, caller, listener, time);
+    return DefaultStorage.on(clusters(), metrics(), session.time());
   }
 
   /**
@@ -300,7 +246,7 @@ public final class Msk implements AutoCloseable {
    * @return the feature
    */
   public Upgrades upgrades() {
-    return upgrades;
+    return features.upgrades();
   }
 
   /**
@@ -309,7 +255,7 @@ public final class Msk implements AutoCloseable {
    * @return the feature
    */
   public Connectivity connectivity() {
-    return connectivity;
+    return features.connectivity();
   }
 
   /**
@@ -318,7 +264,7 @@ public final class Msk implements AutoCloseable {
    * @return the feature
    */
   public Plans plans() {
-    return plans;
+    return features.plans();
   }
 
   /**
@@ -330,7 +276,7 @@ public final class Msk implements AutoCloseable {
    * @return properties for producers, consumers and admin clients
    */
   public ClientProperties connect(MskClusterArn cluster, NetworkPath path, KafkaAuth auth) {
-    return auth.on(bootstrap.brokers(cluster), path);
+    return auth.on(bootstrap().brokers(cluster), path);
   }
 
   /**
@@ -349,7 +295,7 @@ public final class Msk implements AutoCloseable {
    * @return the published ones unless set
    */
   public Limits limits() {
-    return limits;
+    return session.limits();
   }
 
   /**
@@ -358,7 +304,7 @@ public final class Msk implements AutoCloseable {
    * @return the client
    */
   public KafkaClient client() {
-    return client;
+    return aws.client();
   }
 
   /**
@@ -373,8 +319,8 @@ public final class Msk implements AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      waits.close();
-      closeClient.run();
+      session.waits().close();
+      aws.close().run();
       cloudWatch.close();
     }
   }

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.msksdk.admin.cluster.Cluster;
 import io.msksdk.admin.cluster.ClusterSpec;
+import io.msksdk.admin.lag.LagSnapshot;
+import io.msksdk.admin.lag.PartitionLag;
+import io.msksdk.admin.lag.VerdictReason;
 import io.msksdk.auth.client.AccessNotEnabledException;
 import io.msksdk.auth.client.ClientProperties;
 import io.msksdk.auth.client.KafkaAuth;
@@ -14,9 +17,17 @@ import io.msksdk.core.operation.WaitPolicy;
 import io.msksdk.testkit.LocalMsk;
 import io.msksdk.testkit.LocalMskTest;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
 /** From a spec to connected Kafka clients, and nothing left behind. */
@@ -46,6 +57,45 @@ class MskBrokerIT {
       assertThatThrownBy(() -> msk.connect(cluster.arn(), PUBLIC, auth))
           .isInstanceOf(AccessNotEnabledException.class);
       msk.clusters().delete(cluster.arn()).await(SOON);
+    }
+  }
+
+  @Test
+  void lag_overTheSameProperties_countsJudgesAndReadsARecord(LocalMsk local) throws Exception {
+    try (Msk msk = Locally.msk(local).build()) {
+      Cluster cluster = msk.clusters().create(spec("behind")).await(SOON);
+      ClientProperties properties =
+          msk.connect(
+              cluster.arn(),
+              PRIVATE,
+              KafkaAuth.iam(Locally.credentials(local.admin())).trust(local.caPem()));
+      try (Admin admin = Admin.create(properties.admin())) {
+        admin.createTopics(List.of(new NewTopic("orders", 1, (short) 1))).all().get();
+        produce(properties, 3);
+        admin
+            .alterConsumerGroupOffsets(
+                "billing", Map.of(new TopicPartition("orders", 0), new OffsetAndMetadata(1)))
+            .all()
+            .get();
+      }
+
+      LagSnapshot look = msk.lag(properties).groups("bill*").readingRecords(1).snapshot();
+
+      PartitionLag partition = look.worst(1).get(0);
+      assertThat(partition.lag()).hasValue(2);
+      assertThat(partition.verdict().reason()).isEqualTo(VerdictReason.TOO_FEW_SAMPLES);
+      assertThat(partition.recordAge()).isPresent();
+      msk.clusters().delete(cluster.arn()).await(SOON);
+    }
+  }
+
+  private static void produce(ClientProperties properties, int records) throws Exception {
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            properties.producer(), new ByteArraySerializer(), new ByteArraySerializer())) {
+      for (int i = 0; i < records; i++) {
+        producer.send(new ProducerRecord<>("orders", new byte[] {1})).get();
+      }
     }
   }
 

@@ -8,10 +8,10 @@ import io.msksdk.core.catalogue.Limits;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.Findings;
 import io.msksdk.core.json.JsonObject;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -24,46 +24,12 @@ import org.jspecify.annotations.Nullable;
  * security group, no tags.
  */
 public final class ClusterSpec {
-  private final String name;
-  private final String kafkaVersion;
-  private final int brokers;
-  private final BrokerSize brokerSize;
-  private final List<String> subnets;
-  private final List<String> securityGroups;
-  private final int storageGib;
-  private final @Nullable Integer throughputMibPerSecond;
-  private final StorageMode storageMode;
-  private final SecuritySettings security;
-  private final boolean encryptedInCluster;
-  private final @Nullable String kmsKey;
-  private final MonitoringSettings monitoring;
-  private final ConnectivitySettings connectivity;
-  private final @Nullable ConfigurationRevision configuration;
-  private final @Nullable Rebalancing rebalancing;
-  private final Map<String, String> tags;
-  private final Limits limits;
+  private final SpecValues values;
   private final List<Finding> findings;
 
-  private ClusterSpec(Builder builder, boolean checked) {
-    name = builder.name;
-    kafkaVersion = builder.kafkaVersion;
-    brokers = builder.brokers;
-    brokerSize = builder.brokerSize;
-    subnets = builder.subnets;
-    securityGroups = builder.securityGroups;
-    storageGib = builder.storageGib;
-    throughputMibPerSecond = builder.throughputMibPerSecond;
-    storageMode = builder.storageMode;
-    security = builder.security;
-    encryptedInCluster = builder.encryptedInCluster;
-    kmsKey = builder.kmsKey;
-    monitoring = builder.monitoring;
-    connectivity = builder.connectivity;
-    configuration = builder.configuration;
-    rebalancing = builder.rebalancing;
-    tags = Map.copyOf(builder.tags);
-    limits = builder.limits;
-    Findings found = ClusterRules.check(this, limits);
+  private ClusterSpec(SpecValues values, boolean checked) {
+    this.values = values;
+    Findings found = ClusterRules.check(this, values.limits);
     findings = checked ? found.requireNoErrors() : found.all();
   }
 
@@ -75,7 +41,7 @@ public final class ClusterSpec {
    * @return a builder
    */
   public static Builder provisioned(String name, String kafkaVersion) {
-    return new Builder(name, kafkaVersion);
+    return new Builder(new SpecValues(name, kafkaVersion));
   }
 
   /**
@@ -123,175 +89,99 @@ public final class ClusterSpec {
     return SpecJson.write(this).pretty();
   }
 
-  /**
-   * Returns the name.
-   *
-   * @return the name
-   */
+  /** {@return the name} */
   public String name() {
-    return name;
+    return values.name;
   }
 
-  /**
-   * Returns the Apache Kafka version.
-   *
-   * @return such as {@code 3.7.x.kraft}
-   */
+  /** {@return the Apache Kafka version, such as {@code 3.7.x.kraft}} */
   public String kafkaVersion() {
-    return kafkaVersion;
+    return values.kafkaVersion;
   }
 
-  /**
-   * Returns the number of brokers in all.
-   *
-   * @return the number
-   */
+  /** {@return the number of brokers in all} */
   public int brokers() {
-    return brokers;
+    return values.brokers;
   }
 
-  /**
-   * Returns the size of the brokers.
-   *
-   * @return the size
-   */
+  /** {@return the size of the brokers} */
   public BrokerSize brokerSize() {
-    return brokerSize;
+    return values.brokerSize;
   }
 
-  /**
-   * Returns the subnets, one for each Availability Zone.
-   *
-   * @return subnet ids, unmodifiable
-   */
+  /** {@return the ids of the subnets, one for each Availability Zone; unmodifiable} */
   public List<String> subnets() {
-    return subnets;
+    return values.subnets;
   }
 
-  /**
-   * Returns the security groups.
-   *
-   * @return security group ids, unmodifiable; none stands for the VPC's default group
-   */
+  /** {@return the ids of the security groups, none for the VPC's default group; unmodifiable} */
   public List<String> securityGroups() {
-    return securityGroups;
+    return values.securityGroups;
   }
 
-  /**
-   * Returns the storage of every broker.
-   *
-   * @return the size in GiB
-   */
+  /** {@return the storage of every broker in GiB} */
   public int storageGib() {
-    return storageGib;
+    return values.storageGib;
   }
 
-  /**
-   * Returns the throughput to provision for every volume.
-   *
-   * @return MiB per second, empty for none
-   */
+  /** {@return the MiB per second to provision for every volume, empty for none} */
   public OptionalInt throughputMibPerSecond() {
-    return throughputMibPerSecond == null
+    return values.throughputMibPerSecond == null
         ? OptionalInt.empty()
-        : OptionalInt.of(throughputMibPerSecond);
+        : OptionalInt.of(values.throughputMibPerSecond);
   }
 
-  /**
-   * Returns where the data is kept.
-   *
-   * @return LOCAL unless set
-   */
+  /** {@return where the data is kept; LOCAL unless set} */
   public StorageMode storageMode() {
-    return storageMode;
+    return values.storageMode;
   }
 
-  /**
-   * Returns who may come in and how the way is encrypted.
-   *
-   * @return IAM over TLS unless set
-   */
+  /** {@return who may come in and how the way is encrypted; IAM over TLS unless set} */
   public SecuritySettings security() {
-    return security;
+    return values.security;
   }
 
-  /**
-   * Returns the ways in.
-   *
-   * @return at least one, unmodifiable
-   */
+  /** {@return the ways in, at least one; unmodifiable} */
   public Set<ClusterAccess> access() {
-    return security.access();
+    return values.security.access();
   }
 
-  /**
-   * Says whether traffic between brokers is encrypted.
-   *
-   * @return true unless switched off
-   */
+  /** {@return whether traffic between brokers is encrypted; true unless switched off} */
   public boolean encryptedInCluster() {
-    return encryptedInCluster;
+    return values.encryptedInCluster;
   }
 
-  /**
-   * Returns the KMS key the volumes are encrypted with.
-   *
-   * @return its ARN, empty for the key AWS manages
-   */
+  /** {@return the ARN of the KMS key of the volumes, empty for the key AWS manages} */
   public Optional<String> kmsKey() {
-    return Optional.ofNullable(kmsKey);
+    return Optional.ofNullable(values.kmsKey);
   }
 
-  /**
-   * Returns what the cluster tells about itself.
-   *
-   * @return the defaults unless set
-   */
+  /** {@return what the cluster tells about itself; the defaults unless set} */
   public MonitoringSettings monitoring() {
-    return monitoring;
+    return values.monitoring;
   }
 
-  /**
-   * Returns from where clients reach the brokers.
-   *
-   * @return private only unless set
-   */
+  /** {@return from where clients reach the brokers; private only unless set} */
   public ConnectivitySettings connectivity() {
-    return connectivity;
+    return values.connectivity;
   }
 
-  /**
-   * Returns the configuration.
-   *
-   * @return the revision, empty for MSK's defaults
-   */
+  /** {@return the revision of its configuration, empty for MSK's defaults} */
   public Optional<ConfigurationRevision> configuration() {
-    return Optional.ofNullable(configuration);
+    return Optional.ofNullable(values.configuration);
   }
 
-  /**
-   * Returns whether MSK moves partitions by itself.
-   *
-   * @return the setting, empty for the service's choice
-   */
+  /** {@return whether MSK moves partitions by itself, empty for the service's choice} */
   public Optional<Rebalancing> rebalancing() {
-    return Optional.ofNullable(rebalancing);
+    return Optional.ofNullable(values.rebalancing);
   }
 
-  /**
-   * Returns the tags.
-   *
-   * @return names and values, unmodifiable
-   */
+  /** {@return the names and values of the tags; unmodifiable} */
   public Map<String, String> tags() {
-    return tags;
+    return Collections.unmodifiableMap(values.tags);
   }
 
-  /**
-   * Returns the warnings; a spec with errors is never built.
-   *
-   * @return what is allowed but looks wrong, unmodifiable
-   */
+  /** {@return the warnings, for a spec with errors is never built; unmodifiable} */
   public List<Finding> findings() {
     return findings;
   }
@@ -302,79 +192,30 @@ public final class ClusterSpec {
    * @return a builder with every value of this spec
    */
   public Builder toBuilder() {
-    Builder builder = new Builder(name, kafkaVersion);
-    builder.brokers = brokers;
-    builder.brokerSize = brokerSize;
-    builder.subnets = subnets;
-    builder.securityGroups = securityGroups;
-    builder.storageGib = storageGib;
-    builder.throughputMibPerSecond = throughputMibPerSecond;
-    builder.storageMode = storageMode;
-    builder.security = security;
-    builder.encryptedInCluster = encryptedInCluster;
-    builder.kmsKey = kmsKey;
-    builder.monitoring = monitoring;
-    builder.connectivity = connectivity;
-    builder.configuration = configuration;
-    builder.rebalancing = rebalancing;
-    builder.tags = new LinkedHashMap<>(tags);
-    builder.limits = limits;
-    return builder;
-  }
-
-  private List<Object> values() {
-    return List.of(
-        name,
-        kafkaVersion,
-        brokers,
-        brokerSize,
-        subnets,
-        securityGroups,
-        List.of(storageGib, throughputMibPerSecond(), storageMode),
-        List.of(security, encryptedInCluster, kmsKey()),
-        List.of(monitoring, connectivity, configuration(), rebalancing()),
-        tags);
+    return new Builder(values.copy());
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof ClusterSpec that && values().equals(that.values());
+    return other instanceof ClusterSpec that && values.list().equals(that.values.list());
   }
 
   @Override
   public int hashCode() {
-    return Objects.hashCode(values());
+    return values.list().hashCode();
   }
 
   @Override
   public String toString() {
-    return "ClusterSpec" + values();
+    return "ClusterSpec" + values.list();
   }
 
   /** Collects what a {@link ClusterSpec} says. Not thread-safe. */
   public static final class Builder {
-    private final String name;
-    private String kafkaVersion;
-    private int brokers = 3;
-    private BrokerSize brokerSize = BrokerSize.standard("m7g.large");
-    private List<String> subnets = List.of();
-    private List<String> securityGroups = List.of();
-    private int storageGib = 100;
-    private @Nullable Integer throughputMibPerSecond;
-    private StorageMode storageMode = StorageMode.LOCAL;
-    private SecuritySettings security = SecuritySettings.access(ClusterAccess.IAM);
-    private boolean encryptedInCluster = true;
-    private @Nullable String kmsKey;
-    private MonitoringSettings monitoring = MonitoringSettings.defaults();
-    private ConnectivitySettings connectivity = ConnectivitySettings.privateOnly();
-    private @Nullable ConfigurationRevision configuration;
-    private @Nullable Rebalancing rebalancing;
-    private Map<String, String> tags = new LinkedHashMap<>();
-    private Limits limits = Limits.published();
+    private final SpecValues values;
 
-    private Builder(String name, String kafkaVersion) {
-      this.name = requireNonNull(name, "name");
-      this.kafkaVersion = requireNonNull(kafkaVersion, "kafkaVersion");
+    private Builder(SpecValues values) {
+      this.values = values;
     }
 
     /**
@@ -386,8 +227,8 @@ public final class ClusterSpec {
      */
     @CanIgnoreReturnValue
     public Builder brokers(int number, BrokerSize size) {
-      this.brokers = number;
-      this.brokerSize = requireNonNull(size, "size");
+      values.brokers = number;
+      values.brokerSize = requireNonNull(size, "size");
       return this;
     }
 
@@ -399,7 +240,7 @@ public final class ClusterSpec {
      */
     @CanIgnoreReturnValue
     public Builder subnets(String... ids) {
-      this.subnets = List.of(ids);
+      values.subnets = List.of(ids);
       return this;
     }
 
@@ -411,7 +252,7 @@ public final class ClusterSpec {
      */
     @CanIgnoreReturnValue
     public Builder securityGroups(String... ids) {
-      this.securityGroups = List.of(ids);
+      values.securityGroups = List.of(ids);
       return this;
     }
 
@@ -424,7 +265,7 @@ public final class ClusterSpec {
      */
     @CanIgnoreReturnValue
     public Builder storageGib(int gib) {
-      this.storageGib = gib;
+      values.storageGib = gib;
       return this;
     }
 
@@ -437,7 +278,8 @@ public final class ClusterSpec {
      */
     @CanIgnoreReturnValue
     public Builder access(ClusterAccess first, ClusterAccess... more) {
-      this.security = SecuritySettings.access(first, more).encryption(security.encryption());
+      values.security =
+          SecuritySettings.access(first, more).encryption(values.security.encryption());
       return this;
     }
 
@@ -449,7 +291,7 @@ public final class ClusterSpec {
      */
     @CanIgnoreReturnValue
     public Builder security(SecuritySettings security) {
-      this.security = requireNonNull(security, "security");
+      values.security = requireNonNull(security, "security");
       return this;
     }
 
@@ -461,7 +303,7 @@ public final class ClusterSpec {
      */
     @CanIgnoreReturnValue
     public Builder unencryptedInCluster() {
-      this.encryptedInCluster = false;
+      values.encryptedInCluster = false;
       return this;
     }
 
@@ -474,7 +316,7 @@ public final class ClusterSpec {
      */
     @CanIgnoreReturnValue
     public Builder kmsKey(String keyArn) {
-      this.kmsKey = requireNonNull(keyArn, "keyArn");
+      values.kmsKey = requireNonNull(keyArn, "keyArn");
       return this;
     }
 
@@ -486,7 +328,7 @@ public final class ClusterSpec {
      */
     @CanIgnoreReturnValue
     public Builder monitoring(MonitoringSettings monitoring) {
-      this.monitoring = requireNonNull(monitoring, "monitoring");
+      values.monitoring = requireNonNull(monitoring, "monitoring");
       return this;
     }
 
@@ -499,7 +341,7 @@ public final class ClusterSpec {
      */
     @CanIgnoreReturnValue
     public Builder connectivity(ConnectivitySettings connectivity) {
-      this.connectivity = requireNonNull(connectivity, "connectivity");
+      values.connectivity = requireNonNull(connectivity, "connectivity");
       return this;
     }
 
@@ -511,7 +353,7 @@ public final class ClusterSpec {
      */
     @CanIgnoreReturnValue
     public Builder configuration(ConfigurationRevision revision) {
-      this.configuration = requireNonNull(revision, "revision");
+      values.configuration = requireNonNull(revision, "revision");
       return this;
     }
 
@@ -523,7 +365,7 @@ public final class ClusterSpec {
      */
     @CanIgnoreReturnValue
     public Builder rebalancing(Rebalancing rebalancing) {
-      this.rebalancing = requireNonNull(rebalancing, "rebalancing");
+      values.rebalancing = requireNonNull(rebalancing, "rebalancing");
       return this;
     }
 
@@ -535,7 +377,7 @@ public final class ClusterSpec {
      */
     @CanIgnoreReturnValue
     public Builder kafkaVersion(String kafkaVersion) {
-      this.kafkaVersion = requireNonNull(kafkaVersion, "kafkaVersion");
+      values.kafkaVersion = requireNonNull(kafkaVersion, "kafkaVersion");
       return this;
     }
 
@@ -547,7 +389,7 @@ public final class ClusterSpec {
      */
     @CanIgnoreReturnValue
     public Builder brokers(int number) {
-      return brokers(number, brokerSize);
+      return brokers(number, values.brokerSize);
     }
 
     /**
@@ -558,7 +400,7 @@ public final class ClusterSpec {
      */
     @CanIgnoreReturnValue
     public Builder brokerSize(BrokerSize size) {
-      return brokers(brokers, size);
+      return brokers(values.brokers, size);
     }
 
     /**
@@ -570,7 +412,7 @@ public final class ClusterSpec {
      */
     @CanIgnoreReturnValue
     public Builder throughputMibPerSecond(int mibPerSecond) {
-      this.throughputMibPerSecond = mibPerSecond;
+      values.throughputMibPerSecond = mibPerSecond;
       return this;
     }
 
@@ -581,7 +423,7 @@ public final class ClusterSpec {
      */
     @CanIgnoreReturnValue
     public Builder withoutThroughput() {
-      this.throughputMibPerSecond = null;
+      values.throughputMibPerSecond = null;
       return this;
     }
 
@@ -593,7 +435,7 @@ public final class ClusterSpec {
      */
     @CanIgnoreReturnValue
     public Builder storageMode(StorageMode mode) {
-      this.storageMode = requireNonNull(mode, "mode");
+      values.storageMode = requireNonNull(mode, "mode");
       return this;
     }
 
@@ -606,7 +448,7 @@ public final class ClusterSpec {
      */
     @CanIgnoreReturnValue
     public Builder addTag(String name, String value) {
-      tags.put(requireNonNull(name, "name"), requireNonNull(value, "value"));
+      values.tags.put(requireNonNull(name, "name"), requireNonNull(value, "value"));
       return this;
     }
 
@@ -618,7 +460,8 @@ public final class ClusterSpec {
      */
     @CanIgnoreReturnValue
     public Builder tags(Map<String, String> tags) {
-      this.tags = new LinkedHashMap<>(tags);
+      values.tags = new LinkedHashMap<>();
+      tags.forEach(this::addTag);
       return this;
     }
 
@@ -630,7 +473,7 @@ public final class ClusterSpec {
      */
     @CanIgnoreReturnValue
     public Builder limits(Limits limits) {
-      this.limits = requireNonNull(limits, "limits");
+      values.limits = requireNonNull(limits, "limits");
       return this;
     }
 
@@ -641,7 +484,7 @@ public final class ClusterSpec {
      * @throws io.msksdk.core.check.InvalidSpecException when a rule is broken, with every finding
      */
     public ClusterSpec build() {
-      return new ClusterSpec(this, true);
+      return new ClusterSpec(values.copy(), true);
     }
 
     /**
@@ -651,7 +494,7 @@ public final class ClusterSpec {
      * @return the spec, with what is wrong with it in {@link ClusterSpec#findings}
      */
     public ClusterSpec asItIs() {
-      return new ClusterSpec(this, false);
+      return new ClusterSpec(values.copy(), false);
     }
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.msksdk.admin.lag.source.KafkaLagSource;
 import io.msksdk.admin.lag.source.LagFault;
-import io.msksdk.core.MskException;
+import io.msksdk.core.call.AccessDeniedException;
 import io.msksdk.testkit.LocalCluster;
 import io.msksdk.testkit.LocalIdentity;
 import io.msksdk.testkit.LocalMsk;
@@ -95,7 +95,7 @@ class LagAccessBrokerIT {
     LocalIdentity identity = without(local, "kafka-cluster:Connect");
 
     assertThatThrownBy(() -> look(cluster, identity, "billing"))
-        .isInstanceOf(MskException.class)
+        .isInstanceOf(AccessDeniedException.class)
         .hasMessageContaining("kafka-cluster:Connect");
   }
 

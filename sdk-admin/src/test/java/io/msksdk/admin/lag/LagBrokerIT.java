@@ -278,10 +278,11 @@ class LagBrokerIT {
       return;
     }
     try (Sharers member = new Sharers(properties, "sharers", "shared")) {
-      member.pollUntil(() -> !look("sharers").members().isEmpty());
+      GroupLag joined =
+          member.pollUntil(() -> look("sharers"), group -> !group.members().isEmpty());
+      assertThat(joined.members()).hasSize(1);
       produce("shared", 3);
-      member.pollUntil(() -> look("sharers").lag().isPresent());
-      GroupLag group = look("sharers");
+      GroupLag group = member.pollUntil(() -> look("sharers"), seen -> seen.lag().isPresent());
 
       assertThat(group.type()).isEqualTo(GroupType.SHARE);
       assertThat(group.members()).hasSize(1);

@@ -38,17 +38,31 @@ class LagMonitorTest {
   }
 
   @Test
-  void changeForTheWorse_waitsForItsConfirmation() {
+  void changeOfStatus_waitsForItsConfirmation_bothWays() {
+    // lags of 5 5 5 6 7 6 5: what the rules say changes with the fourth look and with the sixth
     LagMonitor monitor =
-        monitor(LagPolicy.defaults(), sequence(0, 40, "5 6 7 8 9", "10 10 11 13 16"));
+        monitor(LagPolicy.defaults(), sequence(0, 60, "5 6 7 8 9 10 11", "10 11 12 14 16 16 16"));
 
-    assertThat(statuses(monitor, 5))
+    assertThat(statuses(monitor, 7))
         .containsExactly(
             VerdictStatus.UNKNOWN,
             VerdictStatus.UNKNOWN,
             VerdictStatus.OK,
             VerdictStatus.OK,
+            VerdictStatus.WARN,
+            VerdictStatus.WARN,
             VerdictStatus.OK);
+  }
+
+  @Test
+  void oneLookThatIsWorse_changesNothing_unlessOneIsEnough() {
+    List<LagRound> lagsOf5And6 = sequence(0, 60, "5 6 7 8 9", "10 11 12 14 14");
+    LagPolicy hasty = LagPolicy.builder().confirmations(1).build();
+
+    assertThat(statuses(monitor(LagPolicy.defaults(), lagsOf5And6), 5).subList(2, 5))
+        .containsExactly(VerdictStatus.OK, VerdictStatus.OK, VerdictStatus.OK);
+    assertThat(statuses(monitor(hasty, lagsOf5And6), 5).subList(2, 5))
+        .containsExactly(VerdictStatus.OK, VerdictStatus.WARN, VerdictStatus.OK);
   }
 
   @Test

@@ -1,15 +1,20 @@
 package io.msksdk.admin.lag;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** A member of a share group. Loaded only where the Kafka client has them. */
 final class Sharers implements AutoCloseable {
+  private static final int POLLS = 150;
+
   private final KafkaShareConsumer<byte[], byte[]> consumer;
 
   Sharers(Map<String, Object> properties, String group, String topic) {
@@ -21,10 +26,15 @@ final class Sharers implements AutoCloseable {
     consumer.subscribe(List.of(topic));
   }
 
-  void pollUntil(BooleanSupplier enough) {
-    for (int i = 0; i < 50 && !enough.getAsBoolean(); i++) {
+  /** Polls until a look shows enough, and returns that look: the next one may show less. */
+  GroupLag pollUntil(Supplier<GroupLag> look, Predicate<GroupLag> enough) {
+    GroupLag seen = look.get();
+    for (int i = 0; i < POLLS && !enough.test(seen); i++) {
       consumer.poll(Duration.ofMillis(200));
+      seen = look.get();
     }
+    assertThat(seen).matches(enough, "shows enough after " + POLLS + " polls");
+    return seen;
   }
 
   @Override

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,13 +35,24 @@ class PlanCrashContractTest {
   @TempDir Path directory;
 
   @ParameterizedTest
+  @CsvSource({"0, before-call", "2, before-save", "5, after-save"})
+  void processKilled_isTakenUp_andEveryCallIsMadeOnce(int step, String moment) throws Exception {
+    killAndTakeUp(step, moment);
+  }
+
+  @ParameterizedTest
+  @Tag("full")
   @CsvSource({
-    "0, before-call", "0, before-save", "0, after-save",
-    "2, before-call", "2, before-save", "2, after-save",
-    "5, before-call", "5, before-save", "5, after-save"
+    "0, before-save", "0, after-save",
+    "2, before-call", "2, after-save",
+    "5, before-call", "5, before-save"
   })
   void processKilledAnywhere_isTakenUp_andEveryCallIsMadeOnce(int step, String moment)
       throws Exception {
+    killAndTakeUp(step, moment);
+  }
+
+  private void killAndTakeUp(int step, String moment) throws Exception {
     try (LocalMsk local = LocalMsk.builder().dataPlane(DataPlane.NONE).start();
         Msk msk = Locally.msk(local).build()) {
       MskClusterArn orders = create(msk);

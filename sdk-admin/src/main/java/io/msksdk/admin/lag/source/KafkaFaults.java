@@ -39,7 +39,7 @@ final class KafkaFaults {
   }
 
   static LagFault fault(String place, Throwable cause) {
-    String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    String message = message(cause);
     if (cause instanceof AuthorizationException) {
       return new LagFault(place, "access-denied", message, "Allow " + missing(cause) + ".", false);
     }
@@ -52,17 +52,41 @@ final class KafkaFaults {
 
   /** Nothing at all could be read. */
   static MskException failure(String operation, Throwable cause) {
-    String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-    if (cause instanceof AuthenticationException || cause instanceof AuthorizationException) {
+    Throwable refusal = refusal(cause);
+    if (refusal != null) {
       return new AccessDeniedException(
           new ServiceError(
-              operation, REFUSED, cause.getClass().getSimpleName(), message, null, null, null),
+              operation,
+              REFUSED,
+              refusal.getClass().getSimpleName(),
+              message(refusal) + ". " + advice(refusal),
+              null,
+              null,
+              null),
           cause);
     }
-    return ClientException.answerLost(
-        operation,
-        message + ". Where the brokers can be reached, allow kafka-cluster:Connect on the cluster.",
-        cause);
+    return ClientException.answerLost(operation, message(cause), cause);
+  }
+
+  private static String message(Throwable cause) {
+    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+  }
+
+  /** A call that was refused until its time was up ends as a timeout over the refusal. */
+  private static @Nullable Throwable refusal(Throwable failure) {
+    for (Throwable at = failure; at != null; at = at.getCause()) {
+      if (at instanceof AuthenticationException || at instanceof AuthorizationException) {
+        return at;
+      }
+    }
+    return null;
+  }
+
+  /** Brokers refuse a login without a word of why. */
+  private static String advice(Throwable refusal) {
+    return refusal instanceof AuthenticationException
+        ? "Where the credentials are right, allow kafka-cluster:Connect on the cluster"
+        : "Allow " + missing(refusal);
   }
 
   private static String missing(Throwable cause) {
