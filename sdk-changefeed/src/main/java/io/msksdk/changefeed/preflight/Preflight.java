@@ -192,7 +192,7 @@ public final class Preflight {
               .advising(
                   uri.tls()
                       ? "Check sasl-mechanism against the port: 9096 of MSK is for SCRAM, 9094 for"
-                            + " none."
+                          + " none."
                       : "A port that speaks TLS never answers without enable-tls=true."));
     }
   }
