@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -34,15 +35,26 @@ public final class S3ClaimCheckStore implements ClaimCheckStore {
 
   @Override
   public byte[] read(String location) throws IOException {
-    URI uri = URI.create(location);
-    String path = uri.getPath();
-    if (!"s3".equals(uri.getScheme()) || !bucket.equals(uri.getHost()) || path == null) {
-      throw new IOException("location: not in the bucket " + bucket);
-    }
+    String key = key(location);
     try {
-      return client.getObjectAsBytes(r -> r.bucket(bucket).key(path.substring(1))).asByteArray();
+      return client.getObjectAsBytes(r -> r.bucket(bucket).key(key)).asByteArray();
     } catch (SdkException failed) {
       throw new IOException("S3: " + failed.getMessage(), failed);
     }
+  }
+
+  /** The location stands in a message, so it may be anything. */
+  private String key(String location) throws IOException {
+    String path = null;
+    try {
+      URI uri = new URI(location);
+      path = "s3".equals(uri.getScheme()) && bucket.equals(uri.getHost()) ? uri.getPath() : null;
+    } catch (URISyntaxException notALocation) {
+      // refused below, without its text
+    }
+    if (path == null || path.length() < 2) {
+      throw new IOException("location: not an object in the bucket " + bucket);
+    }
+    return path.substring(1);
   }
 }

@@ -309,51 +309,7 @@ public final class PrivateLinkPlan {
   /** Returns everything to set up, for people. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder("Private Link plan ").append(pattern.suffix());
-    brokers.forEach(
-        b ->
-            text.append("\nbroker ")
-                .append(b.nodeId())
-                .append(" (")
-                .append(b.azId())
-                .append(", ")
-                .append(b.ip())
-                .append(") advertises ")
-                .append(listener)
-                .append("://")
-                .append(b.advertised()));
-    targetGroups()
-        .forEach(
-            group ->
-                text.append("\nlistener TCP ")
-                    .append(group.port())
-                    .append(" -> ")
-                    .append(group.name())
-                    .append(' ')
-                    .append(
-                        group.targets().stream().map(t -> t.instance() + ":" + t.port()).toList()));
-    securityRules()
-        .forEach(
-            rule ->
-                text.append(rule.inbound() ? "\nallow in TCP " : "\nallow out TCP ")
-                    .append(rule.fromPort())
-                    .append('-')
-                    .append(rule.toPort())
-                    .append(' ')
-                    .append(rule.cidr())
-                    .append(" (")
-                    .append(rule.why())
-                    .append(')'));
-    text.append("\nendpoint service ")
-        .append(service)
-        .append(" on ")
-        .append(loadBalancer)
-        .append(" in ")
-        .append(azIds)
-        .append(", acceptance required, for ")
-        .append(principal);
-    findings.forEach(finding -> text.append("\nwarning: ").append(finding.message()));
-    return text.toString();
+    return PlanText.of(this);
   }
 
   /** Collects the values of a plan. Not thread-safe. */

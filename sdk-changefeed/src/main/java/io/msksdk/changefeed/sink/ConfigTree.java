@@ -59,6 +59,20 @@ final class ConfigTree {
     return setting != null && setting.kind().secret();
   }
 
+  /** Whether a secret is the mask that TiCDC puts in its place. */
+  static boolean holdsMask(ObjectNode root) {
+    boolean[] found = {false};
+    leaves(
+        root,
+        (path, value) -> {
+          boolean mask = value.asText().matches("x{5,}|\\*{5,}");
+          boolean registry =
+              path.equals("sink.schema_registry") && value.asText().contains(":xxxxx@");
+          found[0] |= (secret(path) && mask) || registry;
+        });
+    return found[0];
+  }
+
   static ObjectNode masked(ObjectNode root) {
     ObjectNode copy = root.deepCopy();
     leaves(

@@ -216,16 +216,7 @@ public final class ReplicaConfig {
    * @return true when a secret is masked
    */
   public boolean masked() {
-    boolean[] found = {false};
-    ConfigTree.leaves(
-        tree,
-        (path, value) -> {
-          boolean mask = value.asText().matches("x{5,}|\\*{5,}");
-          boolean registry =
-              path.equals("sink.schema_registry") && value.asText().contains(":xxxxx@");
-          found[0] |= (ConfigTree.secret(path) && mask) || registry;
-        });
-    return found[0];
+    return ConfigTree.holdsMask(tree);
   }
 
   /**

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.InvalidSpecException;
-import io.msksdk.core.sigv4.UriEncoding;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,10 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +35,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: TiDB documentation, "Sink to Kafka", section "Sink URI parameters".
  */
 public final class SinkUri {
-  /** What TiCDC puts in the place of a secret when it answers a URI. */
-  private static final String MASK = "xxxxx";
-
   private final String scheme;
   private final @Nullable String userInfo;
   private final List<String> brokers;
@@ -200,14 +194,7 @@ public final class SinkUri {
    * @return true when a secret is TiCDC's mask
    */
   public boolean masked() {
-    boolean user = userInfo != null && userInfo.endsWith(":" + MASK);
-    return user
-        || parameters.entrySet().stream()
-            .anyMatch(
-                entry ->
-                    (secret(entry.getKey()) && entry.getValue().equals(MASK))
-                        || (entry.getKey().equals("schema-registry")
-                            && entry.getValue().contains(":" + MASK + "@")));
+    return written().masked();
   }
 
   /**
@@ -229,7 +216,7 @@ public final class SinkUri {
    * @return the URI
    */
   public String text() {
-    return written(false);
+    return written().whole();
   }
 
   /**
@@ -245,30 +232,8 @@ public final class SinkUri {
     return builder;
   }
 
-  private String written(boolean hidden) {
-    StringBuilder text = new StringBuilder(scheme).append("://");
-    if (userInfo != null) {
-      text.append(hidden ? MASK : userInfo).append('@');
-    }
-    text.append(String.join(",", brokers)).append('/').append(topic);
-    StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
-    parameters.forEach(
-        (name, value) -> query.add(name + "=" + UriEncoding.encode(hidden ? shown(name) : value)));
-    return text.append(query).toString();
-  }
-
-  private String shown(String name) {
-    String value = Objects.requireNonNull(parameters.get(name));
-    if (secret(name)) {
-      return MASK;
-    }
-    return name.equals("schema-registry") ? RegistryUrl.masked(value) : value;
-  }
-
-  /** A parameter TiCDC does not know may be a misspelt password. */
-  private static boolean secret(String name) {
-    Setting setting = UriSettings.find(name);
-    return setting == null || setting.kind().secret();
+  private SinkUriText written() {
+    return new SinkUriText(scheme, userInfo, brokers, topic, parameters);
   }
 
   @Override
@@ -284,7 +249,7 @@ public final class SinkUri {
   /** Returns the URI with {@code xxxxx} for its secrets. */
   @Override
   public String toString() {
-    return written(true);
+    return written().hidden();
   }
 
   /** Collects the parameters of a URI. Not thread-safe. */

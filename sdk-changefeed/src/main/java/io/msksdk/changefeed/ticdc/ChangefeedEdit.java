@@ -53,6 +53,10 @@ public final class ChangefeedEdit {
       ConfigTree current = ConfigTree.of(feed.config());
       findings.addAll(ChangefeedRules.wholeConfig(config(current), current));
     }
+    if (sinkUri != null || changes != null || whole != null) {
+      String uri = sinkUri == null ? feed.sinkUri() : sinkUri.text();
+      findings.addAll(ChangefeedRules.conflicts(uri, config(ConfigTree.of(feed.config()))));
+    }
     return findings;
   }
 

@@ -1,6 +1,8 @@
 package io.msksdk.changefeed.ticdc;
 
 import io.msksdk.changefeed.codec.Tso;
+import io.msksdk.changefeed.sink.ReplicaConfig;
+import io.msksdk.changefeed.sink.SinkConflicts;
 import io.msksdk.changefeed.sink.SinkUri;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.Findings;
@@ -53,6 +55,15 @@ final class ChangefeedRules {
                       + " ChangefeedEdit.config, or every member."));
     }
     return findings.addAll(masked(config)).all();
+  }
+
+  /** What URI and configuration say against each other once both are in force. */
+  static List<Finding> conflicts(String uri, ConfigTree config) {
+    try {
+      return SinkConflicts.atUpdate(SinkUri.parse(uri), ReplicaConfig.parse(config.json()));
+    } catch (InvalidSpecException unknown) {
+      return List.of(); // another sink, or what this version does not know: TiCDC has the word
+    }
   }
 
   static List<Finding> masked(ConfigTree config) {

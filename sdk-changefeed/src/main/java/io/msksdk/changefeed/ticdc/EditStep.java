@@ -1,10 +1,12 @@
 package io.msksdk.changefeed.ticdc;
 
 import io.msksdk.core.operation.OperationSnapshot;
+import io.msksdk.core.operation.WaitPolicy;
 import io.msksdk.core.runbook.Effect;
 import io.msksdk.core.runbook.Runbook;
 import io.msksdk.core.runbook.RunbookStep;
 import io.msksdk.core.time.Time;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +21,8 @@ record EditStep(
     Runnable call,
     Consumer<Consumer<OperationSnapshot>> end)
     implements RunbookStep {
+  private static final WaitPolicy PAUSE = WaitPolicy.atMost(Duration.ofMinutes(5));
+  private static final WaitPolicy RESUME = WaitPolicy.atMost(Duration.ofMinutes(35));
 
   static Runbook runbook(
       String id, ChangefeedEdit edit, Feeds feeds, ChangefeedWatches waits, Time time) {
@@ -40,7 +44,7 @@ record EditStep(
             "pause " + id,
             () -> feeds.get(id).state().editable(),
             () -> feeds.pause(id),
-            progress -> waits.untilEditable().await(TicdcClient.PAUSE, progress));
+            progress -> waits.untilEditable().await(PAUSE, progress));
     EditStep update =
         new EditStep(
             "update",
@@ -54,7 +58,7 @@ record EditStep(
             "resume " + id,
             () -> runs(feeds.get(id).state()),
             () -> feeds.resume(id, ResumePoint.checkpoint()),
-            progress -> waits.untilNormal().await(TicdcClient.RESUME, progress));
+            progress -> waits.untilNormal().await(RESUME, progress));
     return List.of(pause, update, resume);
   }
 

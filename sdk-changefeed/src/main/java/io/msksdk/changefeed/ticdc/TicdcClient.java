@@ -11,16 +11,13 @@ import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.InvalidSpecException;
 import io.msksdk.core.json.JsonObject;
 import io.msksdk.core.operation.OperationHandle;
-import io.msksdk.core.operation.WaitPolicy;
 import io.msksdk.core.operation.Waits;
 import io.msksdk.core.runbook.PreconditionException;
 import io.msksdk.core.runbook.Runbook;
 import io.msksdk.core.time.Time;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +39,6 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class TicdcClient implements AutoCloseable {
-  static final WaitPolicy PAUSE = WaitPolicy.atMost(Duration.ofMinutes(5));
-  static final WaitPolicy RESUME = WaitPolicy.atMost(Duration.ofMinutes(35));
-
   private final URI endpoint;
   private final TicdcHttp http;
   private final Feeds feeds;
@@ -381,8 +375,7 @@ public final class TicdcClient implements AutoCloseable {
      */
     @CanIgnoreReturnValue
     public Builder basicAuth(String user, String password) {
-      byte[] both = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
-      this.authorization = "Basic " + Base64.getEncoder().encodeToString(both);
+      this.authorization = TicdcHttp.basic(user, password);
       return this;
     }
 

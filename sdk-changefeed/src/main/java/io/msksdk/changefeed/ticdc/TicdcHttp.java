@@ -19,10 +19,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /** One server's interface: requests out, answers and typed failures in. Thread-safe. */
@@ -62,6 +64,12 @@ final class TicdcHttp {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(LONGEST_CONNECT);
     return (tls == null ? http : http.sslContext(tls)).build();
+  }
+
+  /** What logs a user in. */
+  static String basic(String user, String password) {
+    byte[] both = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(both);
   }
 
   JsonObject get(String operation, String path, Map<String, String> query) {
@@ -132,6 +140,9 @@ final class TicdcHttp {
       return client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
     } catch (ConnectException | HttpConnectTimeoutException | UnknownHostException e) {
       throw ClientException.unreachable(operation, "no connection to " + endpoint + ".", e);
+    } catch (SSLHandshakeException e) {
+      String why = "no TLS with " + endpoint + ": " + e.getMessage() + ".";
+      throw ClientException.unreachable(operation, why, e);
     } catch (IOException e) {
       throw ClientException.answerLost(
           operation, "no answer from " + endpoint + " within " + timeout + ".", e);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.msksdk.changefeed.codec.Tso;
 import io.msksdk.changefeed.fake.FakeFault;
 import io.msksdk.changefeed.fake.FakeTicdc;
+import io.msksdk.changefeed.sink.SinkProtocol;
 import io.msksdk.changefeed.sink.SinkUri;
 import io.msksdk.core.MskException;
 import io.msksdk.core.check.InvalidSpecException;
@@ -198,18 +199,34 @@ class EditTest {
   }
 
   @Test
-  void protocol_thatDiffersFromTheUri_isRefusedByTicdc() {
+  void protocol_thatDiffersFromTheUri_isRefusedBeforeItIsSent() {
     ticdc.pause("orders").await(WAIT);
-    JsonObject avro = JsonObject.builder().text("protocol", "avro").build();
+    JsonObject open = JsonObject.builder().text("protocol", "open-protocol").build();
 
     assertThatThrownBy(
             () ->
                 ticdc.update(
                     "orders",
                     ChangefeedEdit.builder()
-                        .config(JsonObject.builder().object("sink", avro).build())
+                        .config(JsonObject.builder().object("sink", open).build())
                         .build()))
-        .isInstanceOf(TicdcException.class)
+        .isInstanceOf(InvalidSpecException.class)
+        .hasMessageContaining("sink.protocol: open-protocol (expected: the URI's canal-json)")
         .hasMessageContaining("URI only");
+    assertThat(server.requests()).noneMatch(request -> request.startsWith("PUT"));
+  }
+
+  @Test
+  void uri_thatDiffersFromTheProtocolThatIsThere_isRefusedToo() {
+    ticdc.pause("orders").await(WAIT);
+    JsonObject same = JsonObject.builder().text("protocol", "canal-json").build();
+    ticdc.update(
+        "orders",
+        ChangefeedEdit.builder().config(JsonObject.builder().object("sink", same).build()).build());
+    SinkUri open = Feed.URI_WITH_SECRET.toBuilder().protocol(SinkProtocol.OPEN_PROTOCOL).build();
+
+    assertThatThrownBy(() -> ticdc.update("orders", ChangefeedEdit.builder().sinkUri(open).build()))
+        .isInstanceOf(InvalidSpecException.class)
+        .hasMessageContaining("sink.protocol: canal-json (expected: the URI's open-protocol)");
   }
 }

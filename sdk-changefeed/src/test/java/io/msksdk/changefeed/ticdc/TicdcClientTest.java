@@ -426,10 +426,14 @@ class TicdcClientTest {
   }
 
   @Test
-  void configAndUri_thatContradict_areRefusedBeforeTheyAreSent() {
-    ReplicaConfig avro = ReplicaConfig.builder().setting("sink.protocol", "open-protocol").build();
+  void protocolThatDiffersFromTheUri_isTicdcsToWarnOf_atCreation() {
+    ReplicaConfig open = ReplicaConfig.builder().setting("sink.protocol", "open-protocol").build();
 
-    assertThat(request("orders").toBuilder().config(avro).build().config()).contains(avro);
+    assertThat(request("orders").toBuilder().config(open).build().config()).contains(open);
+  }
+
+  @Test
+  void target_atTheStart_isRefusedBeforeItIsSent() {
     assertThatThrownBy(
             () -> request("orders").toBuilder().targetTs(Tso.of(1)).startTs(Tso.of(1)).build())
         .isInstanceOf(InvalidSpecException.class)

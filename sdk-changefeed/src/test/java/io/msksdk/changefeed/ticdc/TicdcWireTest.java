@@ -115,12 +115,12 @@ class TicdcWireTest {
 
   @Test
   void slowAnswer_isGivenUp() {
-    SERVER.stubFor(get(anyUrl()).willReturn(okJson("{}").withFixedDelay(5_000)));
+    SERVER.stubFor(get(anyUrl()).willReturn(okJson("{}").withFixedDelay(1_000)));
 
-    try (TicdcClient hasty = client(Duration.ofMillis(300))) {
+    try (TicdcClient hasty = client(Duration.ofMillis(200))) {
       assertThatThrownBy(hasty::status)
           .isInstanceOf(ClientException.class)
-          .hasMessageContaining("PT0.3S");
+          .hasMessageContaining("PT0.2S");
     }
   }
 

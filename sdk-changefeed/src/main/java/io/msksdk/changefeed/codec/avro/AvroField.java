@@ -10,6 +10,7 @@ import io.msksdk.changefeed.codec.internal.BinaryCursor;
 import io.msksdk.changefeed.codec.internal.Labels;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
@@ -24,6 +25,12 @@ final class AvroField {
   final Schema.Type layout;
   final List<String> allowed;
 
+  /** Whether the number in the message is that of the column as it is. */
+  final boolean plainNumber;
+
+  /** Whether the text in the message is that of the column as it is. */
+  final boolean plainText;
+
   /** The branch of the union that is null, or -1 for a column that cannot be. */
   private final int nullBranch;
 
@@ -35,7 +42,20 @@ final class AvroField {
     this.layout = value.getType();
     this.type = TidbTypes.of(value);
     this.allowed = TidbTypes.allowed(value);
+    this.plainNumber = plainNumber(layout, type);
+    this.plainText = layout == Schema.Type.STRING && !listed(type.kind());
     this.scale = value.getLogicalType() instanceof LogicalTypes.Decimal d ? d.getScale() : -1;
+  }
+
+  private static boolean plainNumber(Schema.Type layout, MysqlType type) {
+    boolean number = layout == Schema.Type.INT || layout == Schema.Type.LONG;
+    ColumnKind kind = type.kind();
+    boolean unsigned = kind == ColumnKind.BIGINT && type.unsigned();
+    return number && !unsigned && kind != ColumnKind.BIT && kind != ColumnKind.SET;
+  }
+
+  private static boolean listed(ColumnKind kind) {
+    return kind == ColumnKind.ENUM || kind == ColumnKind.SET;
   }
 
   static AvroField of(Schema.Field field) {
@@ -95,6 +115,16 @@ final class AvroField {
     return start;
   }
 
+  /** The number at a place. */
+  long number(byte[] bytes, int start) {
+    return new BinaryCursor(bytes, start).number();
+  }
+
+  /** The text at a place. */
+  String text(byte[] bytes, int start) {
+    return new BinaryCursor(bytes, start).checkedText();
+  }
+
   /** The value at a place, as a column takes it. */
   Object read(byte[] bytes, int start) {
     BinaryCursor cursor = new BinaryCursor(bytes, start);
@@ -106,7 +136,10 @@ final class AvroField {
               ? (Object) (float) cursor.twice()
               : (Object) cursor.twice();
       case STRING -> text(cursor.checkedText());
-      case BYTES -> bytes(cursor.readBytes());
+      case BYTES -> {
+        int length = cursor.bytes();
+        yield bytes(bytes, cursor.position() - length, length);
+      }
       default -> cursor.bool();
     };
   }
@@ -141,15 +174,15 @@ final class AvroField {
     return mask;
   }
 
-  private Object bytes(byte[] bytes) {
-    if (scale < 0 || bytes.length == 0) {
-      return bytes;
+  private Object bytes(byte[] bytes, int from, int length) {
+    if (scale < 0 || length == 0) {
+      return Arrays.copyOfRange(bytes, from, from + length);
     }
-    if (bytes.length > Long.BYTES) {
-      return new BigDecimal(new BigInteger(bytes), scale);
+    if (length > Long.BYTES) {
+      return new BigDecimal(new BigInteger(bytes, from, length), scale);
     }
-    long unscaled = bytes[0];
-    for (int i = 1; i < bytes.length; i++) {
+    long unscaled = bytes[from];
+    for (int i = from + 1; i < from + length; i++) {
       unscaled = unscaled << Byte.SIZE | (bytes[i] & 0xff);
     }
     return BigDecimal.valueOf(unscaled, scale);

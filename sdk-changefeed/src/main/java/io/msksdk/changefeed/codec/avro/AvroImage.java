@@ -41,7 +41,7 @@ final class AvroImage implements Image {
     int place = places[position];
     return place < 0
         ? new TypedColumn(field.name, Presence.NULL, field.type, null, zone)
-        : new TypedColumn(field.name, Presence.VALUE, field.type, field.read(bytes, place), zone);
+        : new AvroColumn(field, bytes, place, zone);
   }
 
   @Override

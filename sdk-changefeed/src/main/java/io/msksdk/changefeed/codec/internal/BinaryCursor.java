@@ -46,6 +46,11 @@ public final class BinaryCursor {
 
   /** An int or a long, or the branch of a union. */
   public long number() {
+    // most lengths and branches are one byte
+    if (position < bytes.length && bytes[position] >= 0) {
+      long single = bytes[position++];
+      return (single >>> 1) ^ -(single & 1);
+    }
     long value = 0;
     for (int shift = 0; shift < Long.SIZE; shift += 7) {
       if (position >= bytes.length) {
