@@ -42,7 +42,14 @@ public final class BrokerAnswers {
     }
   }
 
-  private static CallException refused(String operation, @Nullable Throwable cause) {
+  /**
+   * Turns a failure of a client into ours.
+   *
+   * @param operation the operation's name
+   * @param cause the client's own exception
+   * @return what a caller may catch
+   */
+  public static CallException refused(String operation, @Nullable Throwable cause) {
     if (cause instanceof org.apache.kafka.common.errors.TimeoutException) {
       return ClientException.answerLost(operation, "the brokers did not answer in time.", cause);
     }
