@@ -18,10 +18,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -121,6 +123,7 @@ public final class LocalTopic {
    * Reads what is there now, without waiting for more.
    *
    * @return every record; those of a partition are in their order
+   * @throws LocalMskException when the topic is not there
    */
   public List<LocalRecord> readAll() {
     return poll(Integer.MAX_VALUE);
@@ -156,11 +159,7 @@ public final class LocalTopic {
     List<LocalRecord> found = new ArrayList<>();
     try (var consumer =
         new KafkaConsumer<>(client, new StringDeserializer(), new StringDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(name).stream()
-              .map(partition -> new TopicPartition(name, partition.partition()))
-              .sorted(Comparator.comparingInt(TopicPartition::partition))
-              .toList();
+      List<TopicPartition> partitions = partitions(consumer, limit);
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -177,6 +176,22 @@ public final class LocalTopic {
       }
     }
     return List.copyOf(found.subList(0, Math.min(count, found.size())));
+  }
+
+  /** A broker may learn of a new topic a moment later than the one that created it. */
+  private List<TopicPartition> partitions(Consumer<?, ?> consumer, Instant limit) {
+    List<PartitionInfo> known = consumer.partitionsFor(name);
+    while (known.isEmpty()) {
+      if (!Time.system().now().isBefore(limit)) {
+        throw LocalMskException.refused(
+            "topic: " + name + " is not there", "Waited " + PATIENCE.toSeconds() + " s.");
+      }
+      known = consumer.partitionsFor(name);
+    }
+    return known.stream()
+        .map(partition -> new TopicPartition(name, partition.partition()))
+        .sorted(Comparator.comparingInt(TopicPartition::partition))
+        .toList();
   }
 
   @CanIgnoreReturnValue

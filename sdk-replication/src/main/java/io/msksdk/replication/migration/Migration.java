@@ -87,9 +87,10 @@ public final class Migration {
 
   /**
    * Makes the runbook of the migration. Until its last step begins, {@link #rollback} loses
-   * nothing.
+   * nothing. It refuses to begin while the target has records the source has not, and so also when
+   * it is run again after its end: nobody is stopped a second time.
    *
-   * @return nine steps, of which the last has no way back
+   * @return ten steps, of which the last has no way back
    */
   public Runbook cutOver() {
     List<RunbookStep> steps = new ArrayList<>();
@@ -99,6 +100,7 @@ public final class Migration {
                 "create " + topics.size() + " topics on the target",
                 () -> layouts.create(target))
             .unless(() -> layouts.created(target)));
+    steps.add(nothingWritten());
     steps.add(
         MigrationStep.act("start-mirror", "start the mirror", mirror::start)
             .until(progress -> gates.running(mirror::running, true, progress)));
@@ -155,15 +157,18 @@ public final class Migration {
         MigrationStep.act("stop-mirror", "stop the mirror", mirror::stop)
             .unless(() -> !mirror.running())
             .until(progress -> gates.running(mirror::running, false, progress)));
-    steps.add(
-        MigrationStep.act(
-            "nothing-written", "see that only the mirror wrote to the target", this::onlyMirrored));
+    steps.add(nothingWritten());
     steps.add(
         MigrationStep.act(
             "start-on-source",
             "start producers and consumers on the source",
             application::startOnSource));
     return runbook("migration-rollback", steps);
+  }
+
+  private MigrationStep nothingWritten() {
+    return MigrationStep.act(
+        "nothing-written", "see that only the mirror wrote to the target", this::onlyMirrored);
   }
 
   private void onlyMirrored() {

@@ -4,7 +4,6 @@ import io.msksdk.admin.cluster.Cluster;
 import io.msksdk.admin.cluster.ClusterAccess;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -61,7 +60,7 @@ public record MigrationChoice(Tool tool, List<String> reasons) {
       against.add("The clusters are in different accounts: MSK Replicator stays in one.");
     }
     for (Cluster cluster : List.of(source, target)) {
-      against(cluster).ifPresent(against::add);
+      against.addAll(against(cluster));
     }
     return against.isEmpty()
         ? new MigrationChoice(
@@ -72,21 +71,23 @@ public record MigrationChoice(Tool tool, List<String> reasons) {
         : new MigrationChoice(Tool.MIRROR_MAKER, against);
   }
 
-  private static Optional<String> against(Cluster cluster) {
+  private static List<String> against(Cluster cluster) {
+    List<String> against = new ArrayList<>();
     if (cluster.serverless()) {
-      return Optional.empty();
+      return against;
+    }
+    String version = cluster.kafkaVersion().orElse("");
+    if (older(version)) {
+      against.add(cluster.name() + " runs Kafka " + version + ", before 2.7.0.");
     }
     String size = cluster.brokerSize().map(s -> s.instanceType()).orElse("");
-    if (older(cluster.kafkaVersion().orElse(""))) {
-      return Optional.of(
-          cluster.name() + " runs Kafka " + cluster.kafkaVersion().orElse("") + ", before 2.7.0.");
-    }
     if (size.contains("t3.")) {
-      return Optional.of(cluster.name() + " has brokers of " + size + ", below m5.large.");
+      against.add(cluster.name() + " has brokers of " + size + ", below m5.large.");
     }
-    return cluster.security().access().contains(ClusterAccess.IAM)
-        ? Optional.empty()
-        : Optional.of(cluster.name() + " has no IAM access control; turning it on restarts it.");
+    if (!cluster.security().access().contains(ClusterAccess.IAM)) {
+      against.add(cluster.name() + " has no IAM access control; turning it on restarts it.");
+    }
+    return against;
   }
 
   private static boolean older(String version) {

@@ -2,7 +2,7 @@ package io.msksdk.replication.migration;
 
 import static java.util.Objects.requireNonNull;
 
-import io.msksdk.core.call.ClientException;
+import io.msksdk.replication.broker.internal.BrokerAnswers;
 import io.msksdk.replication.migration.MirrorProgress.PartitionProgress;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,8 +66,10 @@ public final class MirrorWatch {
           var targetTails = to.last(partitions.stream().map(this::there).toList());
           List<PartitionProgress> all = new ArrayList<>();
           for (TopicPartition partition : partitions) {
+            var last = sourceTails.get(partition);
             var copied = targetTails.get(there(partition));
-            boolean through = Tails.same(sourceTails.get(partition), copied);
+            // what the source has deleted since need not be there
+            boolean through = last == null || Tails.same(last, copied);
             long end = Tails.at(ends, partition);
             long behind =
                 through
@@ -134,8 +136,7 @@ public final class MirrorWatch {
         Tails to = Tails.of(target)) {
       return look.at(from, to);
     } catch (KafkaException e) {
-      throw ClientException.answerLost(
-          "look at mirrored topics", String.valueOf(e.getMessage()), e);
+      throw BrokerAnswers.refused("look at mirrored topics", e);
     }
   }
 

@@ -11,9 +11,11 @@ import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -69,11 +71,9 @@ final class Tails implements AutoCloseable {
       Map<TopicPartition, Long> ends,
       Set<TopicPartition> open,
       Map<TopicPartition, ConsumerRecord<byte[], byte[]>> last) {
-    for (int i = 0; i < POLLS; i++) {
-      consumer.poll(POLL).forEach(r -> last.put(new TopicPartition(r.topic(), r.partition()), r));
-      if (open.stream().allMatch(p -> consumer.position(p) >= at(ends, p))) {
-        return;
-      }
+    Silence silence = new Silence();
+    while (open.stream().anyMatch(p -> consumer.position(p) < at(ends, p))) {
+      silence.poll().forEach(r -> last.put(new TopicPartition(r.topic(), r.partition()), r));
     }
   }
 
@@ -89,25 +89,36 @@ final class Tails implements AutoCloseable {
     long start = from(partition, wanted.timestamp(), end);
     consumer.assign(List.of(partition));
     consumer.seek(partition, start);
-    for (int i = 0; i < POLLS && consumer.position(partition) < end; i++) {
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+    Silence silence = new Silence();
+    while (consumer.position(partition) < end) {
+      for (ConsumerRecord<byte[], byte[]> record : silence.poll()) {
         if (same(record, wanted)) {
           return true;
-        }
-        if (record.timestamp() > wanted.timestamp()) {
-          return false;
         }
       }
     }
     return false;
   }
 
+  /** Reads on until nothing comes for too long: what was not read must not pass for not there. */
+  private final class Silence {
+    private int polls;
+
+    ConsumerRecords<byte[], byte[]> poll() {
+      ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+      polls = records.isEmpty() ? polls + 1 : 0;
+      if (polls > POLLS) {
+        throw new TimeoutException("no record in " + POLL.multipliedBy(POLLS).toSeconds() + " s");
+      }
+      return records;
+    }
+  }
+
   /** A topic that stamps records itself gives a copy another time. */
   static boolean same(
-      @Nullable ConsumerRecord<byte[], byte[]> one,
-      @Nullable ConsumerRecord<byte[], byte[]> other) {
-    if (one == null || other == null) {
-      return one == other;
+      ConsumerRecord<byte[], byte[]> one, @Nullable ConsumerRecord<byte[], byte[]> other) {
+    if (other == null) {
+      return false;
     }
     boolean stamped =
         one.timestampType() == TimestampType.LOG_APPEND_TIME

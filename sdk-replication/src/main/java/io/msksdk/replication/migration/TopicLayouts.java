@@ -141,7 +141,7 @@ public final class TopicLayouts {
         missing.add(
             new NewTopic(layout.name(), layout.partitions(), (short) layout.replicationFactor())
                 .configs(layout.configurations()));
-      } else if (topic.partitions().size() < sourcePartitions.getOrDefault(layout.name(), 1)) {
+      } else if (narrow(topic)) {
         findings.add(
             Finding.error(
                     "migration.partitions",
@@ -163,14 +163,18 @@ public final class TopicLayouts {
   }
 
   /**
-   * Says whether the target has every topic.
+   * Says whether the target has every topic, with at least the partitions of the source.
    *
    * @param target an admin of the target, the caller's to close
    * @return true when nothing is left to create
    */
   public boolean created(Admin target) {
-    return BrokerAnswers.get("listTopics", target.listTopics().names())
-        .containsAll(layouts.keySet());
+    Map<String, TopicDescription> there = there(target);
+    return there.size() == layouts.size() && there.values().stream().noneMatch(this::narrow);
+  }
+
+  private boolean narrow(TopicDescription topic) {
+    return topic.partitions().size() < sourcePartitions.getOrDefault(topic.name(), 1);
   }
 
   Map<String, Integer> sourcePartitions() {

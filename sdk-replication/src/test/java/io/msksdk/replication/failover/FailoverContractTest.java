@@ -9,6 +9,7 @@ import io.msksdk.admin.Msk;
 import io.msksdk.admin.cluster.Cluster;
 import io.msksdk.core.runbook.PreconditionException;
 import io.msksdk.core.runbook.RunStore;
+import io.msksdk.replication.DyingStore;
 import io.msksdk.replication.Locally;
 import io.msksdk.replication.MskReplication;
 import io.msksdk.replication.replicator.Replicator;
@@ -29,11 +30,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -235,26 +239,42 @@ class FailoverContractTest {
         .hasMessageStartingWith("precheck/ping: no data point since");
   }
 
+  /** A sample of the matrix below; the one without HTTP is complete in {@link FailoverTest}. */
+  @ParameterizedTest
+  @CsvSource({"2, false", "7, true", "12, false", "17, true"})
+  void processKilled_isTakenUpFromItsFile(int save, boolean saved) {
+    takenUpAfter(save, saved);
+  }
+
   @Test
+  @Tag("full")
+  @Timeout(value = 15, unit = TimeUnit.MINUTES)
   void processKilledBeforeAndAfterEveryStep_isTakenUpFromItsFile() throws Exception {
     int saves = savesOfAWholeRun();
-    for (int n = 2; n < saves; n += 3) {
-      clean();
-      serve();
-      RunStore file = RunStore.file(directory.resolve("run-" + n + ".json"));
-      FailoverPlan plan = planned();
-      DyingStore dying = new DyingStore(file, n, n % 2 == 0);
-      assertThatThrownBy(() -> plan.run(all(dying))).isInstanceOf(DyingStore.Killed.class);
-
-      FailoverOutcome outcome =
-          Failover.resume(world.pair(), world, file).plan(GATES, world.time).run(all(file));
-
-      assertThat(outcome.record().finished()).isTrue();
-      assertComplete(world);
-      assertThat(world.consumed).doesNotHaveDuplicates();
-      assertThat(MskReplication.on(primary).replicators().list().filter(l -> !l.reference()))
-          .hasSize(1);
+    assertThat(saves).isGreaterThan(17);
+    for (int save = 2; save < saves; save++) {
+      for (boolean saved : new boolean[] {false, true}) {
+        clean();
+        serve();
+        takenUpAfter(save, saved);
+      }
     }
+  }
+
+  private void takenUpAfter(int save, boolean saved) {
+    RunStore file = RunStore.file(directory.resolve("run-" + save + saved + ".json"));
+    FailoverPlan plan = planned();
+    DyingStore dying = new DyingStore(file, save, saved);
+    assertThatThrownBy(() -> plan.run(all(dying))).isInstanceOf(DyingStore.Killed.class);
+
+    FailoverOutcome outcome =
+        Failover.resume(world.pair(), world, file).plan(GATES, world.time).run(all(file));
+
+    assertThat(outcome.record().finished()).isTrue();
+    assertComplete(world);
+    assertThat(world.consumed).doesNotHaveDuplicates();
+    assertThat(MskReplication.on(primary).replicators().list().filter(l -> !l.reference()))
+        .hasSize(1);
   }
 
   private int savesOfAWholeRun() {

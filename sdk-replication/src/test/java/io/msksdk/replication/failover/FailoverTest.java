@@ -9,6 +9,7 @@ import io.msksdk.core.runbook.Effect;
 import io.msksdk.core.runbook.PreconditionException;
 import io.msksdk.core.runbook.RunOptions;
 import io.msksdk.core.runbook.RunStore;
+import io.msksdk.replication.DyingStore;
 import io.msksdk.replication.replicator.StartingPosition;
 import io.msksdk.replication.replicator.TopicNames;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import static io.msksdk.auth.client.NetworkPath.PRIVATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.msksdk.admin.Msk;
 import io.msksdk.auth.client.ClientProperties;
 import io.msksdk.auth.client.KafkaAuth;
@@ -16,9 +17,11 @@ import io.msksdk.core.runbook.Effect;
 import io.msksdk.core.runbook.PreconditionException;
 import io.msksdk.core.runbook.RunOptions;
 import io.msksdk.core.runbook.RunStore;
+import io.msksdk.core.runbook.Runbook;
 import io.msksdk.core.runbook.StepRecord;
 import io.msksdk.core.runbook.StepState;
 import io.msksdk.core.time.Time;
+import io.msksdk.replication.DyingStore;
 import io.msksdk.replication.Locally;
 import io.msksdk.replication.replicator.NameFilter;
 import io.msksdk.testkit.LocalCluster;
@@ -26,30 +29,27 @@ import io.msksdk.testkit.LocalLogin;
 import io.msksdk.testkit.LocalMsk;
 import io.msksdk.testkit.LocalRecord;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.connect.mirror.MirrorMaker;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.regions.Region;
 
 /** A migration between two local clusters with live producers, copied by MirrorMaker 2. */
 class MigrationBrokerIT {
   private static final WaitPolicy PATIENT =
-      WaitPolicy.atMost(Duration.ofSeconds(90))
-          .pollingEvery(Duration.ofMillis(300), Duration.ofSeconds(1));
+      WaitPolicy.atMost(Duration.ofSeconds(60))
+          .pollingEvery(Duration.ofMillis(50), Duration.ofMillis(200));
   private static final Effect[] ALL = {Effect.CUTS_CLIENTS, Effect.IRREVERSIBLE};
 
   private static LocalMsk local;
@@ -131,74 +131,8 @@ class MigrationBrokerIT {
     }
   }
 
-  /** Writes numbers until it is stopped, to one cluster at a time. */
-  private static final class Numbers implements MigratingApplication, AutoCloseable {
-    private final String topic;
-    private final AtomicInteger next = new AtomicInteger();
-    private final AtomicBoolean writing = new AtomicBoolean();
-    private Thread thread;
-
-    Numbers(String topic) {
-      this.topic = topic;
-    }
-
-    void startOn(Map<String, Object> cluster) {
-      writing.set(true);
-      thread =
-          new Thread(
-              () -> {
-                try (var producer =
-                    new KafkaProducer<>(cluster, new StringSerializer(), new StringSerializer())) {
-                  while (writing.get()) {
-                    String number = String.valueOf(next.get());
-                    producer.send(new ProducerRecord<>(topic, number, number)).get();
-                    next.incrementAndGet();
-                  }
-                } catch (Exception e) {
-                  throw new IllegalStateException(e);
-                }
-              });
-      thread.start();
-    }
-
-    private void end() {
-      writing.set(false);
-      try {
-        if (thread != null) {
-          thread.join();
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-
-    @Override
-    public void stopProducers() {
-      end();
-    }
-
-    @Override
-    public void stopConsumers() {}
-
-    @Override
-    public void startOnTarget() {
-      startOn(to.producer());
-    }
-
-    @Override
-    public void stopOnTarget() {
-      end();
-    }
-
-    @Override
-    public void startOnSource() {
-      startOn(onprem.clientProperties());
-    }
-
-    @Override
-    public void close() {
-      end();
-    }
+  private static Numbers numbers(String topic) {
+    return new Numbers(topic, onprem.clientProperties(), to.producer());
   }
 
   private static Migration migration(
@@ -218,24 +152,22 @@ class MigrationBrokerIT {
   }
 
   @Test
+  @Tag("mirror-maker")
   void cutOver_movesEveryRecordAndGroup_andThenThereIsNoWayBack() throws Exception {
     onprem.createTopic("orders", 2);
-    try (Numbers numbers = new Numbers("orders")) {
-      numbers.startOn(onprem.clientProperties());
+    try (Numbers numbers = numbers("orders")) {
+      numbers.startOnSource();
+      numbers.awaitSome();
       LocalMirror mirror = new LocalMirror("orders");
       Migration migration = migration("orders", mirror, numbers, "billing");
       RunStore store = RunStore.memory();
       commit("billing", "orders", 1);
 
       migration.cutOver().run(RunOptions.recordIn(store).allowing(ALL));
+      numbers.awaitSome();
       numbers.stopOnTarget();
 
-      List<String> there =
-          target.topic("orders").read(records("orders", 2)).stream()
-              .map(LocalRecord::value)
-              .toList();
-      assertThat(there)
-          .containsAll(IntStream.range(0, numbers.next.get()).mapToObj(String::valueOf).toList());
+      assertThat(there("orders")).containsAll(numbers.written());
       assertThat(
               targetAdmin.listConsumerGroupOffsets("billing").partitionsToOffsetAndMetadata().get())
           .isNotEmpty();
@@ -254,12 +186,12 @@ class MigrationBrokerIT {
     onprem.createTopic("returns", 1);
     onprem.topic("returns").writeValues("a", "b");
     target.createTopic("returns", 1);
-    try (Numbers numbers = new Numbers("returns")) {
+    try (Numbers numbers = numbers("returns")) {
       Migration migration = migration("returns", new LocalMirror("returns"), numbers);
 
       migration.rollback().run(RunOptions.unrecorded().allowing(ALL));
 
-      assertThat(numbers.thread.isAlive()).isTrue();
+      assertThat(numbers.writes()).isTrue();
       assertThat(migration.progress().caughtUp()).isFalse();
     }
   }
@@ -294,13 +226,108 @@ class MigrationBrokerIT {
         .hasMessageContaining("at least 3, as on the source");
   }
 
-  private static int records(String topic, int partitions) throws Exception {
-    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-    for (int i = 0; i < partitions; i++) {
-      ends.put(new TopicPartition(topic, i), OffsetSpec.latest());
+  @Test
+  void topicThatIsTooNarrow_isNotTakenForCreated() {
+    onprem.createTopic("narrow", 3);
+    target.createTopic("narrow", 2);
+    TopicLayouts layouts =
+        TopicLayouts.read(sourceAdmin, new NameFilter(List.of("narrow"), List.of()), 1);
+
+    assertThat(layouts.created(targetAdmin)).isFalse();
+    assertThatThrownBy(() -> layouts.create(targetAdmin))
+        .hasMessageContaining("at least 3")
+        .hasMessageContaining("Add partitions");
+  }
+
+  /** A sample of the matrix below. */
+  @ParameterizedTest
+  @CsvSource({"4, false", "12, true", "17, false", "29, true", "31, false"})
+  void processKilled_isTakenUpFromItsRecord(int save, boolean saved) throws Exception {
+    takenUpAfter(save, saved);
+  }
+
+  @Test
+  @Tag("full")
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  void processKilledBeforeAndAfterEveryStep_isTakenUpFromItsRecord() throws Exception {
+    int saves = takenUpAfter(0, true);
+    for (int save = 2; save <= saves; save++) {
+      takenUpAfter(save, false);
+      if (save < saves) {
+        takenUpAfter(save, true);
+      }
     }
-    return targetAdmin.listOffsets(ends).all().get().values().stream()
-        .mapToInt(end -> (int) end.offset())
+  }
+
+  @Test
+  void runAgainAfterItsEnd_isRefused_andNobodyIsStopped() throws Exception {
+    onprem.createTopic("ended", 2);
+    try (Numbers numbers = numbers("ended");
+        CopyingMirror mirror = mirror("ended")) {
+      numbers.startOnSource();
+      numbers.awaitSome();
+      Migration migration = migration("ended", mirror, numbers);
+      RunOptions options = RunOptions.recordIn(RunStore.memory()).allowing(ALL);
+      migration.cutOver().run(options);
+      numbers.awaitSome();
+
+      assertThatThrownBy(() -> migration.cutOver().run(options))
+          .isInstanceOf(PreconditionException.class)
+          .hasMessageContaining("records of its own");
+      assertThat(numbers.writes()).isTrue();
+      assertThat(mirror.running()).isFalse();
+    }
+  }
+
+  private static CopyingMirror mirror(String topic) {
+    return new CopyingMirror(topic, topic, onprem.clientProperties(), to.admin());
+  }
+
+  /** What it saved before it died, or all of it when nothing killed it. */
+  @CanIgnoreReturnValue
+  private static int takenUpAfter(int save, boolean saved) throws Exception {
+    String topic = "killed-" + save + "-" + saved;
+    onprem.createTopic(topic, 2);
+    RunStore store = RunStore.memory();
+    DyingStore dying = new DyingStore(store, save, saved);
+    try (Numbers numbers = numbers(topic);
+        CopyingMirror mirror = mirror(topic)) {
+      numbers.startOnSource();
+      numbers.awaitSome();
+      commit(topic, topic, 1);
+      Runbook begun = migration(topic, mirror, numbers, topic).cutOver();
+      if (save == 0) {
+        begun.run(RunOptions.recordIn(dying).allowing(ALL));
+      } else {
+        assertThatThrownBy(() -> begun.run(RunOptions.recordIn(dying).allowing(ALL)))
+            .isInstanceOf(DyingStore.Killed.class);
+        migration(topic, mirror, numbers, topic)
+            .cutOver()
+            .run(RunOptions.recordIn(store).allowing(ALL));
+      }
+
+      numbers.awaitSome();
+      numbers.stopOnTarget();
+      assertThat(store.load().orElseThrow().finished()).isTrue();
+      assertThat(mirror.running()).isFalse();
+      assertThat(there(topic)).containsExactlyInAnyOrderElementsOf(numbers.written());
+      assertThat(committed(topic)).isEqualTo(1);
+    }
+    return dying.count();
+  }
+
+  private static List<String> there(String topic) {
+    return target.topic(topic).readAll().stream().map(LocalRecord::value).toList();
+  }
+
+  private static long committed(String group) throws Exception {
+    return targetAdmin
+        .listConsumerGroupOffsets(group)
+        .partitionsToOffsetAndMetadata()
+        .get()
+        .values()
+        .stream()
+        .mapToLong(OffsetAndMetadata::offset)
         .sum();
   }
 

@@ -1,23 +1,23 @@
-package io.msksdk.replication.failover;
+package io.msksdk.replication;
 
 import io.msksdk.core.runbook.RunRecord;
 import io.msksdk.core.runbook.RunStore;
 import java.util.Optional;
 
 /** A store whose process dies with one of its saves: just before, or just after. */
-final class DyingStore implements RunStore {
+public final class DyingStore implements RunStore {
   private final RunStore real;
   private final int deadly;
   private final boolean saves;
   private int count;
 
-  DyingStore(RunStore real, int deadly, boolean saves) {
+  public DyingStore(RunStore real, int deadly, boolean saves) {
     this.real = real;
     this.deadly = deadly;
     this.saves = saves;
   }
 
-  static final class Killed extends Error {
+  public static final class Killed extends Error {
     private static final long serialVersionUID = 1L;
 
     Killed() {
@@ -25,7 +25,7 @@ final class DyingStore implements RunStore {
     }
   }
 
-  int count() {
+  public int count() {
     return count;
   }
 
