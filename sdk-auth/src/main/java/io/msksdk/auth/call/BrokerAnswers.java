@@ -62,7 +62,14 @@ public final class BrokerAnswers {
     }
   }
 
-  private static CallException refused(String operation, @Nullable Throwable cause) {
+  /**
+   * Turns a failure of any Kafka client into what a caller of the SDK may catch.
+   *
+   * @param operation what was asked
+   * @param cause the client's own exception
+   * @return ours, with that as its cause
+   */
+  public static CallException refused(String operation, @Nullable Throwable cause) {
     if (cause instanceof SecurityDisabledException) {
       return ClientException.notSent(
           operation,

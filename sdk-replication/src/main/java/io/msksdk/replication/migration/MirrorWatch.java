@@ -2,7 +2,7 @@ package io.msksdk.replication.migration;
 
 import static java.util.Objects.requireNonNull;
 
-import io.msksdk.replication.broker.internal.BrokerAnswers;
+import io.msksdk.auth.call.BrokerAnswers;
 import io.msksdk.replication.migration.MirrorProgress.PartitionProgress;
 import java.util.ArrayList;
 import java.util.List;
