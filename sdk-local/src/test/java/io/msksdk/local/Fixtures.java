@@ -1,8 +1,6 @@
 package io.msksdk.local;
 
 import io.msksdk.local.connect.TestConnectors;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,13 +64,7 @@ public final class Fixtures implements AutoCloseable {
   }
 
   private static void reach(String state, Supplier<String> look) {
-    Instant limit = Instant.now().plus(Duration.ofSeconds(30));
-    while (!look.get().equals(state)) {
-      if (Instant.now().isAfter(limit)) {
-        throw new AssertionError(look.get() + " (expected: " + state + ")");
-      }
-      Thread.onSpinWait();
-    }
+    String unused = Polls.until(look, state::equals);
   }
 
   /** Resources by what they are called in requests; each is made when it is first named. */

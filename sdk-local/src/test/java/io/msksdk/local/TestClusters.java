@@ -1,7 +1,5 @@
 package io.msksdk.local;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.kafka.KafkaClient;
@@ -32,42 +30,31 @@ public final class TestClusters {
 
   /** Polls until a cluster is in a state; nothing else can be observed from outside. */
   public static Cluster await(KafkaClient kafka, String arn, ClusterState state) {
-    Instant limit = Instant.now().plus(Duration.ofSeconds(30));
-    while (Instant.now().isBefore(limit)) {
-      Cluster cluster = kafka.describeClusterV2(r -> r.clusterArn(arn)).clusterInfo();
-      if (cluster.state() == state) {
-        return cluster;
-      }
-      Thread.onSpinWait();
-    }
-    throw new AssertionError("the cluster did not become " + state);
+    return Polls.until(
+        () -> kafka.describeClusterV2(r -> r.clusterArn(arn)).clusterInfo(),
+        cluster -> cluster.state() == state);
   }
 
   /** Polls until an operation on a cluster is over, well or not. */
   public static ClusterOperationInfo ended(KafkaClient kafka, String operationArn) {
-    Instant limit = Instant.now().plus(Duration.ofSeconds(90));
-    while (Instant.now().isBefore(limit)) {
-      ClusterOperationInfo operation =
-          kafka
-              .describeClusterOperation(r -> r.clusterOperationArn(operationArn))
-              .clusterOperationInfo();
-      if (operation.endTime() != null) {
-        return operation;
-      }
-      Thread.onSpinWait();
-    }
-    throw new AssertionError("the operation did not end");
+    return Polls.until(
+        () ->
+            kafka
+                .describeClusterOperation(r -> r.clusterOperationArn(operationArn))
+                .clusterOperationInfo(),
+        operation -> operation.endTime() != null);
   }
 
   public static void awaitGone(KafkaClient kafka, String arn) {
-    Instant limit = Instant.now().plus(Duration.ofSeconds(30));
+    boolean unused = Polls.until(() -> gone(kafka, arn), gone -> gone);
+  }
+
+  private static boolean gone(KafkaClient kafka, String arn) {
     try {
-      while (Instant.now().isBefore(limit)) {
-        kafka.describeClusterV2(r -> r.clusterArn(arn));
-      }
+      kafka.describeClusterV2(r -> r.clusterArn(arn));
+      return false;
     } catch (NotFoundException e) {
-      return;
+      return true;
     }
-    throw new AssertionError("the cluster is still there");
   }
 }

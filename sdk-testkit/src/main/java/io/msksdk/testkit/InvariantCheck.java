@@ -18,7 +18,7 @@ final class InvariantCheck {
 
   /** Fails when an invariant was broken, or when something a test began does not come to an end. */
   static void require(LocalMsk local, long after) {
-    Invariants found = local.invariantsAfter(after);
+    Invariants found = local.log().invariantsAfter(after);
     if (!found.violations().isEmpty()) {
       throw broken("the local MSK did what MSK never does:", found.violations());
     }
@@ -31,13 +31,14 @@ final class InvariantCheck {
   private static void settle(LocalMsk local, long after) {
     Watch<Invariants, Invariants> watch =
         Watch.<Invariants, Invariants>of(
-                "settle", local.toString(), SETTLING, () -> local.invariantsAfter(after))
+                "settle", local.toString(), SETTLING, () -> local.log().invariantsAfter(after))
             .succeedWhen(found -> found.unsettled().isEmpty(), found -> found)
             .build();
     try (Waits waits = Waits.on(Time.system())) {
       waits.handle(watch).await(SETTLING);
     } catch (WaitTimeoutException e) {
-      throw broken("the test left something running:", local.invariantsAfter(after).unsettled());
+      throw broken(
+          "the test left something running:", local.log().invariantsAfter(after).unsettled());
     }
   }
 

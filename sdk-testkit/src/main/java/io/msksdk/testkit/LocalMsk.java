@@ -2,17 +2,14 @@ package io.msksdk.testkit;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -219,7 +216,7 @@ public final class LocalMsk implements AutoCloseable {
    * @return the denials so far
    */
   public List<Denial> denials() {
-    return denialsAfter(0);
+    return log().denialsAfter(0);
   }
 
   /**
@@ -239,7 +236,7 @@ public final class LocalMsk implements AutoCloseable {
    * @return the events so far
    */
   public List<LocalEvent> events() {
-    return LocalEvent.listOf(http.get("/_local/events"));
+    return eventsAfter(0);
   }
 
   /**
@@ -249,7 +246,7 @@ public final class LocalMsk implements AutoCloseable {
    * @return the later events so far
    */
   public List<LocalEvent> eventsAfter(long sequence) {
-    return LocalEvent.listOf(http.get("/_local/events?after=" + sequence));
+    return log().eventsAfter(sequence);
   }
 
   /**
@@ -353,27 +350,9 @@ public final class LocalMsk implements AutoCloseable {
     http.post("/_local/authorisation", settings);
   }
 
-  /** What the engine's own checks found that is newer than an event. */
-  Invariants invariantsAfter(long sequence) {
-    return Invariants.of(http.get("/_local/invariants?after=" + sequence));
-  }
-
-  /** Where in the log of denials the next one will come after. */
-  long lastDenial() {
-    JsonNode all = http.get("/_local/denials");
-    return all.isEmpty() ? 0 : all.get(all.size() - 1).path("sequence").asLong();
-  }
-
-  /** The warnings and errors of the engine and its brokers since a time. */
-  List<String> logSince(Instant since) {
-    return StreamSupport.stream(http.get("/_local/log").spliterator(), false)
-        .map(line -> line.path("text").asText().strip())
-        .filter(text -> !Instant.parse(text.substring(0, text.indexOf(' '))).isBefore(since))
-        .toList();
-  }
-
-  List<Denial> denialsAfter(long sequence) {
-    return Denial.listOf(http.get("/_local/denials"), sequence);
+  /** What the engine has written down of itself. */
+  EngineLog log() {
+    return new EngineLog(http);
   }
 
   EngineHttp http() {

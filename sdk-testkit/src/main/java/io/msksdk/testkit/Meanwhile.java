@@ -24,8 +24,8 @@ final class Meanwhile {
     return new Meanwhile(
         local,
         Time.system().now(),
-        local.lastDenial(),
-        local.invariantsAfter(Long.MAX_VALUE).last());
+        local.log().lastDenial(),
+        local.log().invariantsAfter(Long.MAX_VALUE).last());
   }
 
   void checkInvariants() {
@@ -36,9 +36,12 @@ final class Meanwhile {
   void explain(Throwable failure) {
     StringBuilder text = new StringBuilder();
     try {
-      add(text, "denied by the local MSK while the test ran:", local.denialsAfter(lastDenial));
+      add(
+          text,
+          "denied by the local MSK while the test ran:",
+          local.log().denialsAfter(lastDenial));
       add(text, "what happened in the local MSK meanwhile:", local.eventsAfter(lastEvent));
-      add(text, "the end of its log:", local.logSince(began));
+      add(text, "the end of its log:", local.log().linesSince(began));
     } catch (LocalMskException e) {
       // the test may have ended the local MSK; its failure is the one to see
       failure.addSuppressed(e);

@@ -3,6 +3,7 @@ package io.msksdk.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,19 +13,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class LifeCycleBrokerIT {
 
   @Test
   void twentyStartsAndStops_leaveNoThreadPortOrFile() throws Exception {
-    cycle(0);
+    cycle(0, 1);
     Set<Thread> threads = threads();
     List<String> files = temporaryFiles();
     Set<String> ports = listeningPorts();
 
     for (int i = 1; i <= 20; i++) {
-      cycle(i);
+      cycle(i, 1);
     }
 
     assertThat(left(threads)).isEmpty();
@@ -32,11 +34,73 @@ class LifeCycleBrokerIT {
     assertThat(listeningPorts()).isSubsetOf(ports);
   }
 
-  private static void cycle(int number) {
-    try (LocalMsk local = LocalMsk.start();
-        LocalCluster cluster = local.cluster("cycle-" + number).create()) {
+  @Test
+  @Tag("full")
+  void fiftyStartsAndStopsOfThreeBrokers_leaveNothing() throws Exception {
+    cycle(0, 3);
+    Set<Thread> threads = threads();
+    List<String> files = temporaryFiles();
+    Set<String> ports = listeningPorts();
+    int classes = classesLeft(0);
+
+    for (int i = 1; i <= 50; i++) {
+      cycle(i, 3);
+    }
+
+    assertThat(left(threads)).isEmpty();
+    assertThat(temporaryFiles()).isEqualTo(files);
+    assertThat(listeningPorts()).isSubsetOf(ports);
+    // an engine that stays behind would leave its thousands of classes
+    assertThat(classesLeft(classes + 500)).isLessThan(classes + 500);
+  }
+
+  @Test
+  @Tag("full")
+  void fiftyClustersOfOneEngine_leaveNothingInIt() throws Exception {
+    try (LocalMsk local = LocalMsk.start()) {
+      create(local, 0, 3);
+      Set<Thread> threads = threads();
+      Set<String> ports = listeningPorts();
+      long heap = heapLeft();
+
+      for (int i = 1; i <= 50; i++) {
+        create(local, i, 3);
+      }
+
+      assertThat(left(threads)).isEmpty();
+      assertThat(listeningPorts()).isSubsetOf(ports);
+      // three brokers and a controller hold some 60 MB; one cluster that stays would be seen
+      assertThat(heapLeft()).isLessThan(heap + 40_000_000);
+    }
+  }
+
+  private static void cycle(int number, int brokers) {
+    try (LocalMsk local = LocalMsk.start()) {
+      create(local, number, brokers);
+    }
+  }
+
+  private static void create(LocalMsk local, int number, int brokers) {
+    try (LocalCluster cluster = local.cluster("cycle-" + number).brokers(brokers).create()) {
       assertThat(cluster.state()).isEqualTo("ACTIVE");
     }
+  }
+
+  /** How many classes stay loaded; those of a loader that is gone go after a collection or two. */
+  private static int classesLeft(int enough) {
+    int classes = Integer.MAX_VALUE;
+    for (int i = 0; i < 10 && classes >= enough; i++) {
+      System.gc();
+      classes = ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();
+    }
+    return classes;
+  }
+
+  private static long heapLeft() {
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+    }
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
 
   private static Set<Thread> threads() {

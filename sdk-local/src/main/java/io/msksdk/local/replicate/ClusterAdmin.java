@@ -39,7 +39,10 @@ final class ClusterAdmin implements AutoCloseable {
                 "default.api.timeout.ms",
                 ANSWER_MILLIS,
                 "reconnect.backoff.max.ms",
-                "200"));
+                "200",
+                "enable.metrics.push",
+                "false"));
+    Object unused = admin.describeCluster(); // connects while its owner does other things
   }
 
   /** The topics with their numbers of partitions. */

@@ -55,7 +55,7 @@ final class Flow implements ReplicationControls {
   private boolean syncsGroups;
   private CompletableFuture<Void> discovery = CompletableFuture.completedFuture(null);
 
-  Flow(ReplicationPlan plan, ClusterSides sides, Parts parts) {
+  Flow(ReplicationPlan plan, ClusterSides sides, Ends ends, Parts parts) {
     this.plan = plan;
     this.sides = sides;
     this.parts = parts;
@@ -65,8 +65,8 @@ final class Flow implements ReplicationControls {
         new Returns(
             plan.replication().consumerGroupReplication().consumerGroupOffsetSyncMode()
                 == ConsumerGroupOffsetSyncMode.ENHANCED);
-    this.source = new ClusterAdmin(sides.sourceBrokers(), connector + "-source");
-    this.target = new ClusterAdmin(sides.targetBrokers(), connector + "-target");
+    this.source = ends.source();
+    this.target = ends.target();
   }
 
   /** What its connector is called: unique, and known for what it is in the brokers' logs. */
@@ -396,6 +396,21 @@ final class Flow implements ReplicationControls {
 
   private MirrorProperties properties() {
     return new MirrorProperties(plan, connector, sides);
+  }
+
+  /** The clients of both clusters, which the replicator closes. */
+  record Ends(ClusterAdmin source, ClusterAdmin target) implements AutoCloseable {
+    static Ends open(ReplicationPlan plan, ClusterSides sides) {
+      return new Ends(
+          new ClusterAdmin(sides.sourceBrokers(), name(plan) + "-source"),
+          new ClusterAdmin(sides.targetBrokers(), name(plan) + "-target"));
+    }
+
+    @Override
+    public void close() {
+      source.close();
+      target.close();
+    }
   }
 
   /**

@@ -68,11 +68,14 @@ public final class KafkaReplicationPlane implements ReplicationPlane {
           "No broker of the source or of the target answers. Start the brokers, and create the"
               + " replicator again.");
     }
-    MirrorWorker shared = enter();
+    // they connect while the worker starts
+    Flow.Ends ends = Flow.Ends.open(plan, sides);
+    MirrorWorker shared = enter(ends);
     Flow flow =
         new Flow(
             plan,
             sides,
+            ends,
             new Flow.Parts(shared, rights, clock, Time.system(), executor, mostTopics));
     String arn = plan.replicatorArn();
     flows.put(Flow.name(plan), flow);
@@ -149,6 +152,15 @@ public final class KafkaReplicationPlane implements ReplicationPlane {
                 + cluster
                 + " does not exist any more. Delete the replicator, and create one for a cluster"
                 + " that exists."));
+  }
+
+  private MirrorWorker enter(Flow.Ends ends) {
+    try {
+      return enter();
+    } catch (RuntimeException e) {
+      ends.close();
+      throw e;
+    }
   }
 
   private synchronized MirrorWorker enter() {

@@ -127,6 +127,10 @@ final class MirrorProperties {
     properties.put("admin.request.timeout.ms", ANSWER_MILLIS);
     properties.put("admin.default.api.timeout.ms", ANSWER_MILLIS);
     properties.put("admin.timeout.ms", ANSWER_MILLIS);
+    // nobody asks for what clients would push, and getting ready for it takes long
+    for (String client : List.of("admin.", "consumer.", "producer.", "producer.override.")) {
+      properties.put(client + "enable.metrics.push", "false");
+    }
     properties.put(
         "topics", topics.stream().map(MirrorProperties::literal).collect(Collectors.joining(",")));
     properties.put("topics.exclude", "");

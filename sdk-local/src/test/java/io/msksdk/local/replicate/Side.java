@@ -1,5 +1,6 @@
 package io.msksdk.local.replicate;
 
+import io.msksdk.local.Polls;
 import io.msksdk.local.TestClusters;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -165,16 +166,7 @@ record Side(KafkaClient kafka, String arn, Map<String, Object> client) {
   }
 
   static <T> T await(java.util.function.Supplier<T> look, java.util.function.Predicate<T> until) {
-    Instant limit = Instant.now().plus(Duration.ofSeconds(90));
-    T seen = look.get();
-    while (!until.test(seen)) {
-      if (Instant.now().isAfter(limit)) {
-        throw new AssertionError("still " + seen);
-      }
-      Thread.onSpinWait();
-      seen = look.get();
-    }
-    return seen;
+    return Polls.until(look, until);
   }
 
   private static <T> T get(org.apache.kafka.common.KafkaFuture<T> future) {

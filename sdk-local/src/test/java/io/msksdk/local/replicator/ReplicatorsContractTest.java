@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.msksdk.local.Polls;
 import io.msksdk.local.TestClusters;
 import io.msksdk.local.TestEngine;
 import io.msksdk.local.topic.TestTopics;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -79,9 +78,7 @@ class ReplicatorsContractTest {
       kafka.deleteReplicator(d -> d.replicatorArn(r.replicatorArn()));
     }
     advance("PT10M");
-    while (!kafka.listReplicators(l -> {}).replicators().isEmpty()) {
-      Thread.onSpinWait();
-    }
+    var unused = Polls.until(() -> kafka.listReplicators(l -> {}).replicators(), List::isEmpty);
   }
 
   @Test
@@ -449,17 +446,14 @@ class ReplicatorsContractTest {
 
   /** Polls for a state, or for any in which nothing moves. */
   private static DescribeReplicatorResponse await(String arn, @Nullable ReplicatorState state) {
-    Instant limit = Instant.now().plus(Duration.ofSeconds(30));
-    while (Instant.now().isBefore(limit)) {
-      DescribeReplicatorResponse replicator = describe(arn);
-      ReplicatorState now = replicator.replicatorState();
-      if (now == state
-          || (state == null && (now == ReplicatorState.RUNNING || now == ReplicatorState.FAILED))) {
-        return replicator;
-      }
-      Thread.onSpinWait();
-    }
-    throw new AssertionError("the replicator did not become " + state);
+    return Polls.until(
+        () -> describe(arn),
+        replicator -> {
+          ReplicatorState now = replicator.replicatorState();
+          return now == state
+              || (state == null
+                  && (now == ReplicatorState.RUNNING || now == ReplicatorState.FAILED));
+        });
   }
 
   private static String changed(String name, String version, boolean iam) {

@@ -1,7 +1,6 @@
 package io.msksdk.local.topic;
 
-import java.time.Duration;
-import java.time.Instant;
+import io.msksdk.local.Polls;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.kafka.KafkaClient;
@@ -12,16 +11,16 @@ public final class TestTopics {
   private TestTopics() {}
 
   static void awaitGone(KafkaClient kafka, String cluster, String topic) {
-    Instant limit = Instant.now().plus(Duration.ofSeconds(30));
+    boolean unused = Polls.until(() -> gone(kafka, cluster, topic), gone -> gone);
+  }
+
+  private static boolean gone(KafkaClient kafka, String cluster, String topic) {
     try {
-      while (Instant.now().isBefore(limit)) {
-        kafka.describeTopic(r -> r.clusterArn(cluster).topicName(topic));
-        Thread.onSpinWait();
-      }
+      kafka.describeTopic(r -> r.clusterArn(cluster).topicName(topic));
+      return false;
     } catch (NotFoundException e) {
-      return;
+      return true;
     }
-    throw new AssertionError("the topic is still there");
   }
 
   public static @Nullable Object invalidParameter(Throwable error) {

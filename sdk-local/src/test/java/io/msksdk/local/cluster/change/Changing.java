@@ -3,10 +3,9 @@ package io.msksdk.local.cluster.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.msksdk.local.Polls;
 import io.msksdk.local.TestClusters;
 import io.msksdk.local.TestEngine;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -80,16 +79,7 @@ record Changing(TestEngine engine, KafkaClient kafka) implements AutoCloseable {
   }
 
   <T> T until(Supplier<T> look, Predicate<T> good) {
-    Instant limit = Instant.now().plus(Duration.ofSeconds(30));
-    T seen = look.get();
-    while (!good.test(seen)) {
-      if (Instant.now().isAfter(limit)) {
-        throw new AssertionError("not reached: " + seen);
-      }
-      Thread.onSpinWait();
-      seen = look.get();
-    }
-    return seen;
+    return Polls.until(look, good);
   }
 
   void advance(String duration) {
