@@ -8,6 +8,8 @@ import io.msksdk.core.call.ConflictException;
 import io.msksdk.core.call.NotFoundException;
 import io.msksdk.core.call.ServiceError;
 import io.msksdk.core.call.ServiceException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -51,6 +53,29 @@ public final class KafkaCalls {
       Thread.currentThread().interrupt();
       throw ClientException.answerLost(operation, "given up, its thread was interrupted.", e);
     }
+  }
+
+  /**
+   * Waits for answers about things that may not be there: deleted since they were listed, or not
+   * yet known to the broker that was asked.
+   *
+   * @param operation what was asked
+   * @param futures the answers to come
+   * @param <K> what names a thing
+   * @param <T> the type of an answer
+   * @return the answers about those that are there
+   */
+  public static <K, T> Map<K, T> there(String operation, Map<K, KafkaFuture<T>> futures) {
+    Map<K, T> there = new HashMap<>();
+    futures.forEach(
+        (key, future) -> {
+          try {
+            there.put(key, get(operation, future));
+          } catch (NotFoundException gone) {
+            // left out, as promised
+          }
+        });
+    return there;
   }
 
   private static CallException refused(String operation, @Nullable Throwable cause) {
