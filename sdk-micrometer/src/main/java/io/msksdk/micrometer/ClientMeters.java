@@ -60,8 +60,7 @@ public final class ClientMeters implements CallListener, WaitListener, LoginList
 
   @Override
   public void loggedIn(LoginEvent event) {
-    timer("msk.logins", event.region(), event.errorCode().orElse(SUCCESS))
-        .record(event.duration());
+    timer("msk.logins", event.region(), event.errorCode().orElse(SUCCESS)).record(event.duration());
   }
 
   private Timer timer(String name, String first, String second) {

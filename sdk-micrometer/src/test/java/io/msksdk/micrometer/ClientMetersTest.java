@@ -17,7 +17,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientMetersTest {
   private static final WaitPolicy SHORT =
@@ -56,25 +56,35 @@ class ClientMetersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "create cluster orders, create cluster",
-    "delete topic a, delete topic",
-    "update cluster orders, update cluster",
-    "create VPC connection to orders, create VPC connection",
-    "operation on cluster orders, operation",
-    "cluster orders to take updates, other"
-  })
-  void waits_areCountedByKind_withoutTheNameOfAnything(String what, String kind) {
-    try (Waits waits = Waits.on(Time.system(), meters)) {
-      Watch.Builder<String, String> watch = Watch.of(what, "id", SHORT, () -> "ACTIVE");
-      watch.succeedWhen("ACTIVE"::equals, state -> state);
-      assertThat(waits.handle(watch.build()).await(SHORT)).isEqualTo("ACTIVE");
-    }
+  @ValueSource(strings = {"create-cluster", "delete-topic"})
+  void waits_areCountedByKind_withoutTheNameOfAnything(String kind) {
+    awaited(watch("create cluster orders").kind(kind));
 
     assertThat(registry.get("msk.waits").tags("kind", kind, "outcome", "succeeded").timer().count())
         .isEqualTo(1);
     assertThat(registry.get("msk.waits.looks").tag("kind", kind).summary().totalAmount())
         .isEqualTo(1);
+    assertThat(registry.getMeters())
+        .allSatisfy(meter -> assertThat(meter.getId().toString()).doesNotContain("orders"));
+  }
+
+  @Test
+  void waitWithoutAKind_isAnOperation() {
+    awaited(watch("operation on cluster orders"));
+
+    assertThat(registry.get("msk.waits").tag("kind", "operation").timer().count()).isEqualTo(1);
+  }
+
+  private static Watch.Builder<String, String> watch(String what) {
+    Watch.Builder<String, String> watch = Watch.of(what, "arn:orders", SHORT, () -> "ACTIVE");
+    watch.succeedWhen("ACTIVE"::equals, state -> state);
+    return watch;
+  }
+
+  private void awaited(Watch.Builder<String, String> watch) {
+    try (Waits waits = Waits.on(Time.system(), meters)) {
+      assertThat(waits.handle(watch.build()).await(SHORT)).isEqualTo("ACTIVE");
+    }
   }
 
   @Test

@@ -98,9 +98,10 @@ public final class KafkaTopics {
 
   private List<KafkaTopic> describe(Collection<String> names) {
     Map<String, TopicDescription> topics =
-        BrokerAnswers.get("DescribeTopics", admin.describeTopics(names).allTopicNames());
+        BrokerAnswers.there("DescribeTopics", admin.describeTopics(names).topicNameValues());
     Map<String, Map<String, String>> configs = configs(names);
     return topics.values().stream()
+        .filter(topic -> configs.containsKey(topic.name()))
         .sorted(Comparator.comparing(TopicDescription::name))
         .map(topic -> TopicReading.of(topic, configs.getOrDefault(topic.name(), Map.of())))
         .toList();
@@ -109,7 +110,7 @@ public final class KafkaTopics {
   private Map<String, Map<String, String>> configs(Collection<String> names) {
     List<ConfigResource> topics = names.stream().map(KafkaTopics::resource).toList();
     Map<String, Map<String, String>> configs = new HashMap<>();
-    BrokerAnswers.get("DescribeConfigs", admin.describeConfigs(topics).all())
+    BrokerAnswers.there("DescribeConfigs", admin.describeConfigs(topics).values())
         .forEach((topic, config) -> configs.put(topic.name(), set(config)));
     return configs;
   }

@@ -53,7 +53,7 @@ final class BrokerPreflight {
         BrokerAnswers.get(
             "ListTopics", admin.listTopics(new ListTopicsOptions().listInternal(true)).names());
     Map<String, TopicDescription> topics =
-        BrokerAnswers.get("DescribeTopics", admin.describeTopics(names).allTopicNames());
+        BrokerAnswers.there("DescribeTopics", admin.describeTopics(names).topicNameValues());
     Map<String, Integer> least = inSync(admin, names);
     topics.values().forEach(topic -> look(topic, least.getOrDefault(topic.name(), 1)));
   }
@@ -62,7 +62,7 @@ final class BrokerPreflight {
     List<ConfigResource> resources =
         names.stream().map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name)).toList();
     Map<String, Integer> least = new HashMap<>();
-    BrokerAnswers.get("DescribeConfigs", admin.describeConfigs(resources).all())
+    BrokerAnswers.there("DescribeConfigs", admin.describeConfigs(resources).values())
         .forEach((topic, config) -> least.put(topic.name(), inSync(config)));
     return least;
   }

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -27,11 +27,11 @@ final class Sharers implements AutoCloseable {
   }
 
   /** Polls until a look shows enough, and returns that look: the next one may show less. */
-  GroupLag pollUntil(Supplier<GroupLag> look, Predicate<GroupLag> enough) {
-    GroupLag seen = look.get();
+  GroupLag pollUntil(Callable<GroupLag> look, Predicate<GroupLag> enough) throws Exception {
+    GroupLag seen = look.call();
     for (int i = 0; i < POLLS && !enough.test(seen); i++) {
       consumer.poll(Duration.ofMillis(200));
-      seen = look.get();
+      seen = look.call();
     }
     assertThat(seen).matches(enough, "shows enough after " + POLLS + " polls");
     return seen;

@@ -14,16 +14,20 @@ import io.msksdk.core.call.NotFoundException;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.InvalidSpecException;
 import io.msksdk.core.operation.WaitPolicy;
+import io.msksdk.core.operation.Waits;
+import io.msksdk.core.operation.Watch;
 import io.msksdk.core.runbook.Effect;
 import io.msksdk.core.runbook.PreconditionException;
 import io.msksdk.core.runbook.RunOptions;
 import io.msksdk.core.runbook.Runbook;
+import io.msksdk.core.time.Time;
 import io.msksdk.testkit.ClientAccess;
 import io.msksdk.testkit.LocalCluster;
 import io.msksdk.testkit.LocalMsk;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterAll;
@@ -126,13 +130,27 @@ class KafkaTopicsBrokerIT {
         .all()
         .get();
 
-    assertThat(msk.upgrades().preflight(arn, admin))
+    assertThat(preflight(arn, findings -> findings.size() == 2))
         .extracting(Finding::code)
         .containsExactly("upgrade.replicas", "upgrade.in-sync");
 
     topics.delete("single");
     topics.delete("strict");
-    assertThat(msk.upgrades().preflight(arn, admin)).isEmpty();
+    assertThat(preflight(arn, List::isEmpty)).isEmpty();
+  }
+
+  /** Brokers learn of topics one after the other, and any of them may be asked. */
+  private static List<Finding> preflight(MskClusterArn arn, Predicate<List<Finding>> shown) {
+    Watch.Builder<List<Finding>, List<Finding>> watch =
+        Watch.of(
+            "brokers to show the topics",
+            arn.toString(),
+            SOON,
+            () -> msk.upgrades().preflight(arn, admin));
+    watch.succeedWhen(shown, findings -> findings);
+    try (Waits waits = Waits.on(Time.system())) {
+      return waits.handle(watch.build()).await(SOON);
+    }
   }
 
   @Test

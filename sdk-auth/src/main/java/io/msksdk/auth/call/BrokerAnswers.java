@@ -8,6 +8,8 @@ import io.msksdk.core.call.ConflictException;
 import io.msksdk.core.call.NotFoundException;
 import io.msksdk.core.call.ServiceError;
 import io.msksdk.core.call.ServiceException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -60,6 +62,29 @@ public final class BrokerAnswers {
       Thread.currentThread().interrupt();
       throw ClientException.answerLost(operation, "given up, its thread was interrupted.", e);
     }
+  }
+
+  /**
+   * Waits for answers about things that may not be there: deleted since they were listed, or not
+   * yet known to the broker that was asked.
+   *
+   * @param operation what was asked
+   * @param answers the answers to come
+   * @param <K> what names a thing
+   * @param <T> the type of an answer
+   * @return the answers about those that are there
+   */
+  public static <K, T> Map<K, T> there(String operation, Map<K, ? extends Future<T>> answers) {
+    Map<K, T> there = new HashMap<>();
+    answers.forEach(
+        (key, answer) -> {
+          try {
+            there.put(key, get(operation, answer));
+          } catch (NotFoundException gone) {
+            // left out, as promised
+          }
+        });
+    return there;
   }
 
   /**

@@ -214,6 +214,30 @@ class CloudWatchContractTest {
   }
 
   @Test
+  void alarm_whosePresentPeriodHasNoDataYet_keepsToThePeriodBefore() {
+    var put =
+        cloudWatch.putMetricAlarm(
+            r ->
+                r.alarmName("period-begins")
+                    .namespace("AWS/Kafka")
+                    .metricName("OfflinePartitionsCount")
+                    .dimensions(dimension("Cluster Name", "begins"))
+                    .statistic(Statistic.MAXIMUM)
+                    .period(3_600)
+                    .evaluationPeriods(1)
+                    .threshold(0.0)
+                    .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD));
+    assertThat(put).isNotNull();
+    setAt(
+        Instant.now().truncatedTo(ChronoUnit.HOURS).minusSeconds(1),
+        "OfflinePartitionsCount",
+        "begins",
+        3);
+
+    assertThat(alarm("period-begins").stateValue()).isEqualTo(StateValue.ALARM);
+  }
+
+  @Test
   void putMetricAlarm_withAWrongOperator_isRefused() {
     assertThatThrownBy(
             () ->
@@ -319,11 +343,15 @@ class CloudWatchContractTest {
   }
 
   private static void setNow(String name, String cluster, double value) {
+    setAt(Instant.now().truncatedTo(ChronoUnit.MILLIS), name, cluster, value);
+  }
+
+  private static void setAt(Instant at, String name, String cluster, double value) {
     JsonNode unused =
         engine.post(
             "/_local/metrics",
             "{\"name\":\"%s\",\"dimensions\":{\"Cluster Name\":\"%s\"},\"value\":%s,\"timestamp\":\"%s\"}"
-                .formatted(name, cluster, value, Instant.now().truncatedTo(ChronoUnit.MILLIS)));
+                .formatted(name, cluster, value, at));
   }
 
   private static Dimension dimension(String name, String value) {

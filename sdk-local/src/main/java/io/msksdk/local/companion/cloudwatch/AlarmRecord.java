@@ -5,6 +5,7 @@ import io.msksdk.local.resource.Owner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
 
 /** An alarm with its state, which is found when somebody looks. Guarded by the alarms it is in. */
 final class AlarmRecord {
@@ -36,15 +37,22 @@ final class AlarmRecord {
     return alarm.metric().keys();
   }
 
-  /** Looks at the last periods, the present one included. */
+  /**
+   * Looks at the last periods. The present one is left out until it has data: the service too takes
+   * the most recent points there are, so that no alarm goes out whenever a period begins.
+   */
   void evaluate(Metrics metrics, Owner owner) {
     Instant now = metrics.now();
     Duration period = alarm.metric().period();
-    Instant end = Statistic.start(now, period).plus(period);
-    Instant start = end.minus(period.multipliedBy(alarm.periods()));
+    Instant present = Statistic.start(now, period);
+    Instant start = present.minus(period.multipliedBy(alarm.periods()));
+    SortedMap<Instant, Double> points =
+        alarm
+            .metric()
+            .values((key, each) -> metrics.points(owner, key, start, present.plus(period)));
     List<Double> seen =
         List.copyOf(
-            alarm.metric().values((key, each) -> metrics.points(owner, key, start, end)).values());
+            (points.containsKey(present) ? points.tailMap(start.plus(period)) : points).values());
     String found = found(seen);
     if (!found.equals(state)) {
       state = found;
