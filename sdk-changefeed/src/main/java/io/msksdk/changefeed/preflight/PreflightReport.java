@@ -82,7 +82,7 @@ public final class PreflightReport {
    *
    * @param operator an admin whose principal may change ACLs; stays the caller's
    * @param brokers whom the brokers are to one another
-   * @return the ACLs that were created
+   * @return the ACLs the cluster has now, {@code Read} for the brokers among them
    * @throws CallException if the cluster refuses or does not answer
    */
   public List<AclBinding> grantMissing(Admin operator, BrokerPrincipal brokers) {

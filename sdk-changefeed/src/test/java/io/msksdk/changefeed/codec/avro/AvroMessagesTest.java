@@ -30,6 +30,8 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AvroMessagesTest {
   private static final Tso TS = Tso.of(429918007904436226L);
@@ -92,6 +94,24 @@ class AvroMessagesTest {
     assertThat(row.commitTs()).isEmpty();
     assertThat(row.commitTime()).isEmpty();
     assertThat(row.keyColumns()).isEmpty();
+  }
+
+  /** TiCDC writes FLOAT as a float; TiDB documentation, "Avro Protocol", says double. */
+  @ParameterizedTest
+  @CsvSource({"float, false", "double, true"})
+  void float_isReadFromFloatAndFromDouble(String avroType, boolean asDouble) {
+    TableSpec table = TableSpec.builder("shop", "f").key("id", "int").column("f", "float").build();
+    AvroEncoder.Builder builder = encoder();
+    AvroEncoder writer = (asDouble ? builder.floatAsDouble() : builder).build();
+
+    byte[] value =
+        writer.encode(RowChange.insert(table, TS, List.of(7, 153.123f))).value().orElseThrow();
+    Schema schema =
+        new Schema.Parser().parse(registry.schema(SchemaId.of(ByteBuffer.wrap(value).getInt(1))));
+    Row row = (Row) decoder.decode(null, value).get(0);
+
+    assertThat(schema.getField("f").schema().toString()).contains('"' + avroType + '"');
+    assertThat(row.column("f").value()).isEqualTo(153.123f);
   }
 
   @Test

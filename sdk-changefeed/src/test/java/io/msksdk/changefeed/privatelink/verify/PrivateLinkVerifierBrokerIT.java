@@ -19,7 +19,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The verifier against brokers that run the planner's own server.properties. */
+/**
+ * The verifier against brokers that run the planner's own server.properties. Each broker has a
+ * loopback address of its own, 127.0.0.1 to 127.0.0.3, and the balancer 127.0.0.4: Linux has them
+ * all, macOS has only the first until {@code ifconfig lo0 alias 127.0.0.2} and so on adds them.
+ */
 class PrivateLinkVerifierBrokerIT {
   private static final String BALANCER = "127.0.0.4";
 
