@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
@@ -85,10 +86,28 @@ final class MigrationGates {
   }
 
   private boolean translated(String group, Admin source, Admin target) {
-    Map<TopicPartition, OffsetAndMetadata> there = committed(target, group);
-    return committed(source, group).keySet().stream()
-        .filter(partition -> topics.containsKey(partition.topic()))
-        .allMatch(there::containsKey);
+    List<TopicPartition> ours =
+        committed(source, group).keySet().stream()
+            .filter(partition -> topics.containsKey(partition.topic()))
+            .toList();
+    return committed(target, group).keySet().containsAll(holding(source, ours));
+  }
+
+  /** Groups commit in partitions without records too, and those offsets no mirror translates. */
+  private static List<TopicPartition> holding(Admin admin, List<TopicPartition> partitions) {
+    Map<TopicPartition, Long> begins = offsets(admin, partitions, OffsetSpec.earliest());
+    Map<TopicPartition, Long> ends = offsets(admin, partitions, OffsetSpec.latest());
+    return partitions.stream().filter(p -> Tails.at(ends, p) > Tails.at(begins, p)).toList();
+  }
+
+  private static Map<TopicPartition, Long> offsets(
+      Admin admin, List<TopicPartition> partitions, OffsetSpec spec) {
+    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+    partitions.forEach(partition -> asked.put(partition, spec));
+    Map<TopicPartition, Long> offsets = new HashMap<>();
+    BrokerAnswers.get("listOffsets", admin.listOffsets(asked).all())
+        .forEach((partition, found) -> offsets.put(partition, found.offset()));
+    return offsets;
   }
 
   private static Map<TopicPartition, OffsetAndMetadata> committed(Admin admin, String group) {

@@ -9,9 +9,11 @@ import io.msksdk.core.check.Findings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MirrorMakerSpec {
   private static final Pattern ALIAS = Pattern.compile("[A-Za-z0-9_-]+");
+  private static final List<String> CLIENTS = List.of(".admin.", ".consumer.", ".producer.");
 
   private final String source;
   private final String target;
@@ -101,8 +104,8 @@ public final class MirrorMakerSpec {
   public Map<String, String> properties() {
     Map<String, String> all = new TreeMap<>();
     all.put("clusters", source + ", " + target);
-    sourceAccess.forEach((name, value) -> all.put(source + "." + name, value));
-    targetAccess.forEach((name, value) -> all.put(target + "." + name, value));
+    access(all, source, sourceAccess);
+    access(all, target, targetAccess);
     MirrorMakerDefaults.add(all, source, target, settings.tasks, settings.replicationFactor);
     String flow = source + "->" + target + ".";
     all.put(flow + "topics", settings.topics);
@@ -115,6 +118,17 @@ public final class MirrorMakerSpec {
           "replication.policy.class", "org.apache.kafka.connect.mirror.IdentityReplicationPolicy");
     }
     return all;
+  }
+
+  /** Its connectors keep of a cluster's own properties only those that Kafka knows. */
+  private static void access(Map<String, String> all, String alias, Map<String, String> access) {
+    access.forEach(
+        (name, value) -> {
+          all.put(alias + "." + name, value);
+          if (!AdminClientConfig.configNames().contains(name)) {
+            CLIENTS.forEach(client -> all.put(alias + client + name, value));
+          }
+        });
   }
 
   /**

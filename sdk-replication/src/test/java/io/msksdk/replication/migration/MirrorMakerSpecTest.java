@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,22 @@ class MirrorMakerSpecTest {
   })
   void property_losesNothing(String name, String value) {
     assertThat(toIam().build().properties()).containsEntry(name, value);
+  }
+
+  @Test
+  void propertyOfALoginOfOnesOwn_reachesEveryClientOfItsCluster() {
+    Map<String, String> onprem = new TreeMap<>(ONPREM);
+    onprem.put("acme.login.realm", "hall");
+
+    Map<String, String> properties =
+        MirrorMakerSpec.from("onprem", onprem, "msk", iam()).build().properties();
+
+    assertThat(properties)
+        .containsEntry("onprem.acme.login.realm", "hall")
+        .containsEntry("onprem.admin.acme.login.realm", "hall")
+        .containsEntry("onprem.consumer.acme.login.realm", "hall")
+        .containsEntry("onprem.producer.acme.login.realm", "hall")
+        .doesNotContainKey("onprem.consumer.bootstrap.servers");
   }
 
   @Test
