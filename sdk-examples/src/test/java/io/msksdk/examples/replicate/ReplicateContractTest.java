@@ -72,7 +72,7 @@ class ReplicateContractTest {
         .await(SOON);
   }
 
-  private static Msk msk(LocalMsk local, Region region) {
+  static Msk msk(LocalMsk local, Region region) {
     return Msk.builder()
         .endpoint(local.endpoint())
         .region(region)

@@ -236,7 +236,8 @@ class MigrationBrokerIT {
 
   @Test
   void layouts_keepWhatWasSet_andRefuseFewerPartitions() {
-    onprem.createTopic("wide", 3);
+    // a written topic is one its broker lists; a new one may not be yet
+    onprem.createTopic("wide", 3).writeValues("x");
     TopicLayouts layouts =
         TopicLayouts.read(sourceAdmin, new NameFilter(List.of("wide"), List.of()), 1);
 
@@ -250,8 +251,8 @@ class MigrationBrokerIT {
 
   @Test
   void topicThatIsTooNarrow_isNotTakenForCreated() {
-    onprem.createTopic("narrow", 3);
-    target.createTopic("narrow", 2);
+    onprem.createTopic("narrow", 3).writeValues("x");
+    target.createTopic("narrow", 2).writeValues("x");
     TopicLayouts layouts =
         TopicLayouts.read(sourceAdmin, new NameFilter(List.of("narrow"), List.of()), 1);
 
