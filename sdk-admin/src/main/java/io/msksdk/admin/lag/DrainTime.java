@@ -11,7 +11,13 @@ import static java.util.Objects.requireNonNull;
  * @param producedPerSecond speed of the topic's end, in offsets
  */
 public record DrainTime(Estimate figure, double consumedPerSecond, double producedPerSecond) {
-  /** Checks that nothing is missing. */
+  /**
+   * Checks that nothing is missing.
+   *
+   * @param figure the time; without an upper bound when the lag does not shrink
+   * @param consumedPerSecond speed of the commits, in offsets
+   * @param producedPerSecond speed of the topic's end, in offsets
+   */
   public DrainTime {
     requireNonNull(figure, "figure");
   }

@@ -9,7 +9,11 @@ import static java.util.Objects.requireNonNull;
  * @param figure the age
  */
 public record ProduceAge(Estimate figure) {
-  /** Checks that nothing is missing. */
+  /**
+   * Checks that nothing is missing.
+   *
+   * @param figure the age
+   */
   public ProduceAge {
     requireNonNull(figure, "figure");
   }

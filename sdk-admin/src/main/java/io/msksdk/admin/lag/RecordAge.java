@@ -11,7 +11,13 @@ import static java.util.Objects.requireNonNull;
  *     compaction or transactions left a hole
  */
 public record RecordAge(Estimate figure, long offset) {
-  /** Checks that nothing is missing. */
+  /**
+   * Checks that nothing is missing.
+   *
+   * @param figure the age
+   * @param offset the offset of the record that was read, which is later than the commit where
+   *     compaction or transactions left a hole
+   */
   public RecordAge {
     requireNonNull(figure, "figure");
   }

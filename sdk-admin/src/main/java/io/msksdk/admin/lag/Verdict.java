@@ -13,7 +13,15 @@ import static java.util.Objects.requireNonNull;
  */
 public record Verdict(
     VerdictStatus status, VerdictReason reason, Evidence evidence, String decidedBy) {
-  /** Checks that nothing is missing. */
+  /**
+   * Checks that nothing is missing.
+   *
+   * @param status the outcome
+   * @param reason why
+   * @param evidence the figures; for a topic or group those of the partition that decided
+   * @param decidedBy the partition that decided for a topic or group, such as {@code orders-3};
+   *     empty for a partition's own verdict
+   */
   public Verdict {
     requireNonNull(status, "status");
     requireNonNull(reason, "reason");

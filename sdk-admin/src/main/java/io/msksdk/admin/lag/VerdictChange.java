@@ -15,7 +15,15 @@ import java.time.Instant;
  */
 public record VerdictChange(
     String group, String partition, VerdictStatus from, Verdict to, Instant at) {
-  /** Checks that nothing is missing. */
+  /**
+   * Checks that nothing is missing.
+   *
+   * @param group the group
+   * @param partition such as {@code orders-3}; empty when the group as a whole changed
+   * @param from the status before
+   * @param to the verdict now
+   * @param at when the round was taken
+   */
   public VerdictChange {
     requireNonNull(group, "group");
     requireNonNull(partition, "partition");

@@ -10,7 +10,12 @@ import static java.util.Objects.requireNonNull;
  */
 public record GateLook(boolean passed, String observed) {
 
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param passed whether it would let the run on
+   * @param observed what was seen, for people
+   */
   public GateLook {
     requireNonNull(observed, "observed");
   }

@@ -6,6 +6,7 @@ import software.amazon.awssdk.services.kafka.model.StateInfo;
 public final class ReplicationFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** The code of the state's info. */
   private final String code;
 
   /**

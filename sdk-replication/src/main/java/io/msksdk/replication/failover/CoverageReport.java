@@ -12,7 +12,11 @@ import java.util.stream.Collectors;
  */
 public record CoverageReport(List<Finding> findings) {
 
-  /** Copies the findings. */
+  /**
+   * Copies the findings.
+   *
+   * @param findings errors are in the way of a failover, warnings are for people to judge
+   */
   public CoverageReport {
     findings = List.copyOf(findings);
   }

@@ -27,7 +27,15 @@ public record LossReport(
     Duration recoveryPoint,
     List<PartitionLoss> partitions) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param snapshotAt when the last snapshot was taken
+   * @param newestCopied the time of the newest record on the secondary: everything older was copied
+   *     unless its partition is named below
+   * @param recoveryPoint how long before the failure that was
+   * @param partitions the partitions that miss records, the worst first
+   */
   public LossReport {
     partitions = List.copyOf(partitions);
   }

@@ -15,7 +15,12 @@ import org.apache.kafka.common.TopicPartition;
  */
 public record ReadinessReport(List<GroupReadiness> rows, List<String> silent) {
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param rows every partition a group has an offset for on the source
+   * @param silent groups that have no offset for any topic that moves
+   */
   public ReadinessReport {
     rows = List.copyOf(rows);
     silent = List.copyOf(silent);

@@ -14,7 +14,13 @@ import java.util.List;
  */
 public record ReplicationSnapshot(Instant at, String alias, List<PartitionSnapshot> partitions) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param at when
+   * @param alias the prefix of copies, empty under identical names
+   * @param partitions the partitions of the topics that move
+   */
   public ReplicationSnapshot {
     partitions = List.copyOf(partitions);
   }

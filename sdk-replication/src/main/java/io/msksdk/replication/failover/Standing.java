@@ -24,7 +24,15 @@ public record Standing(
     @Nullable String underWay,
     List<String> back) {
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param now what is so
+   * @param pastNoReturn whether the target has taken records: going back is a procedure of its own
+   * @param finished the steps that have ended, in order
+   * @param underWay the step that may have been done in part, null when there is none
+   * @param back how to get back, the first thing to do first
+   */
   public Standing {
     finished = List.copyOf(finished);
     back = List.copyOf(back);

@@ -16,7 +16,13 @@ import java.util.stream.Collectors;
  */
 public record Subscription(Scope scope, List<String> topics, String alias) {
 
-  /** Sorts the topics. */
+  /**
+   * Sorts the topics.
+   *
+   * @param scope own topics, copies or both
+   * @param topics the topics by the names producers use, sorted
+   * @param alias the prefix of the copies, empty when copies have the same names
+   */
   public Subscription {
     requireNonNull(scope, "scope");
     topics = topics.stream().sorted().toList();

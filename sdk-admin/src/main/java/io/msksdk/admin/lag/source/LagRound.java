@@ -21,7 +21,15 @@ public record LagRound(
     List<GroupReading> groups,
     List<LagFault> faults,
     List<String> gaps) {
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param commitsAt when the commits had been read
+   * @param endsAt when the ends had been read
+   * @param groups a reading per group
+   * @param faults what could not be read at all
+   * @param gaps what this source cannot tell by its nature, in words
+   */
   public LagRound {
     requireNonNull(commitsAt, "commitsAt");
     requireNonNull(endsAt, "endsAt");
