@@ -18,6 +18,7 @@ final class Comparisons {
           lowerIsBetter("local-start-3", "ms", new LocalStart(3)),
           lowerIsBetter("local-call", "ms", new LocalCall()),
           lowerIsBetter("replicator-start", "ms", new ReplicatorStart()),
+          lowerIsBetter("failover-pause", "ms", new FailoverPause()),
           higherIsBetter("authorizer", "records/s", new AuthorizerCost()),
           lowerIsBetter("call-describe", "us", ControlPlaneCalls::describe),
           lowerIsBetter("call-list", "us", ControlPlaneCalls::list),
