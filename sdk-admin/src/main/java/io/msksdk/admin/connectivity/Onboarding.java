@@ -3,12 +3,15 @@ package io.msksdk.admin.connectivity;
 import static java.util.Objects.requireNonNull;
 
 import io.msksdk.admin.bootstrap.Bootstrap;
+import io.msksdk.admin.cluster.Cluster;
 import io.msksdk.admin.cluster.ClusterAccess;
 import io.msksdk.admin.vpc.VpcConnectionSpec;
 import io.msksdk.admin.vpc.VpcConnections;
+import io.msksdk.core.check.Finding;
 import io.msksdk.core.policy.PolicyDocument;
 import io.msksdk.core.policy.Statement;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A client in another account that shall reach a cluster through a VPC connection of its own.
@@ -28,16 +31,19 @@ public final class Onboarding {
   private final VpcConnectionSpec connection;
   private final VpcConnections connections;
   private final Bootstrap bootstrap;
+  private final Map<String, String> zones;
 
   private Onboarding(
       String account,
       VpcConnectionSpec connection,
       VpcConnections connections,
-      Bootstrap bootstrap) {
+      Bootstrap bootstrap,
+      Map<String, String> zones) {
     this.account = account;
     this.connection = connection;
     this.connections = connections;
     this.bootstrap = bootstrap;
+    this.zones = Map.copyOf(zones);
   }
 
   /**
@@ -73,8 +79,29 @@ public final class Onboarding {
           account,
           connection,
           requireNonNull(connections, "connections"),
-          requireNonNull(bootstrap, "bootstrap"));
+          requireNonNull(bootstrap, "bootstrap"),
+          Map.of());
     }
+  }
+
+  /**
+   * Says in which Availability Zones the client's subnets are, to be checked against the cluster's:
+   * MSK knows zones by their ids, since names differ from account to account.
+   *
+   * @param zoneIds the id of the zone, such as {@code use1-az1}, of every subnet of the connection
+   * @return an onboarding that checks the zones before anything is changed
+   */
+  public Onboarding inZones(Map<String, String> zoneIds) {
+    return new Onboarding(account, connection, connections, bootstrap, zoneIds);
+  }
+
+  /** Nothing is said about subnets whose zones nobody named, or a cluster that names none. */
+  List<Finding> zoneFindings(Cluster cluster) {
+    return ZoneRules.check(cluster, connection.subnets(), zones);
+  }
+
+  Onboarding because(String reason) {
+    return new Onboarding(account, connection, connections.because(reason), bootstrap, zones);
   }
 
   /**
@@ -92,6 +119,17 @@ public final class Onboarding {
                 "ec2:DescribeVpcAttribute")
             .on("*")
             .build());
+  }
+
+  /**
+   * Says which of {@link #clientPolicy} an identity policy does not allow.
+   *
+   * @param policy the identity policy of the client
+   * @return the actions that are missing, none when it is enough; unmodifiable
+   */
+  public List<String> missingFrom(PolicyDocument policy) {
+    return ClientRights.missing(
+        requireNonNull(policy, "policy"), account, connection.cluster(), clientPolicy());
   }
 
   /**

@@ -14,6 +14,7 @@ import io.msksdk.admin.cluster.ConnectivitySettings;
 import io.msksdk.admin.cluster.MonitoringLevel;
 import io.msksdk.admin.cluster.MonitoringSettings;
 import io.msksdk.admin.cluster.SecuritySettings;
+import io.msksdk.admin.contract.Reasons;
 import io.msksdk.admin.operation.ClusterOperation;
 import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.catalogue.Limits;
@@ -160,6 +161,32 @@ class PlanContractTest {
     assertThat(msk.tags().list(orders)).containsOnly(entry("team", "billing"), entry("new", "yes"));
     assertThat(msk.plans().reach(orders, target).isEmpty()).isTrue();
     assertThat(msk.operations().list(orders)).isEmpty();
+  }
+
+  @Test
+  void reason_isInEveryCallOfAPlan_alsoWhenAnotherProcessTakesItUp() {
+    long before = Reasons.now(local);
+    RunStore store = RunStore.file(directory.resolve("why.json"));
+    ClusterPlan plan =
+        msk.plans().change(orders, c -> c.storageGib(200).addTag("a", "b")).waiting(SOON);
+    assertThatThrownBy(
+            () -> plan.run(all(new Dying(store, 3, true, new AtomicInteger())).because("CHG-4711")))
+        .hasMessage("killed");
+
+    msk.plans().resume(store).waiting(SOON).run(all(store));
+
+    assertThat(Reasons.operations(local, before, "CHG-4711"))
+        .containsExactly("UpdateBrokerStorage", "TagResource");
+  }
+
+  @Test
+  void resize_saysHowLongItTakes_andWhatSmallerBrokersAsk() {
+    assertThat(plan().toString()).contains("About 30 to 45 minutes: 3 brokers");
+    assertThat(
+            msk.plans()
+                .change(orders, c -> c.brokerSize(BrokerSize.standard("t3.small")))
+                .toString())
+        .contains("a broker should not exceed 300 partitions then");
   }
 
   @Test

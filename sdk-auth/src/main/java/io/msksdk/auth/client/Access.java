@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.errorprone.annotations.Immutable;
 import java.io.Serializable;
 import java.util.Objects;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,26 @@ public final class Access implements Comparable<Access>, Serializable {
    */
   public boolean offeredByMsk() {
     return mode != AuthMode.PLAINTEXT || path == NetworkPath.PRIVATE || path == NetworkPath.IPV6;
+  }
+
+  /**
+   * Returns the first port that MSK's table gives to this access (Amazon MSK Developer Guide, "Port
+   * information").
+   *
+   * @return the port, empty where the guide gives none, as for IPv6
+   */
+  public OptionalInt firstPort() {
+    return BrokerPort.first(this);
+  }
+
+  /**
+   * Returns the last port that MSK's table gives to this access: the first one, but for multi-VPC
+   * connectivity, which has a hundred.
+   *
+   * @return the port, empty where the guide gives none, as for IPv6
+   */
+  public OptionalInt lastPort() {
+    return BrokerPort.last(this);
   }
 
   /**

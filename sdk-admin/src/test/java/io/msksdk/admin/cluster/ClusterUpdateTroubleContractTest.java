@@ -18,26 +18,37 @@ import io.msksdk.testkit.LocalMsk;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Updates against the local MSK: what is retried, what is looked up, what is refused. */
-class ClusterUpdatesContractTest {
+class ClusterUpdateTroubleContractTest {
   private static final WaitPolicy SOON =
       WaitPolicy.atMost(Duration.ofSeconds(30))
           .pollingEvery(Duration.ofMillis(5), Duration.ofMillis(50));
 
   private final List<CallEvent> events = new CopyOnWriteArrayList<>();
-  private LocalMsk local;
+  private static LocalMsk local;
   private Msk msk;
   private MskClusterArn orders;
 
+  @BeforeAll
+  static void start() {
+    local = LocalMsk.builder().dataPlane(DataPlane.NONE).start();
+  }
+
+  @AfterAll
+  static void stop() {
+    local.close();
+  }
+
   @BeforeEach
   void open() {
-    local = LocalMsk.builder().dataPlane(DataPlane.NONE).start();
     msk = Locally.msk(local).listener(events::add).build();
     orders = create(msk);
     events.clear();
@@ -45,8 +56,9 @@ class ClusterUpdatesContractTest {
 
   @AfterEach
   void close() {
+    local.clearFaults();
+    msk.clusters().delete(orders).await(SOON);
     msk.close();
-    local.close();
   }
 
   private static MskClusterArn create(Msk msk) {
