@@ -27,6 +27,7 @@ import io.msksdk.core.operation.WaitPolicy;
 import io.msksdk.core.runbook.Effect;
 import io.msksdk.core.runbook.Runbook;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -234,15 +235,18 @@ public final class DefaultConnectivity implements Connectivity {
     MskClusterArn cluster = onboarding.connection().cluster();
     Set<ClusterAccess> ways = EnumSet.of(onboarding.way());
     OnboardingSteps client = new OnboardingSteps(onboarding, policies, policy);
-    return List.of(
-        check(cluster, ways, () -> onboarding.zoneFindings(clusters.describe(cluster))),
-        open(cluster, ways),
-        client.allow(),
-        client.connect(),
+    List<ProcedureStep> steps = new ArrayList<>();
+    steps.add(check(cluster, ways, () -> onboarding.zoneFindings(clusters.describe(cluster))));
+    steps.add(open(cluster, ways));
+    steps.add(client.allow());
+    steps.add(client.connect());
+    steps.add(
         ProcedureStep.gate(
             "servers",
             "see the client get bootstrap servers",
             () -> checks.servers(onboarding.bootstrap(), cluster, NetworkPath.MULTI_VPC, ways)));
+    steps.addAll(onboarding.proof());
+    return steps;
   }
 
   @Override

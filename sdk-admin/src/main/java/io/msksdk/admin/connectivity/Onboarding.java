@@ -7,11 +7,14 @@ import io.msksdk.admin.cluster.Cluster;
 import io.msksdk.admin.cluster.ClusterAccess;
 import io.msksdk.admin.vpc.VpcConnectionSpec;
 import io.msksdk.admin.vpc.VpcConnections;
+import io.msksdk.auth.client.BootstrapBrokers;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.policy.PolicyDocument;
 import io.msksdk.core.policy.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client in another account that shall reach a cluster through a VPC connection of its own.
@@ -32,18 +35,21 @@ public final class Onboarding {
   private final VpcConnections connections;
   private final Bootstrap bootstrap;
   private final Map<String, String> zones;
+  private final @Nullable Function<BootstrapBrokers, RoundTrip> proof;
 
   private Onboarding(
       String account,
       VpcConnectionSpec connection,
       VpcConnections connections,
       Bootstrap bootstrap,
-      Map<String, String> zones) {
+      Map<String, String> zones,
+      @Nullable Function<BootstrapBrokers, RoundTrip> proof) {
     this.account = account;
     this.connection = connection;
     this.connections = connections;
     this.bootstrap = bootstrap;
     this.zones = Map.copyOf(zones);
+    this.proof = proof;
   }
 
   /**
@@ -80,7 +86,8 @@ public final class Onboarding {
           connection,
           requireNonNull(connections, "connections"),
           requireNonNull(bootstrap, "bootstrap"),
-          Map.of());
+          Map.of(),
+          null);
     }
   }
 
@@ -92,7 +99,35 @@ public final class Onboarding {
    * @return an onboarding that checks the zones before anything is changed
    */
   public Onboarding inZones(Map<String, String> zoneIds) {
-    return new Onboarding(account, connection, connections, bootstrap, zoneIds);
+    return new Onboarding(account, connection, connections, bootstrap, zoneIds, proof);
+  }
+
+  /**
+   * Adds a last step that proves the way: a record is written and read back through it. It must run
+   * where the client's network is.
+   *
+   * @param trip makes the round trip with the bootstrap brokers the client was given, such as {@code
+   *     brokers -> RoundTrip.through(auth.on(brokers, NetworkPath.MULTI_VPC), "hello")}
+   * @return an onboarding with that step
+   */
+  public Onboarding provenBy(Function<BootstrapBrokers, RoundTrip> trip) {
+    return new Onboarding(
+        account, connection, connections, bootstrap, zones, requireNonNull(trip, "trip"));
+  }
+
+  /** The step that proves the way, if there is to be one. */
+  List<ProcedureStep> proof() {
+    Function<BootstrapBrokers, RoundTrip> trip = proof;
+    return trip == null
+        ? List.of()
+        : List.of(
+            ProcedureStep.gate(
+                "prove",
+                "write a record and read it back, as the client",
+                () -> {
+                  trip.apply(bootstrap.brokers(connection.cluster())).take();
+                  return List.of();
+                }));
   }
 
   /** Nothing is said about subnets whose zones nobody named, or a cluster that names none. */
@@ -101,7 +136,7 @@ public final class Onboarding {
   }
 
   Onboarding because(String reason) {
-    return new Onboarding(account, connection, connections.because(reason), bootstrap, zones);
+    return new Onboarding(account, connection, connections.because(reason), bootstrap, zones, proof);
   }
 
   /**

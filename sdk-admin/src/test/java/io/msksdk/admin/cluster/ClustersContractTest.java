@@ -38,7 +38,8 @@ class ClustersContractTest {
     assertThat(cluster.brokerSize()).contains(BrokerSize.standard("m7g.large"));
     assertThat(cluster.tags()).containsEntry("purpose", "contract");
     assertThat(cluster.currentVersion()).isPresent();
-    assertThat(cluster.security().access()).containsExactly(ClusterAccess.IAM);
+    assertThat(cluster.security().access())
+        .containsExactlyInAnyOrder(ClusterAccess.IAM, ClusterAccess.SCRAM);
     assertThat(cluster.createdAt()).isPresent();
     assertThat(ClusterSpec.of(cluster).subnets())
         .containsExactlyInAnyOrderElementsOf(account.subnets());

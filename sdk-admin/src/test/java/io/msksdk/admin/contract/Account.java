@@ -4,6 +4,7 @@ import io.msksdk.admin.Locally;
 import io.msksdk.admin.Msk;
 import io.msksdk.admin.cluster.BrokerSize;
 import io.msksdk.admin.cluster.Cluster;
+import io.msksdk.admin.cluster.ClusterAccess;
 import io.msksdk.admin.cluster.ClusterSpec;
 import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.operation.WaitPolicy;
@@ -104,6 +105,7 @@ public final class Account implements AutoCloseable {
               .brokers(subnets().size(), BrokerSize.standard("m7g.large"))
               .subnets(subnets().toArray(String[]::new))
               .storageGib(100)
+              .access(ClusterAccess.IAM, ClusterAccess.SCRAM)
               .addTag("purpose", "contract")
               .build();
       Cluster made = msk.clusters().create(spec).await(patience);

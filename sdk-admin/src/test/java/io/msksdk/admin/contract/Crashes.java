@@ -18,9 +18,21 @@ public final class Crashes {
    * @param procedure makes the procedure, anew for every process
    */
   public static RunRecord survive(DyingStore store, Supplier<Runbook> procedure) {
-    for (int process = 0; process < PROCESSES; process++) {
+    RunOptions options = RunOptions.recordIn(store).allowing(Effect.values());
+    survive(() -> procedure.get().run(options));
+    return store.load().orElseThrow();
+  }
+
+  /**
+   * Starts processes until one of them comes to the end.
+   *
+   * @param process takes the run up
+   */
+  public static void survive(Runnable process) {
+    for (int number = 0; number < PROCESSES; number++) {
       try {
-        return procedure.get().run(RunOptions.recordIn(store).allowing(Effect.values()));
+        process.run();
+        return;
       } catch (DyingStore.Killed killed) {
         // the next process takes it up
       }

@@ -14,6 +14,9 @@ import io.msksdk.admin.cluster.ConnectivitySettings;
 import io.msksdk.admin.cluster.MonitoringLevel;
 import io.msksdk.admin.cluster.MonitoringSettings;
 import io.msksdk.admin.cluster.SecuritySettings;
+import io.msksdk.admin.contract.Crashes;
+import io.msksdk.admin.contract.DyingStore;
+import io.msksdk.admin.contract.DyingStore.Moment;
 import io.msksdk.admin.contract.Reasons;
 import io.msksdk.admin.operation.ClusterOperation;
 import io.msksdk.core.arn.MskClusterArn;
@@ -39,9 +42,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plans against the local MSK, and what is left of them when their process dies. */
@@ -240,6 +245,26 @@ class PlanContractTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Moment.class)
+  void crash_atEverySave_endsAsWithoutIt(Moment moment) {
+    DyingStore store = DyingStore.at(moment);
+    RunOptions options = all(store);
+    ClusterPlan plan = plan();
+    Runnable process =
+        () -> {
+          boolean begun = store.load().isPresent();
+          (begun ? msk.plans().resume(store).waiting(SOON) : plan).run(options);
+        };
+
+    Crashes.survive(process);
+
+    assertThat(store.deaths()).isGreaterThanOrEqualTo(18);
+    assertThat(store.load()).hasValueSatisfying(r -> assertThat(r.finished()).isTrue());
+    assertSix();
+  }
+
+  @Tag("full")
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 7, 9, 11, 13, 15, 17, 18, 19})
   void crash_atAnySave_endsAsWithoutIt(int save) {

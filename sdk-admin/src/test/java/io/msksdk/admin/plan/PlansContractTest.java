@@ -65,7 +65,7 @@ class PlansContractTest {
         .isInstanceOf(RuntimeException.class)
         .hasMessageContaining("fixed");
     assertThatThrownBy(
-            () -> account.msk().plans().change(account.cluster(), c -> c.kafkaVersion("2.8.1")))
+            () -> account.msk().plans().change(account.cluster(), c -> c.kafkaVersion("3.5.1")))
         .isInstanceOf(PreconditionException.class)
         .hasMessageContaining("there is no downgrade");
   }
