@@ -1,5 +1,6 @@
 package io.msksdk.admin.cluster;
 
+import io.msksdk.admin.operation.ClusterOperation;
 import io.msksdk.admin.operation.Operations;
 import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.catalogue.Limits;
@@ -7,14 +8,18 @@ import io.msksdk.core.check.Finding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * After a change of its volumes a cluster takes no other for 6 hours (Amazon MSK Developer Guide,
  * "Scaling up broker storage").
  */
 final class StorageCooldown {
-  private static final Set<String> TYPES = Set.of("UPDATE_BROKER_STORAGE", "UPDATE_STORAGE");
+  private static final String VOLUMES = "UPDATE_BROKER_STORAGE";
+
+  /** Of volumes or of the storage mode, which nothing has to cool after. */
+  private static final String STORAGE = "UPDATE_STORAGE";
+
+  private static final String MODE = "storageMode";
 
   /** MSK runs one operation at a time: more than these take longer than the cooldown. */
   private static final int NEWEST = 50;
@@ -27,12 +32,20 @@ final class StorageCooldown {
     this.pause = Duration.ofHours(limits.value("storageCooldown"));
   }
 
+  private boolean heats(ClusterOperation operation) {
+    return operation.type().equals(VOLUMES)
+        || (operation.type().equals(STORAGE)
+            && operations.describe(operation.arn()).changes().stream()
+                .anyMatch(change -> !change.startsWith(MODE)));
+  }
+
   /** An end the service dates later than now says that the clocks differ: the service decides. */
   Optional<Finding> finding(MskClusterArn cluster, Instant now) {
     return operations
         .list(cluster)
         .limit(NEWEST)
-        .filter(operation -> TYPES.contains(operation.type()) && operation.succeeded())
+        .filter(ClusterOperation::succeeded)
+        .filter(this::heats)
         .flatMap(operation -> operation.endedAt().stream())
         .findFirst()
         .filter(ended -> !ended.isAfter(now) && now.isBefore(ended.plus(pause)))

@@ -106,8 +106,8 @@ public final class Onboarding {
    * Adds a last step that proves the way: a record is written and read back through it. It must run
    * where the client's network is.
    *
-   * @param trip makes the round trip with the bootstrap brokers the client was given, such as {@code
-   *     brokers -> RoundTrip.through(auth.on(brokers, NetworkPath.MULTI_VPC), "hello")}
+   * @param trip makes the round trip with the bootstrap brokers the client was given, such as
+   *     {@code brokers -> RoundTrip.through(auth.on(brokers, NetworkPath.MULTI_VPC), "hello")}
    * @return an onboarding with that step
    */
   public Onboarding provenBy(Function<BootstrapBrokers, RoundTrip> trip) {
@@ -136,7 +136,8 @@ public final class Onboarding {
   }
 
   Onboarding because(String reason) {
-    return new Onboarding(account, connection, connections.because(reason), bootstrap, zones, proof);
+    return new Onboarding(
+        account, connection, connections.because(reason), bootstrap, zones, proof);
   }
 
   /**

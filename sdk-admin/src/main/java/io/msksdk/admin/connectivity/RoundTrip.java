@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.msksdk.auth.call.BrokerAnswers;
 import io.msksdk.auth.client.ClientProperties;
-import io.msksdk.core.call.ClientException;
 import io.msksdk.core.time.Time;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,6 +18,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -89,8 +89,7 @@ public final class RoundTrip {
       consumer.seek(partition, written.offset());
       while (consumer.poll(POLL).isEmpty()) {
         if (since(start).compareTo(LONGEST) > 0) {
-          throw ClientException.answerLost(
-              "Fetch", "the record was written and not read back in " + LONGEST + ".", null);
+          throw new TimeoutException("the record was written and not read back in " + LONGEST);
         }
       }
     }

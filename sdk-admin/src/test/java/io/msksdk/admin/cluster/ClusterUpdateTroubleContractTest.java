@@ -7,6 +7,8 @@ import io.msksdk.admin.Locally;
 import io.msksdk.admin.Msk;
 import io.msksdk.admin.call.CallEvent;
 import io.msksdk.core.arn.MskClusterArn;
+import io.msksdk.core.call.ServiceException;
+import io.msksdk.core.catalogue.Limits;
 import io.msksdk.core.operation.OperationFailedException;
 import io.msksdk.core.operation.OperationHandle;
 import io.msksdk.core.operation.WaitPolicy;
@@ -153,6 +155,29 @@ class ClusterUpdateTroubleContractTest {
       slow.advance(Duration.ofHours(3));
       assertThat(there.clusters().update(arn).awaitUpdatable(SOON).storageGib()).hasValue(200);
       assertThat(first.await(SOON).storageGib()).hasValue(200);
+    }
+  }
+
+  @Test
+  void volumes_coolAfterAChangeOfTheirs_andNotAfterTheirMode() {
+    ClusterUpdates updates = msk.clusters().update(orders);
+    var large = updates.brokerSize(BrokerSize.standard("m5.4xlarge")).await(SOON);
+    assertThat(large.storageMode()).isEqualTo(StorageMode.LOCAL);
+    assertThat(updates.tieredStorage().await(SOON).storageMode()).isEqualTo(StorageMode.TIERED);
+    assertThat(updates.storageGib(200).await(SOON).storageGib()).hasValue(200);
+    events.clear();
+
+    assertThatThrownBy(() -> updates.throughputMibPerSecond(250))
+        .isInstanceOfSatisfying(
+            PreconditionException.class, e -> assertThat(e.retryable()).isTrue())
+        .hasMessageContaining("expected: no change for 6 hours");
+    assertThat(calls("UpdateStorage")).isZero();
+    try (Msk patient =
+        Locally.msk(local).limits(Limits.published().with("storageCooldown", 0)).build()) {
+      assertThatThrownBy(
+              () -> patient.clusters().update(orders).throughputMibPerSecond(250))
+          .isInstanceOf(ServiceException.class)
+          .hasMessageContaining("only once in 6 hours");
     }
   }
 
