@@ -28,7 +28,7 @@ final class LostCreation {
   private Optional<MskClusterArn> look(String name, Instant sent, CallException lost) {
     Optional<Cluster> found =
         ListClustersOperation.call(calls, name).filter(c -> c.name().equals(name)).findFirst();
-    if (found.isPresent() && !SecondLooks.since(found.get().createdAt(), sent)) {
+    if (found.isPresent() && !SecondLooks.since(found.get().createdAt().orElse(null), sent)) {
       throw lost;
     }
     return found.map(Cluster::arn);

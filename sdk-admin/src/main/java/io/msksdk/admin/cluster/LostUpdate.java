@@ -47,7 +47,7 @@ final class LostUpdate {
         .list(arn)
         .limit(NEWEST)
         .filter(operation -> update.carriedOutAs(operation.type()))
-        .filter(operation -> SecondLooks.since(operation.startedAt(), sent))
+        .filter(operation -> SecondLooks.since(operation.startedAt().orElse(null), sent))
         .findFirst()
         .map(ClusterOperation::arn);
   }

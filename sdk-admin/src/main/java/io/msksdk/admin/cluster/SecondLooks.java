@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for what a call may have left whose answer was lost: a few times, since it may show late.
@@ -18,8 +19,8 @@ record SecondLooks(Time time, CallException lost) {
   private static final Duration SKEW = Duration.ofMinutes(15);
 
   /** Says whether something the service dates can be of a call that was sent then. */
-  static boolean since(Optional<Instant> dated, Instant sent) {
-    return dated.filter(date -> date.isAfter(sent.minus(SKEW))).isPresent();
+  static boolean since(@Nullable Instant dated, Instant sent) {
+    return dated != null && dated.isAfter(sent.minus(SKEW));
   }
 
   <T> T find(Supplier<Optional<T>> look) {

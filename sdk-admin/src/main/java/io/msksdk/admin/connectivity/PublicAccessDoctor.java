@@ -118,14 +118,25 @@ record PublicAccessDoctor(Cluster cluster, BootstrapBrokers brokers, PublicClien
     Set<Integer> ports = wanted();
     TrafficCheck in = new TrafficCheck(client, ports);
     TrafficCheck out = new TrafficCheck(client, answers());
-    in.any("security-group-in", "inbound rules of the security groups", client.groupIn(), findings);
+    in.any(
+        "security-group-in",
+        "inbound rules of the security groups",
+        client.groupIn().orElse(null),
+        findings);
     out.any(
-        "security-group-out", "outbound rules of the security groups", client.groupOut(), findings);
-    in.first("network-acl-in", "inbound rules of the network ACL", client.aclIn(), findings);
+        "security-group-out",
+        "outbound rules of the security groups",
+        client.groupOut().orElse(null),
+        findings);
+    in.first(
+        "network-acl-in",
+        "inbound rules of the network ACL",
+        client.aclIn().orElse(null),
+        findings);
     out.first(
         "network-acl-out",
         "outbound rules of the network ACL, which keeps no state",
-        client.aclOut(),
+        client.aclOut().orElse(null),
         findings);
   }
 
@@ -141,7 +152,7 @@ record PublicAccessDoctor(Cluster cluster, BootstrapBrokers brokers, PublicClien
   private record TrafficCheck(PublicClient client, Set<Integer> ports) {
 
     /** Security groups have rules that allow, in any order. */
-    void any(String code, String what, Optional<List<TrafficRule>> rules, List<Finding> findings) {
+    void any(String code, String what, @Nullable List<TrafficRule> rules, List<Finding> findings) {
       check(
           code,
           what,
@@ -153,7 +164,7 @@ record PublicAccessDoctor(Cluster cluster, BootstrapBrokers brokers, PublicClien
 
     /** Of a network ACL the first rule that fits decides. */
     void first(
-        String code, String what, Optional<List<TrafficRule>> rules, List<Finding> findings) {
+        String code, String what, @Nullable List<TrafficRule> rules, List<Finding> findings) {
       check(
           code,
           what,
@@ -170,19 +181,18 @@ record PublicAccessDoctor(Cluster cluster, BootstrapBrokers brokers, PublicClien
     private void check(
         String code,
         String what,
-        Optional<List<TrafficRule>> rules,
+        @Nullable List<TrafficRule> rules,
         List<Finding> findings,
         BiPredicate<List<TrafficRule>, Integer> passes) {
       String expected = "allow " + client + " ports " + shown();
-      if (rules.isEmpty()) {
+      if (rules == null) {
         findings.add(Finding.warning(PATH + code, what, null, expected).advising("Look there."));
         return;
       }
-      List<Integer> closed =
-          ports.stream().filter(port -> !passes.test(rules.get(), port)).toList();
+      List<Integer> closed = ports.stream().filter(port -> !passes.test(rules, port)).toList();
       if (!closed.isEmpty()) {
         findings.add(
-            Finding.error(PATH + code, what, rules.get(), expected)
+            Finding.error(PATH + code, what, rules, expected)
                 .advising("Closed for " + client + ": " + closed + "."));
       }
     }

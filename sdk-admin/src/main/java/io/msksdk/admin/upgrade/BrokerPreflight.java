@@ -21,6 +21,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.ConfigResource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What brokers say before they restart one by one (Amazon MSK Developer Guide, "Upgrading the
@@ -39,15 +40,16 @@ final class BrokerPreflight {
   private BrokerPreflight() {}
 
   static List<Finding> check(Admin admin, Cluster cluster) {
-    return check(admin, cluster.brokerSize());
+    return check(admin, cluster.brokerSize().orElse(null));
   }
 
   /** What brokers say before they become brokers of a size, the one they have or another. */
-  static List<Finding> check(Admin admin, Optional<BrokerSize> size) {
+  static List<Finding> check(Admin admin, @Nullable BrokerSize size) {
     BrokerPreflight seen = new BrokerPreflight();
     seen.look(admin);
     List<Finding> findings = new ArrayList<>();
-    size.flatMap(named -> BrokerSizes.published().size(named.instanceType()))
+    Optional.ofNullable(size)
+        .flatMap(named -> BrokerSizes.published().size(named.instanceType()))
         .ifPresent(known -> findings.addAll(load(seen.partitions, known)));
     seen.topics(findings);
     return List.copyOf(findings);

@@ -100,7 +100,7 @@ public final class DefaultUpgrades implements Upgrades {
           Finding.error("size.kind", "brokerSize", size, "of the kind it is, " + now.brokerSize())
               .advising("Standard and Express clusters cannot become one another: migrate."));
     }
-    findings.addAll(BrokerPreflight.check(requireNonNull(admin, "admin"), Optional.of(size)));
+    findings.addAll(BrokerPreflight.check(requireNonNull(admin, "admin"), size));
     return List.copyOf(findings);
   }
 

@@ -174,8 +174,7 @@ class ClusterUpdateTroubleContractTest {
     assertThat(calls("UpdateStorage")).isZero();
     try (Msk patient =
         Locally.msk(local).limits(Limits.published().with("storageCooldown", 0)).build()) {
-      assertThatThrownBy(
-              () -> patient.clusters().update(orders).throughputMibPerSecond(250))
+      assertThatThrownBy(() -> patient.clusters().update(orders).throughputMibPerSecond(250))
           .isInstanceOf(ServiceException.class)
           .hasMessageContaining("only once in 6 hours");
     }
