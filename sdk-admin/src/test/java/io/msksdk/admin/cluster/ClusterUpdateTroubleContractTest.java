@@ -159,12 +159,12 @@ class ClusterUpdateTroubleContractTest {
   }
 
   @Test
-  void volumes_coolAfterAChangeOfTheirs_andNotAfterTheirMode() {
+  void volumes_coolAfterAChangeOfTheirs_andTheirModeDoesNotWait() {
     ClusterUpdates updates = msk.clusters().update(orders);
     var large = updates.brokerSize(BrokerSize.standard("m5.4xlarge")).await(SOON);
     assertThat(large.storageMode()).isEqualTo(StorageMode.LOCAL);
-    assertThat(updates.tieredStorage().await(SOON).storageMode()).isEqualTo(StorageMode.TIERED);
     assertThat(updates.storageGib(200).await(SOON).storageGib()).hasValue(200);
+    assertThat(updates.tieredStorage().await(SOON).storageMode()).isEqualTo(StorageMode.TIERED);
     events.clear();
 
     assertThatThrownBy(() -> updates.throughputMibPerSecond(250))
