@@ -107,7 +107,7 @@ class MskBrokerIT {
     openAndUse(local, "first");
     Set<String> before = threads();
 
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < 2; i++) {
       openAndUse(local, "again-" + i);
     }
 

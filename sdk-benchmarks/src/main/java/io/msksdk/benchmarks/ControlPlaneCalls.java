@@ -16,13 +16,13 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kafka.KafkaClient;
 
 /**
- * Calls through Msk beside the same calls of the plain AWS client, over loopback, in turn, on a local
- * MSK of a thousand clusters without brokers, in a process of its own.
+ * Calls through Msk beside the same calls of the plain AWS client, over loopback, in turn, on a
+ * local MSK of a thousand clusters without brokers, in a process of its own.
  */
 final class ControlPlaneCalls {
   private static final int CLUSTERS = 1_000;
   private static final int PAGE = 100;
-  private static final int COUNTED = 100;
+  private static final int COUNTED = 20;
 
   private final Rounds rounds;
   private final int batch;
