@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.kafka.KafkaClientBuilder;
  * @param close closes what was opened here and nothing else
  */
 record AwsClient(KafkaClient client, Runnable close) {
-  /** A control-plane call that takes longer has lost its answer. */
-  private static final Duration ATTEMPT = Duration.ofSeconds(30);
+  /** A service that is silent for longer has lost its answer. */
+  private static final Duration SILENCE = Duration.ofSeconds(30);
 
   static AwsClient open(Msk.Builder settings) {
     if (settings.client != null) {
@@ -42,8 +42,7 @@ record AwsClient(KafkaClient client, Runnable close) {
     builder
         .region(settings.region == null ? regionOfTheChain() : settings.region)
         // retries are decided by the call policy, which knows reads from writes
-        .overrideConfiguration(
-            c -> c.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallAttemptTimeout(ATTEMPT));
+        .overrideConfiguration(c -> c.retryStrategy(AwsRetryStrategy.doNotRetry()));
     if (settings.credentials != null) {
       builder.credentialsProvider(settings.credentials);
     }
@@ -53,7 +52,8 @@ record AwsClient(KafkaClient client, Runnable close) {
     if (settings.httpClient != null) {
       builder.httpClient(settings.httpClient);
     } else {
-      builder.httpClientBuilder(Apache5HttpClient.builder());
+      // not apiCallAttemptTimeout: it gives every call a task on a pool of threads of its own
+      builder.httpClientBuilder(Apache5HttpClient.builder().socketTimeout(SILENCE));
     }
   }
 

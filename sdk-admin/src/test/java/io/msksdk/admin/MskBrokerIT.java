@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.msksdk.admin.cluster.Cluster;
 import io.msksdk.admin.cluster.ClusterSpec;
+import io.msksdk.admin.connectivity.RoundTrip;
 import io.msksdk.admin.lag.LagSnapshot;
 import io.msksdk.admin.lag.PartitionLag;
 import io.msksdk.admin.lag.VerdictReason;
@@ -53,7 +54,9 @@ class MskBrokerIT {
 
       try (Admin admin = Admin.create(properties.admin())) {
         assertThat(admin.describeCluster().nodes().get()).hasSize(3);
+        admin.createTopics(List.of(new NewTopic("hello", 1, (short) 1))).all().get();
       }
+      assertThat(RoundTrip.through(properties, "hello").take()).isPositive();
       assertThatThrownBy(() -> msk.connect(cluster.arn(), PUBLIC, auth))
           .isInstanceOf(AccessNotEnabledException.class);
       msk.clusters().delete(cluster.arn()).await(SOON);
@@ -104,7 +107,7 @@ class MskBrokerIT {
     openAndUse(local, "first");
     Set<String> before = threads();
 
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < 2; i++) {
       openAndUse(local, "again-" + i);
     }
 

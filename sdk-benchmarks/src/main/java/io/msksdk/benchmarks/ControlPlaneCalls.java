@@ -3,9 +3,11 @@ package io.msksdk.benchmarks;
 import io.msksdk.admin.Msk;
 import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.testkit.DataPlane;
+import io.msksdk.testkit.Isolation;
 import io.msksdk.testkit.LocalCluster;
 import io.msksdk.testkit.LocalMsk;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -13,21 +15,33 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kafka.KafkaClient;
 
-/** Calls through Msk beside the same calls of the plain AWS client, over loopback, in turn. */
+/**
+ * Calls through Msk beside the same calls of the plain AWS client, over loopback, in turn, on a
+ * local MSK of a thousand clusters without brokers, in a process of its own.
+ */
 final class ControlPlaneCalls {
   private static final int CLUSTERS = 1_000;
   private static final int PAGE = 100;
+  private static final int COUNTED = 20;
 
-  private ControlPlaneCalls() {}
+  private final Rounds rounds;
+  private final int batch;
+  private final Ways ways;
+
+  private ControlPlaneCalls(Rounds rounds, int batch, Ways ways) {
+    this.rounds = rounds;
+    this.batch = batch;
+    this.ways = ways;
+  }
 
   /** One way and the other on one local MSK. */
   private interface Ways {
     List<Supplier<?>> of(Msk msk, KafkaClient plain, String cluster);
   }
 
-  static Comparison.Figures describe() {
-    return take(
-        1,
+  /** One cluster is described. */
+  static ControlPlaneCalls describe() {
+    return new ControlPlaneCalls(
         new Rounds(100, 300),
         10,
         (msk, plain, cluster) -> {
@@ -38,9 +52,9 @@ final class ControlPlaneCalls {
         });
   }
 
-  static Comparison.Figures list() {
-    return take(
-        CLUSTERS,
+  /** All clusters are listed, in ten calls. */
+  static ControlPlaneCalls list() {
+    return new ControlPlaneCalls(
         new Rounds(10, 40),
         1,
         (msk, plain, cluster) ->
@@ -52,16 +66,27 @@ final class ControlPlaneCalls {
                         .sum()));
   }
 
-  private static Comparison.Figures take(int clusters, Rounds rounds, int batch, Ways ways) {
-    try (LocalMsk local = LocalMsk.builder().dataPlane(DataPlane.NONE).start();
+  /** Microseconds for one of them. */
+  Comparison.Figures time() {
+    return take(made -> rounds.batches(batch, made));
+  }
+
+  /** Bytes the calling thread allocates for one of them. */
+  Comparison.Figures bytes() {
+    return take(made -> rounds.bytes(COUNTED, made));
+  }
+
+  private Comparison.Figures take(Function<List<Supplier<?>>, List<Double>> figures) {
+    try (LocalMsk local =
+            LocalMsk.builder().dataPlane(DataPlane.NONE).in(Isolation.CHILD_PROCESS).start();
         KafkaClient plain = plain(local);
         Msk msk = msk(local)) {
       String first = "";
-      for (int i = 0; i < clusters; i++) {
+      for (int i = 0; i < CLUSTERS; i++) {
         LocalCluster cluster = local.cluster("calls-" + i).create();
         first = cluster.arn();
       }
-      List<Double> medians = rounds.batches(batch, ways.of(msk, plain, first));
+      List<Double> medians = figures.apply(ways.of(msk, plain, first));
       return Comparison.Figures.of(medians.get(0), medians.get(1));
     }
   }

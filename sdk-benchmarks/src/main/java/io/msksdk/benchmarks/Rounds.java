@@ -1,6 +1,8 @@
 package io.msksdk.benchmarks;
 
+import com.sun.management.ThreadMXBean;
 import io.msksdk.core.time.Time;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -69,6 +71,23 @@ final class Rounds {
       }
     }
     return times.stream().map(Rounds::median).toList();
+  }
+
+  /** The bytes this thread allocates for one call of each, once all are warm. */
+  List<Double> bytes(int size, List<Supplier<?>> ways) {
+    for (int round = 0; round < warmUps; round++) {
+      ways.forEach(way -> microsPerCall(size, way));
+    }
+    return ways.stream().map(way -> bytesPerCall(size, way)).toList();
+  }
+
+  private double bytesPerCall(int size, Supplier<?> call) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int i = 0; i < size; i++) {
+      result = call.get();
+    }
+    return (threads.getCurrentThreadAllocatedBytes() - before) / (double) size;
   }
 
   private double microsPerCall(int size, Supplier<?> call) {

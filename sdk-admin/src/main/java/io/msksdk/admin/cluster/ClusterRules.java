@@ -21,6 +21,7 @@ final class ClusterRules {
     return Findings.create()
         .add(name(spec.name(), limits))
         .add(version(spec.kafkaVersion()))
+        .add(kraft(spec.kafkaVersion()))
         .add(subnets(spec.subnets(), limits))
         .add(distinct(spec.subnets()))
         .add(spread(spec.brokers(), spec.subnets().size()))
@@ -111,6 +112,17 @@ final class ClusterRules {
         ? null
         : Finding.error(
             "cluster.kafka-version", "kafkaVersion", version, "such as 3.6.0 or 3.7.x.kraft");
+  }
+
+  static @Nullable Finding kraft(String version) {
+    boolean tooOld =
+        version(version) == null
+            && version.endsWith(".kraft")
+            && !KafkaVersionText.of(version).atLeast(3, 7, 0);
+    return tooOld
+        ? Finding.error("cluster.kraft", "kafkaVersion", version, "3.7.x.kraft or later for KRaft")
+            .advising("Earlier versions keep their metadata in ZooKeeper.")
+        : null;
   }
 
   static @Nullable Finding subnets(List<String> subnets, Limits limits) {

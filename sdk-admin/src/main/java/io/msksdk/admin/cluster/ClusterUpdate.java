@@ -22,6 +22,11 @@ interface ClusterUpdate {
     return null;
   }
 
+  /** Whether the service refuses it for hours after another one of its kind. */
+  default boolean cools() {
+    return false;
+  }
+
   /**
    * Makes the call.
    *

@@ -80,6 +80,7 @@ final class ClusterWatches {
   }
 
   private static Watch.Failure failure(String code, String message) {
-    return new Watch.Failure(code, message, "A failed cluster can only be deleted.");
+    return new Watch.Failure(
+        code, message, "A failed cluster can only be deleted; then create it again.");
   }
 }

@@ -2,7 +2,9 @@ package io.msksdk.admin.cluster;
 
 import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.arn.MskClusterOperationArn;
+import io.msksdk.core.check.Finding;
 import io.msksdk.core.operation.OperationHandle;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -30,6 +32,16 @@ public interface Clusters {
    * @return a handle that ends with the active cluster; up to 120 minutes are usual
    */
   OperationHandle<Cluster> create(ClusterSpec spec);
+
+  /**
+   * Looks at what a spec would meet in this account and Region, without creating anything: the
+   * rules of specs, quotas the account's other clusters count against, a name that is taken, a
+   * version that ends, and what the guide advises for production.
+   *
+   * @param spec what the cluster shall be
+   * @return errors for what MSK would refuse, warnings for what is allowed and not advised
+   */
+  List<Finding> preflight(ClusterSpec spec);
 
   /**
    * Returns a handle to the creation of a cluster, such as one another process started.

@@ -8,9 +8,9 @@ import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.arn.MskClusterOperationArn;
 import io.msksdk.core.call.CallException;
 import io.msksdk.core.check.Finding;
-import io.msksdk.core.check.InvalidSpecException;
 import io.msksdk.core.operation.OperationHandle;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -42,11 +42,13 @@ public final class DefaultClusters implements Clusters {
   @Override
   public OperationHandle<Cluster> create(ClusterSpec spec) {
     requireNonNull(spec, "spec");
-    Finding zones = ClusterRules.zones(spec.subnets(), calls.region(), session.limits());
-    if (zones != null) {
-      throw InvalidSpecException.of(zones);
-    }
+    CreationRules.check(spec, calls.region(), session.limits()).requireNoErrors();
     return creation(accepted(spec.name(), () -> clusters.create(spec)));
+  }
+
+  @Override
+  public List<Finding> preflight(ClusterSpec spec) {
+    return new CreationPreflight(session, this).findings(requireNonNull(spec, "spec"));
   }
 
   @Override

@@ -4,7 +4,6 @@ import io.msksdk.admin.call.internal.AwsCalls;
 import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.call.CallException;
 import io.msksdk.core.time.Time;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,12 +13,6 @@ import java.util.Optional;
  * cluster from one that was there before.
  */
 final class LostCreation {
-  private static final int LOOKS = 3;
-  private static final Duration PAUSE = Duration.ofSeconds(1);
-
-  /** How far this machine's clock may be ahead of the service's, as for a signature. */
-  private static final Duration SKEW = Duration.ofMinutes(15);
-
   private final AwsCalls calls;
   private final Time time;
 
@@ -29,29 +22,15 @@ final class LostCreation {
   }
 
   MskClusterArn find(String name, Instant sent, CallException lost) {
-    for (int look = 1; ; look++) {
-      Optional<Cluster> found =
-          ListClustersOperation.call(calls, name).filter(c -> c.name().equals(name)).findFirst();
-      if (found.isPresent() && madeBy(found.get(), sent)) {
-        return found.get().arn();
-      }
-      if (found.isPresent() || look == LOOKS) {
-        throw lost;
-      }
-      pause(lost);
-    }
+    return new SecondLooks(time, lost).find(() -> look(name, sent, lost));
   }
 
-  private static boolean madeBy(Cluster cluster, Instant sent) {
-    return cluster.createdAt().filter(made -> made.isAfter(sent.minus(SKEW))).isPresent();
-  }
-
-  private void pause(CallException lost) {
-    try {
-      time.sleep(PAUSE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private Optional<MskClusterArn> look(String name, Instant sent, CallException lost) {
+    Optional<Cluster> found =
+        ListClustersOperation.call(calls, name).filter(c -> c.name().equals(name)).findFirst();
+    if (found.isPresent() && !SecondLooks.since(found.get().createdAt().orElse(null), sent)) {
       throw lost;
     }
+    return found.map(Cluster::arn);
   }
 }

@@ -8,7 +8,6 @@ import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.arn.MskClusterOperationArn;
 import io.msksdk.core.call.CallException;
 import io.msksdk.core.time.Time;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,11 +16,7 @@ import java.util.Optional;
  * and state whether it carried something out; the operation is the newest of its kind.
  */
 final class LostUpdate {
-  private static final int LOOKS = 3;
-  private static final Duration PAUSE = Duration.ofSeconds(1);
-
-  /** How far this machine's clock may be ahead of the service's, as for a signature. */
-  private static final Duration SKEW = Duration.ofMinutes(15);
+  private static final int NEWEST = 20;
 
   private final AwsCalls calls;
   private final DefaultOperations operations;
@@ -35,44 +30,25 @@ final class LostUpdate {
 
   MskClusterOperationArn find(
       Cluster before, ClusterUpdate update, Instant sent, CallException lost) {
-    for (int look = 1; ; look++) {
-      Cluster now = DescribeClusterOperation.call(calls, before.arn());
-      boolean changed =
-          now.state() != ClusterState.ACTIVE
-              || !now.currentVersion().equals(before.currentVersion());
-      Optional<MskClusterOperationArn> found =
-          changed ? newest(before.arn(), update, sent) : Optional.empty();
-      if (found.isPresent()) {
-        return found.get();
-      }
-      if (look == LOOKS) {
-        throw lost;
-      }
-      pause(lost);
-    }
+    return new SecondLooks(time, lost).find(() -> look(before, update, sent));
+  }
+
+  private Optional<MskClusterOperationArn> look(
+      Cluster before, ClusterUpdate update, Instant sent) {
+    Cluster now = DescribeClusterOperation.call(calls, before.arn());
+    boolean changed =
+        now.state() != ClusterState.ACTIVE || !now.currentVersion().equals(before.currentVersion());
+    return changed ? newest(before.arn(), update, sent) : Optional.empty();
   }
 
   private Optional<MskClusterOperationArn> newest(
       MskClusterArn arn, ClusterUpdate update, Instant sent) {
     return operations
         .list(arn)
-        .limit(20)
+        .limit(NEWEST)
         .filter(operation -> update.carriedOutAs(operation.type()))
-        .filter(operation -> begunSince(operation, sent.minus(SKEW)))
+        .filter(operation -> SecondLooks.since(operation.startedAt().orElse(null), sent))
         .findFirst()
         .map(ClusterOperation::arn);
-  }
-
-  private static boolean begunSince(ClusterOperation operation, Instant since) {
-    return operation.startedAt().filter(begun -> begun.isAfter(since)).isPresent();
-  }
-
-  private void pause(CallException lost) {
-    try {
-      time.sleep(PAUSE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw lost;
-    }
   }
 }

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServerlessSpec {
   private static final int FEWEST_SUBNETS = 2;
-  private static final int MOST_VPCS = 5;
 
   private final String name;
   private final List<Vpc> vpcs;
@@ -46,9 +45,10 @@ public final class ServerlessSpec {
 
   private Findings check() {
     Findings findings = Findings.create().add(ClusterRules.name(name, Limits.published()));
-    if (vpcs.isEmpty() || vpcs.size() > MOST_VPCS) {
+    long most = Limits.published().value("serverlessVpcs");
+    if (vpcs.isEmpty() || vpcs.size() > most) {
       findings.add(
-          Finding.error("serverless.vpcs", "vpcs", vpcs.size() + " given", "1 to " + MOST_VPCS));
+          Finding.error("serverless.vpcs", "vpcs", vpcs.size() + " given", "1 to " + most));
     }
     for (Vpc vpc : vpcs) {
       if (new HashSet<>(vpc.subnets()).size() < FEWEST_SUBNETS) {

@@ -37,6 +37,10 @@ record UpdateBrokerStorageOperation(int gib, @Nullable Integer throughput)
       return Finding.error("storage.express", "storageGib", gib, "none: Express brokers bring it");
     }
     int present = now.storageGib().getAsInt();
+    long above = limits.value("storageTargetAbove");
+    if (gib > present && gib <= above) {
+      return Finding.error("storage.small", "storageGib", gib, "more than " + above);
+    }
     long most = limits.value("storagePerBrokerMax");
     return gib < present || gib > most
         ? Finding.error(
@@ -46,6 +50,11 @@ record UpdateBrokerStorageOperation(int gib, @Nullable Integer throughput)
                 "more than the current " + present + " and at most " + most)
             .advising("Storage can only grow.")
         : null;
+  }
+
+  @Override
+  public boolean cools() {
+    return true;
   }
 
   @Override

@@ -13,6 +13,7 @@ import io.msksdk.core.runbook.PreconditionException;
 import io.msksdk.core.time.Time;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Every update of a cluster goes through here: the version is read right before the call, a stale
@@ -66,6 +67,7 @@ final class UpdateRunner {
     if (refusal != null) {
       throw PreconditionException.of(refusal);
     }
+    cooled(now, update);
     Instant sent = time.now();
     String operation;
     try {
@@ -77,6 +79,17 @@ final class UpdateRunner {
       return handle(new LostUpdate(session, calls).find(now, update, sent, e));
     }
     return handle(MskClusterOperationArn.parse(operation));
+  }
+
+  private void cooled(Cluster now, ClusterUpdate update) {
+    if (update.cools()) {
+      StorageCooldown cooldown =
+          new StorageCooldown(DefaultOperations.on(session), session.limits());
+      Optional<Finding> finding = cooldown.finding(now.arn(), time.now());
+      if (finding.isPresent()) {
+        throw PreconditionException.passing(finding.get());
+      }
+    }
   }
 
   private static void provisioned(Cluster now) {

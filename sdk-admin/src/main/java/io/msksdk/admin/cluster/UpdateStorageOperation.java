@@ -61,6 +61,11 @@ record UpdateStorageOperation(@Nullable ProvisionedThroughput rate, @Nullable St
   }
 
   @Override
+  public boolean cools() {
+    return rate != null;
+  }
+
+  @Override
   public String send(AwsCalls calls, Cluster now) {
     UpdateStorageRequest request =
         UpdateStorageRequest.builder()

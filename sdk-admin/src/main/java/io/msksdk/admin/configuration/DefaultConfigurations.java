@@ -10,6 +10,7 @@ import io.msksdk.core.arn.MskConfigurationArn;
 import io.msksdk.core.call.CallException;
 import io.msksdk.core.call.NotFoundException;
 import io.msksdk.core.call.ServiceException;
+import io.msksdk.core.catalogue.Limits;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.InvalidSpecException;
 import io.msksdk.core.operation.OperationHandle;
@@ -69,6 +70,7 @@ public final class DefaultConfigurations implements Configurations {
           Finding.error(
               "configuration.name", "name", name, "letters, digits and hyphens, no hyphen first"));
     }
+    roomFor("configurationsPerAccount", list().count(), "Delete one that no cluster uses.");
     CreateConfigurationRequest request =
         CreateConfigurationRequest.builder()
             .name(name)
@@ -87,6 +89,19 @@ public final class DefaultConfigurations implements Configurations {
     }
   }
 
+  private void roomFor(String limit, long used, String remedy) {
+    Limits.Limit most = session.limits().limit(limit);
+    if (used >= most.value()) {
+      throw PreconditionException.of(
+          Finding.error(
+                  "configuration.quota",
+                  most.unit(),
+                  used + " there already",
+                  "fewer than " + most.value())
+              .advising(remedy + " Where AWS raised the quota, say so with limits(...)."));
+    }
+  }
+
   private static SdkBytes bytes(ServerProperties properties) {
     return SdkBytes.fromString(properties.text(), StandardCharsets.UTF_8);
   }
@@ -98,6 +113,10 @@ public final class DefaultConfigurations implements Configurations {
     if (properties(latest).equals(properties)) {
       return latest;
     }
+    roomFor(
+        "revisionsPerConfiguration",
+        latest.number(),
+        "Create a new configuration with these properties, and apply that.");
     UpdateConfigurationRequest request =
         UpdateConfigurationRequest.builder()
             .arn(configuration.toString())

@@ -34,6 +34,18 @@ public interface Connectivity {
   List<Finding> publicAccessFindings(MskClusterArn cluster);
 
   /**
+   * Finds why a client does not reach a cluster over the internet: whether the cluster is open,
+   * whether the client uses the public servers, and which rules of the network, as far as they are
+   * given, close its way.
+   *
+   * @param cluster the cluster
+   * @param client the client, and what is known about its way
+   * @return errors for what closes the way, warnings for what is not known, in the order in which
+   *     to look
+   */
+  List<Finding> diagnosePublicAccess(MskClusterArn cluster, PublicClient client);
+
+  /**
    * Opens a cluster to the internet: checks, opens, and sees that there are public bootstrap
    * servers for every way in.
    *
@@ -130,11 +142,18 @@ public interface Connectivity {
 
   /**
    * Lists this account's connections that carry nothing and are billed: INACTIVE, rejected and
-   * failed ones. Delete them with {@code vpcConnections().delete(...)}.
+   * failed ones. {@link #sweep} deletes them.
    *
    * @return the connections
    */
   Stream<VpcConnection> billedForNothing();
+
+  /**
+   * Deletes this account's connections that carry nothing, those there are now.
+   *
+   * @return the procedure, a step for each; the effect is {@code IRREVERSIBLE}
+   */
+  Runbook sweep();
 
   /**
    * Waits for every step under another policy than 2 hours.

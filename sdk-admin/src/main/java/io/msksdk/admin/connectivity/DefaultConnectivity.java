@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.msksdk.admin.bootstrap.DefaultBootstrap;
 import io.msksdk.admin.call.internal.Session;
+import io.msksdk.admin.cluster.Cluster;
 import io.msksdk.admin.cluster.ClusterAccess;
 import io.msksdk.admin.cluster.ClusterSpec;
 import io.msksdk.admin.cluster.Clusters;
@@ -26,14 +27,20 @@ import io.msksdk.core.operation.WaitPolicy;
 import io.msksdk.core.runbook.Effect;
 import io.msksdk.core.runbook.Runbook;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The procedures behind {@code Msk.connectivity()}, which makes it. Thread-safe. */
 public final class DefaultConnectivity implements Connectivity {
   private static final WaitPolicy USUAL = WaitPolicy.atMost(Duration.ofHours(2));
+  private static final Comparator<MskVpcConnectionArn> BY_TEXT =
+      Comparator.comparing(MskVpcConnectionArn::toString);
   private static final Set<VpcConnectionState> USELESS =
       Set.of(VpcConnectionState.INACTIVE, VpcConnectionState.REJECTED, VpcConnectionState.FAILED);
   private static final Set<Effect> OPENS =
@@ -43,6 +50,7 @@ public final class DefaultConnectivity implements Connectivity {
 
   private final Session session;
   private final WaitPolicy policy;
+  private final String reason;
   private final Clusters clusters;
   private final Configurations configurations;
   private final ClusterPolicies policies;
@@ -50,15 +58,17 @@ public final class DefaultConnectivity implements Connectivity {
   private final AccessChecks checks;
   private final UpdateSteps updates;
 
-  private DefaultConnectivity(Session session, WaitPolicy policy) {
+  private DefaultConnectivity(Session session, WaitPolicy policy, String reason) {
     this.session = session;
     this.policy = policy;
-    this.clusters = DefaultClusters.on(session);
-    this.configurations = DefaultConfigurations.on(session);
-    this.policies = DefaultClusterPolicies.on(session);
-    this.connections = DefaultVpcConnections.on(session);
-    this.checks = new AccessChecks(clusters, configurations, DefaultBootstrap.on(session));
-    this.updates = new UpdateSteps(clusters, DefaultOperations.on(session), policy);
+    this.reason = reason;
+    Session reasoned = session.because(reason);
+    this.clusters = DefaultClusters.on(reasoned);
+    this.configurations = DefaultConfigurations.on(reasoned);
+    this.policies = DefaultClusterPolicies.on(reasoned);
+    this.connections = DefaultVpcConnections.on(reasoned);
+    this.checks = new AccessChecks(clusters, configurations, DefaultBootstrap.on(reasoned));
+    this.updates = new UpdateSteps(clusters, DefaultOperations.on(reasoned), policy);
   }
 
   /**
@@ -68,17 +78,25 @@ public final class DefaultConnectivity implements Connectivity {
    * @return the procedures of its account and Region
    */
   public static Connectivity on(Session session) {
-    return new DefaultConnectivity(session, USUAL);
+    return new DefaultConnectivity(session, USUAL, "");
   }
 
   @Override
   public Connectivity waiting(WaitPolicy policy) {
-    return new DefaultConnectivity(session, requireNonNull(policy, "policy"));
+    return new DefaultConnectivity(session, requireNonNull(policy, "policy"), reason);
   }
 
   @Override
   public List<Finding> publicAccessFindings(MskClusterArn cluster) {
     return checks.publicAccess(requireNonNull(cluster, "cluster"));
+  }
+
+  @Override
+  public List<Finding> diagnosePublicAccess(MskClusterArn cluster, PublicClient client) {
+    Cluster now = clusters.describe(requireNonNull(cluster, "cluster"));
+    return new PublicAccessDoctor(
+            now, checks.bootstrap().brokers(cluster), requireNonNull(client, "client"))
+        .findings();
   }
 
   @Override
@@ -88,14 +106,21 @@ public final class DefaultConnectivity implements Connectivity {
         "public-access",
         cluster.toString(),
         JsonObject.builder().build(),
+        made -> made.openingToPublic(cluster));
+  }
+
+  private List<ProcedureStep> openingToPublic(MskClusterArn cluster) {
+    return List.of(
         ProcedureStep.gate(
             "check", "check what public access asks", () -> checks.publicAccess(cluster)),
-        updates.connectivity(
-            "open",
-            "open the cluster to the internet",
-            OPENS_TO_PUBLIC,
-            () -> cluster,
-            now -> now.openToPublic()),
+        updates
+            .connectivity(
+                "open",
+                "open the cluster to the internet",
+                OPENS_TO_PUBLIC,
+                () -> cluster,
+                now -> now.openToPublic())
+            .costing("public-access"),
         ProcedureStep.gate(
             "servers", "see public bootstrap servers", () -> servers(cluster, NetworkPath.PUBLIC)));
   }
@@ -107,7 +132,12 @@ public final class DefaultConnectivity implements Connectivity {
 
   @Override
   public Runbook create(ClusterSpec spec) {
-    return new PublicCreation(clusters, checks, updates, policy).of(spec, session.time());
+    return runbook(
+        "open-cluster",
+        spec.name(),
+        JsonObject.parse("cluster spec", spec.toJson()),
+        made ->
+            new PublicCreation(made.clusters, made.checks, made.updates, made.policy).steps(spec));
   }
 
   @Override
@@ -121,10 +151,12 @@ public final class DefaultConnectivity implements Connectivity {
     requireNonNull(cluster, "cluster");
     Set<ClusterAccess> ways = EnumSet.of(first, more);
     return runbook(
-        "multi-vpc",
-        cluster.toString(),
-        ways(ways),
-        check(cluster, ways),
+        "multi-vpc", cluster.toString(), ways(ways), made -> made.openingToVpcs(cluster, ways));
+  }
+
+  private List<ProcedureStep> openingToVpcs(MskClusterArn cluster, Set<ClusterAccess> ways) {
+    return List.of(
+        check(cluster, ways, List::of),
         open(cluster, ways),
         ProcedureStep.gate(
             "servers",
@@ -132,9 +164,12 @@ public final class DefaultConnectivity implements Connectivity {
             () -> checks.servers(checks.bootstrap(), cluster, NetworkPath.MULTI_VPC, ways)));
   }
 
-  private ProcedureStep check(MskClusterArn cluster, Set<ClusterAccess> ways) {
+  private ProcedureStep check(
+      MskClusterArn cluster, Set<ClusterAccess> ways, Supplier<List<Finding>> more) {
     return ProcedureStep.gate(
-        "check", "check what other VPCs ask", () -> checks.multiVpc(cluster, ways));
+        "check",
+        "check what other VPCs ask",
+        () -> Stream.of(checks.multiVpc(cluster, ways), more.get()).flatMap(List::stream).toList());
   }
 
   private ProcedureStep open(MskClusterArn cluster, Set<ClusterAccess> ways) {
@@ -160,18 +195,22 @@ public final class DefaultConnectivity implements Connectivity {
   public Runbook closeToVpcs(MskClusterArn cluster, ClusterAccess first, ClusterAccess... more) {
     requireNonNull(cluster, "cluster");
     Set<ClusterAccess> ways = EnumSet.of(first, more);
+    return runbook(
+        "multi-vpc-close", cluster.toString(), ways(ways), made -> made.closing(cluster, ways));
+  }
+
+  private List<ProcedureStep> closing(MskClusterArn cluster, Set<ClusterAccess> ways) {
     Set<Effect> effects = EnumSet.of(Effect.CUTS_CLIENTS);
     effects.addAll(OPENS);
-    return runbook(
-        "multi-vpc-close",
-        cluster.toString(),
-        ways(ways),
-        updates.connectivity(
-            "close",
-            "close " + ways + " to other VPCs",
-            effects,
-            () -> cluster,
-            now -> now.multiVpc(left(now.multiVpc(), ways))));
+    return List.of(
+        updates
+            .connectivity(
+                "close",
+                "close " + ways + " to other VPCs",
+                effects,
+                () -> cluster,
+                now -> now.multiVpc(left(now.multiVpc(), ways)))
+            .costing("vpc-connection"));
   }
 
   private static ClusterAccess[] left(Set<ClusterAccess> now, Set<ClusterAccess> closed) {
@@ -180,33 +219,40 @@ public final class DefaultConnectivity implements Connectivity {
 
   @Override
   public Runbook onboard(Onboarding onboarding) {
-    MskClusterArn cluster = onboarding.connection().cluster();
-    Set<ClusterAccess> ways = EnumSet.of(onboarding.way());
-    OnboardingSteps client = new OnboardingSteps(onboarding, policies, policy);
     return runbook(
         "onboarding",
-        cluster.toString(),
+        onboarding.connection().cluster().toString(),
         JsonObject.builder()
             .text("account", onboarding.account())
             .text("way", onboarding.way().name())
             .text("vpc", onboarding.connection().vpc())
             .texts("subnets", onboarding.connection().subnets())
             .build(),
-        check(cluster, ways),
-        open(cluster, ways),
-        client.allow(),
-        client.connect(),
+        made -> made.onboarding(onboarding.because(made.reason)));
+  }
+
+  private List<ProcedureStep> onboarding(Onboarding onboarding) {
+    MskClusterArn cluster = onboarding.connection().cluster();
+    Set<ClusterAccess> ways = EnumSet.of(onboarding.way());
+    OnboardingSteps client = new OnboardingSteps(onboarding, policies, policy);
+    List<ProcedureStep> steps = new ArrayList<>();
+    steps.add(check(cluster, ways, () -> onboarding.zoneFindings(clusters.describe(cluster))));
+    steps.add(open(cluster, ways));
+    steps.add(client.allow());
+    steps.add(client.connect());
+    steps.add(
         ProcedureStep.gate(
             "servers",
             "see the client get bootstrap servers",
             () -> checks.servers(onboarding.bootstrap(), cluster, NetworkPath.MULTI_VPC, ways)));
+    steps.addAll(onboarding.proof());
+    return steps;
   }
 
   @Override
   public Runbook reject(MskClusterArn cluster, String account, MskVpcConnectionArn connection) {
     requireNonNull(cluster, "cluster");
     requireNonNull(connection, "connection");
-    RejectionSteps steps = new RejectionSteps(cluster, policies, connections, policy);
     return runbook(
         "rejection",
         cluster.toString(),
@@ -214,23 +260,27 @@ public final class DefaultConnectivity implements Connectivity {
             .text("account", account)
             .text("connection", connection.toString())
             .build(),
-        steps.deny(account),
-        steps.reject(connection));
+        made -> {
+          RejectionSteps steps =
+              new RejectionSteps(cluster, made.policies, made.connections, made.policy);
+          return List.of(steps.deny(account), steps.reject(connection));
+        });
   }
 
   @Override
   public Runbook lockDown(MskClusterArn cluster, AclLockdown lockdown) {
     requireNonNull(cluster, "cluster");
-    LockdownSteps steps = new LockdownSteps(lockdown, clusters, configurations, updates);
     return runbook(
         "acl-lock-down",
         cluster.toString(),
         JsonObject.builder()
             .texts("acls", lockdown.bindings().stream().map(Object::toString).toList())
             .build(),
-        steps.grant(),
-        steps.look(),
-        steps.close(cluster));
+        made -> {
+          LockdownSteps steps =
+              new LockdownSteps(lockdown, made.clusters, made.configurations, made.updates);
+          return List.of(steps.grant(), steps.look(), steps.close(cluster));
+        });
   }
 
   @Override
@@ -238,12 +288,37 @@ public final class DefaultConnectivity implements Connectivity {
     return connections.list().filter(connection -> USELESS.contains(connection.state()));
   }
 
+  @Override
+  public Runbook sweep() {
+    List<MskVpcConnectionArn> useless =
+        billedForNothing().map(VpcConnection::arn).sorted(BY_TEXT).toList();
+    return runbook(
+        "vpc-connection-sweep",
+        "connections that carry nothing",
+        JsonObject.builder()
+            .texts("connections", useless.stream().map(Object::toString).toList())
+            .build(),
+        made ->
+            useless.stream()
+                .map(arn -> new SweepStep(made.connections, made.policy).delete(arn))
+                .toList());
+  }
+
   private static JsonObject ways(Set<ClusterAccess> ways) {
     return JsonObject.builder().texts("ways", ways.stream().map(Enum::name).toList()).build();
   }
 
+  /** Steps are made over calls that name the reason of a run, once it has one. */
   private Runbook runbook(
-      String kind, String subject, JsonObject definition, ProcedureStep... steps) {
-    return Runbook.of(kind, subject, definition, List.of(steps), session.time());
+      String kind,
+      String subject,
+      JsonObject definition,
+      Function<DefaultConnectivity, List<ProcedureStep>> steps) {
+    return Runbook.of(
+        kind,
+        subject,
+        definition,
+        ReasonedStep.all(why -> steps.apply(new DefaultConnectivity(session, policy, why))),
+        session.time());
   }
 }

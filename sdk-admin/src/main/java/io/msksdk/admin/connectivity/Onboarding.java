@@ -3,12 +3,18 @@ package io.msksdk.admin.connectivity;
 import static java.util.Objects.requireNonNull;
 
 import io.msksdk.admin.bootstrap.Bootstrap;
+import io.msksdk.admin.cluster.Cluster;
 import io.msksdk.admin.cluster.ClusterAccess;
 import io.msksdk.admin.vpc.VpcConnectionSpec;
 import io.msksdk.admin.vpc.VpcConnections;
+import io.msksdk.auth.client.BootstrapBrokers;
+import io.msksdk.core.check.Finding;
 import io.msksdk.core.policy.PolicyDocument;
 import io.msksdk.core.policy.Statement;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client in another account that shall reach a cluster through a VPC connection of its own.
@@ -28,16 +34,22 @@ public final class Onboarding {
   private final VpcConnectionSpec connection;
   private final VpcConnections connections;
   private final Bootstrap bootstrap;
+  private final Map<String, String> zones;
+  private final @Nullable Function<BootstrapBrokers, RoundTrip> proof;
 
   private Onboarding(
       String account,
       VpcConnectionSpec connection,
       VpcConnections connections,
-      Bootstrap bootstrap) {
+      Bootstrap bootstrap,
+      Map<String, String> zones,
+      @Nullable Function<BootstrapBrokers, RoundTrip> proof) {
     this.account = account;
     this.connection = connection;
     this.connections = connections;
     this.bootstrap = bootstrap;
+    this.zones = Map.copyOf(zones);
+    this.proof = proof;
   }
 
   /**
@@ -73,8 +85,59 @@ public final class Onboarding {
           account,
           connection,
           requireNonNull(connections, "connections"),
-          requireNonNull(bootstrap, "bootstrap"));
+          requireNonNull(bootstrap, "bootstrap"),
+          Map.of(),
+          null);
     }
+  }
+
+  /**
+   * Says in which Availability Zones the client's subnets are, to be checked against the cluster's:
+   * MSK knows zones by their ids, since names differ from account to account.
+   *
+   * @param zoneIds the id of the zone, such as {@code use1-az1}, of every subnet of the connection
+   * @return an onboarding that checks the zones before anything is changed
+   */
+  public Onboarding inZones(Map<String, String> zoneIds) {
+    return new Onboarding(account, connection, connections, bootstrap, zoneIds, proof);
+  }
+
+  /**
+   * Adds a last step that proves the way: a record is written and read back through it. It must run
+   * where the client's network is.
+   *
+   * @param trip makes the round trip with the bootstrap brokers the client was given, such as
+   *     {@code brokers -> RoundTrip.through(auth.on(brokers, NetworkPath.MULTI_VPC), "hello")}
+   * @return an onboarding with that step
+   */
+  public Onboarding provenBy(Function<BootstrapBrokers, RoundTrip> trip) {
+    return new Onboarding(
+        account, connection, connections, bootstrap, zones, requireNonNull(trip, "trip"));
+  }
+
+  /** The step that proves the way, if there is to be one. */
+  List<ProcedureStep> proof() {
+    Function<BootstrapBrokers, RoundTrip> trip = proof;
+    return trip == null
+        ? List.of()
+        : List.of(
+            ProcedureStep.gate(
+                "prove",
+                "write a record and read it back, as the client",
+                () -> {
+                  trip.apply(bootstrap.brokers(connection.cluster())).take();
+                  return List.of();
+                }));
+  }
+
+  /** Nothing is said about subnets whose zones nobody named, or a cluster that names none. */
+  List<Finding> zoneFindings(Cluster cluster) {
+    return ZoneRules.check(cluster, connection.subnets(), zones);
+  }
+
+  Onboarding because(String reason) {
+    return new Onboarding(
+        account, connection, connections.because(reason), bootstrap, zones, proof);
   }
 
   /**
@@ -92,6 +155,17 @@ public final class Onboarding {
                 "ec2:DescribeVpcAttribute")
             .on("*")
             .build());
+  }
+
+  /**
+   * Says which of {@link #clientPolicy} an identity policy does not allow.
+   *
+   * @param policy the identity policy of the client
+   * @return the actions that are missing, none when it is enough; unmodifiable
+   */
+  public List<String> missingFrom(PolicyDocument policy) {
+    return ClientRights.missing(
+        requireNonNull(policy, "policy"), account, connection.cluster(), clientPolicy());
   }
 
   /**

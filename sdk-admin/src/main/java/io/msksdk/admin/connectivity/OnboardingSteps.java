@@ -31,17 +31,18 @@ record OnboardingSteps(Onboarding onboarding, ClusterPolicies policies, WaitPoli
 
   ProcedureStep connect() {
     return new ProcedureStep(
-        "connect",
-        "connect " + onboarding.connection().vpc() + " of the client",
-        Set.of(Effect.BILLED),
-        () -> connection(VpcConnectionState.CREATING),
-        () -> connection(VpcConnectionState.AVAILABLE).isPresent(),
-        () -> onboarding.connections().create(onboarding.connection()).id(),
-        (token, progress) ->
-            onboarding
-                .connections()
-                .creation(MskVpcConnectionArn.parse(token))
-                .await(policy, progress));
+            "connect",
+            "connect " + onboarding.connection().vpc() + " of the client",
+            Set.of(Effect.BILLED),
+            () -> connection(VpcConnectionState.CREATING),
+            () -> connection(VpcConnectionState.AVAILABLE).isPresent(),
+            () -> onboarding.connections().create(onboarding.connection()).id(),
+            (token, progress) ->
+                onboarding
+                    .connections()
+                    .creation(MskVpcConnectionArn.parse(token))
+                    .await(policy, progress))
+        .costing("vpc-connection");
   }
 
   /** MSK makes one connection of a VPC and scheme to a cluster. */

@@ -1,5 +1,6 @@
 package io.msksdk.admin.connectivity;
 
+import io.msksdk.core.catalogue.CostNotes;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.Severity;
 import io.msksdk.core.operation.OperationSnapshot;
@@ -13,6 +14,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A step made of what the engine asks it. */
 record ProcedureStep(
@@ -22,8 +24,26 @@ record ProcedureStep(
     Supplier<Optional<String>> running,
     BooleanSupplier so,
     Supplier<String> call,
-    BiConsumer<String, Consumer<OperationSnapshot>> end)
+    BiConsumer<String, Consumer<OperationSnapshot>> end,
+    List<String> notes)
     implements RunbookStep {
+
+  ProcedureStep(
+      String id,
+      String title,
+      Set<Effect> effects,
+      Supplier<Optional<String>> running,
+      BooleanSupplier so,
+      Supplier<String> call,
+      BiConsumer<String, Consumer<OperationSnapshot>> end) {
+    this(id, title, effects, running, so, call, end, List.of());
+  }
+
+  /** The same step, with what MSK charges for it. */
+  ProcedureStep costing(String... subjects) {
+    List<String> costs = Stream.of(subjects).map(CostNotes.published()::about).toList();
+    return new ProcedureStep(id, title, effects, running, so, call, end, costs);
+  }
 
   /** A step that changes nothing: the run goes on only when no error is found. */
   static ProcedureStep gate(String id, String title, Supplier<List<Finding>> findings) {

@@ -8,12 +8,9 @@ import io.msksdk.admin.cluster.Clusters;
 import io.msksdk.admin.cluster.ConnectivitySettings;
 import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.check.Finding;
-import io.msksdk.core.json.JsonObject;
 import io.msksdk.core.operation.WaitPolicy;
 import io.msksdk.core.runbook.Effect;
 import io.msksdk.core.runbook.PreconditionException;
-import io.msksdk.core.runbook.Runbook;
-import io.msksdk.core.time.Time;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,19 +21,18 @@ import java.util.Set;
 record PublicCreation(
     Clusters clusters, AccessChecks checks, UpdateSteps updates, WaitPolicy policy) {
 
-  Runbook of(ClusterSpec spec, Time time) {
-    List<ProcedureStep> steps = new ArrayList<>();
-    steps.add(creation(closed(spec)));
-    steps.add(ProcedureStep.gate("check", "check what opening it asks", () -> open(spec)));
-    steps.add(
+  List<ProcedureStep> steps(ClusterSpec spec) {
+    ProcedureStep open =
         updates.connectivity(
             "open",
             "open it: " + spec.connectivity(),
             effects(spec.connectivity()),
             () -> arn(spec),
-            now -> spec.connectivity()));
-    return Runbook.of(
-        "open-cluster", spec.name(), JsonObject.parse("cluster spec", spec.toJson()), steps, time);
+            now -> spec.connectivity());
+    return List.of(
+        creation(closed(spec)),
+        ProcedureStep.gate("check", "check what opening it asks", () -> open(spec)),
+        spec.connectivity().publicAccess() ? open.costing("public-access") : open);
   }
 
   private static Set<Effect> effects(ConnectivitySettings settings) {

@@ -212,6 +212,16 @@ public final class ClusterOperation {
   }
 
   /**
+   * Says what it changes, by the names of the service.
+   *
+   * @return lines such as {@code connectivityInfo.publicAccess.type: DISABLED ->
+   *     SERVICE_PROVIDED_EIPS}, none in a list of operations; unmodifiable
+   */
+  public List<String> changes() {
+    return OperationDiff.between(source().orElse(null), target().orElse(null));
+  }
+
+  /**
    * Returns what the AWS client read, for members this type does not show.
    *
    * @return the AWS client's own object

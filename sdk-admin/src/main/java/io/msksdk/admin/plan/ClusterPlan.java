@@ -72,7 +72,7 @@ public final class ClusterPlan {
    * @return true without steps
    */
   public boolean isEmpty() {
-    return runbook("").isEmpty();
+    return runbook().isEmpty();
   }
 
   /**
@@ -81,7 +81,7 @@ public final class ClusterPlan {
    * @return their effects
    */
   public Set<Effect> effects() {
-    return runbook("").effects();
+    return runbook().effects();
   }
 
   /**
@@ -91,7 +91,7 @@ public final class ClusterPlan {
    * @return 32 hexadecimal digits
    */
   public String digest() {
-    return runbook("").digest();
+    return runbook().digest();
   }
 
   /**
@@ -106,26 +106,26 @@ public final class ClusterPlan {
    */
   @CanIgnoreReturnValue
   public RunRecord run(RunOptions options) {
-    return runbook(options.reason()).run(options);
+    return runbook().run(options);
   }
 
-  private Runbook runbook(String reason) {
+  private Runbook runbook() {
     return Runbook.of(
-        KIND, definition.cluster().toString(), definition.json(), steps(reason), parts.time());
+        KIND, definition.cluster().toString(), definition.json(), steps(), parts.time());
   }
 
-  private List<RunbookStep> steps(String reason) {
+  private List<RunbookStep> steps() {
     List<RunbookStep> steps = new ArrayList<>();
     for (PlannedStep step : Planner.steps(definition)) {
-      steps.add(new UpdateStep(definition.cluster(), step, parts, policy, reason));
+      steps.add(new UpdateStep(definition.cluster(), step, parts, policy));
     }
-    steps.addAll(TagStep.of(definition, parts.tags()));
+    steps.addAll(TagStep.of(definition, parts));
     return steps;
   }
 
   /** Returns the steps, one a line, with their effects and the digest. */
   @Override
   public String toString() {
-    return runbook("").toString();
+    return runbook().toString();
   }
 }

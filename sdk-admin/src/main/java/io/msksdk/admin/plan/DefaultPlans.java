@@ -5,9 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.msksdk.admin.call.internal.Session;
 import io.msksdk.admin.cluster.Cluster;
 import io.msksdk.admin.cluster.ClusterSpec;
-import io.msksdk.admin.cluster.DefaultClusters;
-import io.msksdk.admin.operation.DefaultOperations;
-import io.msksdk.admin.tag.DefaultTags;
 import io.msksdk.admin.version.DefaultKafkaVersions;
 import io.msksdk.admin.version.KafkaVersions;
 import io.msksdk.core.arn.MskClusterArn;
@@ -26,12 +23,7 @@ public final class DefaultPlans implements Plans {
   private final Limits limits;
 
   private DefaultPlans(Session session) {
-    this.parts =
-        new PlanParts(
-            DefaultClusters.on(session),
-            DefaultOperations.on(session),
-            DefaultTags.on(session),
-            session.time());
+    this.parts = PlanParts.on(session);
     this.versions = DefaultKafkaVersions.on(session);
     this.limits = session.limits();
   }

@@ -5,6 +5,7 @@ import io.msksdk.admin.cluster.ClusterSpec;
 import io.msksdk.admin.cluster.ClusterUpdates;
 import io.msksdk.core.operation.OperationHandle;
 import io.msksdk.core.runbook.Effect;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -18,6 +19,7 @@ import java.util.function.Predicate;
  * @param operation whether the service lists it as an operation of a type
  * @param so whether a cluster is so already
  * @param begin makes the update
+ * @param notes what is to be known before it is allowed
  */
 record PlannedStep(
     String id,
@@ -25,4 +27,20 @@ record PlannedStep(
     Set<Effect> effects,
     Predicate<String> operation,
     Predicate<ClusterSpec> so,
-    Function<ClusterUpdates, OperationHandle<Cluster>> begin) {}
+    Function<ClusterUpdates, OperationHandle<Cluster>> begin,
+    List<String> notes) {
+
+  PlannedStep(
+      String id,
+      String title,
+      Set<Effect> effects,
+      Predicate<String> operation,
+      Predicate<ClusterSpec> so,
+      Function<ClusterUpdates, OperationHandle<Cluster>> begin) {
+    this(id, title, effects, operation, so, begin, List.of());
+  }
+
+  PlannedStep noting(List<String> notes) {
+    return new PlannedStep(id, title, effects, operation, so, begin, notes);
+  }
+}

@@ -66,24 +66,26 @@ final class Planner {
       effects.add(Effect.CUTS_CLIENTS);
     }
     return new PlannedStep(
-        "connectivity",
-        change("connectivity", from.connectivity(), to.connectivity()),
-        effects,
-        "UPDATE_CONNECTIVITY"::equals,
-        now -> now.connectivity().equals(to.connectivity()),
-        updates -> updates.connectivity(to.connectivity()));
+            "connectivity",
+            change("connectivity", from.connectivity(), to.connectivity()),
+            effects,
+            "UPDATE_CONNECTIVITY"::equals,
+            now -> now.connectivity().equals(to.connectivity()),
+            updates -> updates.connectivity(to.connectivity()))
+        .noting(PlanNotes.connectivity(from, to));
   }
 
   private static @Nullable PlannedStep brokerSize(ClusterSpec from, ClusterSpec to) {
     return from.brokerSize().equals(to.brokerSize())
         ? null
         : new PlannedStep(
-            "broker-size",
-            change("broker size", from.brokerSize(), to.brokerSize()),
-            EnumSet.of(Effect.RESTARTS_BROKERS, Effect.LENGTHY, Effect.BILLED),
-            "UPDATE_BROKER_TYPE"::equals,
-            now -> now.brokerSize().equals(to.brokerSize()),
-            updates -> updates.brokerSize(to.brokerSize()));
+                "broker-size",
+                change("broker size", from.brokerSize(), to.brokerSize()),
+                EnumSet.of(Effect.RESTARTS_BROKERS, Effect.LENGTHY, Effect.BILLED),
+                "UPDATE_BROKER_TYPE"::equals,
+                now -> now.brokerSize().equals(to.brokerSize()),
+                updates -> updates.brokerSize(to.brokerSize()))
+            .noting(PlanNotes.brokerSize(from, to));
   }
 
   private static @Nullable PlannedStep storage(ClusterSpec from, ClusterSpec to) {
@@ -142,14 +144,15 @@ final class Planner {
     return from.monitoring().equals(to.monitoring())
         ? null
         : new PlannedStep(
-            "monitoring",
-            change("monitoring", from.monitoring(), to.monitoring()),
-            to.monitoring().level() == MonitoringLevel.DEFAULT
-                ? NOTHING
-                : EnumSet.of(Effect.BILLED),
-            "UPDATE_MONITORING"::equals,
-            now -> now.monitoring().equals(to.monitoring()),
-            updates -> updates.monitoring(to.monitoring()));
+                "monitoring",
+                change("monitoring", from.monitoring(), to.monitoring()),
+                to.monitoring().level() == MonitoringLevel.DEFAULT
+                    ? NOTHING
+                    : EnumSet.of(Effect.BILLED),
+                "UPDATE_MONITORING"::equals,
+                now -> now.monitoring().equals(to.monitoring()),
+                updates -> updates.monitoring(to.monitoring()))
+            .noting(PlanNotes.monitoring(from, to));
   }
 
   private static @Nullable PlannedStep configuration(ClusterSpec from, ClusterSpec to) {

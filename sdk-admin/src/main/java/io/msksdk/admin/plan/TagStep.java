@@ -1,6 +1,5 @@
 package io.msksdk.admin.plan;
 
-import io.msksdk.admin.tag.Tags;
 import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.operation.OperationSnapshot;
 import io.msksdk.core.runbook.Effect;
@@ -17,10 +16,10 @@ import java.util.function.Consumer;
  * The tags a plan sets, or those it removes; the service has a call for either. Tags are no
  * operation of MSK: they hold as soon as the call has answered.
  */
-record TagStep(MskClusterArn cluster, Tags tags, Map<String, String> set, Set<String> removed)
+record TagStep(MskClusterArn cluster, PlanParts parts, Map<String, String> set, Set<String> removed)
     implements RunbookStep {
 
-  static List<TagStep> of(PlanDefinition plan, Tags tags) {
+  static List<TagStep> of(PlanDefinition plan, PlanParts parts) {
     Map<String, String> before = plan.from().tags();
     Map<String, String> after = plan.to().tags();
     Map<String, String> set = new TreeMap<>(after);
@@ -30,10 +29,10 @@ record TagStep(MskClusterArn cluster, Tags tags, Map<String, String> set, Set<St
     List<TagStep> steps = new ArrayList<>();
     // what goes makes room first: there is a limit of tags
     if (!gone.isEmpty()) {
-      steps.add(new TagStep(plan.cluster(), tags, Map.of(), Set.copyOf(gone.keySet())));
+      steps.add(new TagStep(plan.cluster(), parts, Map.of(), Set.copyOf(gone.keySet())));
     }
     if (!set.isEmpty()) {
-      steps.add(new TagStep(plan.cluster(), tags, Map.copyOf(set), Set.of()));
+      steps.add(new TagStep(plan.cluster(), parts, Map.copyOf(set), Set.of()));
     }
     return steps;
   }
@@ -56,13 +55,18 @@ record TagStep(MskClusterArn cluster, Tags tags, Map<String, String> set, Set<St
   }
 
   @Override
+  public RunbookStep because(String reason) {
+    return new TagStep(cluster, parts.because(reason), set, removed);
+  }
+
+  @Override
   public Optional<String> underWay() {
     return Optional.empty();
   }
 
   @Override
   public boolean done() {
-    Map<String, String> now = tags.list(cluster);
+    Map<String, String> now = parts.tags().list(cluster);
     return now.entrySet().containsAll(set.entrySet())
         && removed.stream().noneMatch(now::containsKey);
   }
@@ -70,9 +74,9 @@ record TagStep(MskClusterArn cluster, Tags tags, Map<String, String> set, Set<St
   @Override
   public String begin() {
     if (removed.isEmpty()) {
-      tags.add(cluster, set);
+      parts.tags().add(cluster, set);
     } else {
-      tags.remove(cluster, removed);
+      parts.tags().remove(cluster, removed);
     }
     return id();
   }

@@ -11,13 +11,13 @@ import io.msksdk.core.operation.WaitPolicy;
 import io.msksdk.core.runbook.Effect;
 import io.msksdk.core.runbook.PreconditionException;
 import io.msksdk.core.runbook.RunbookStep;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /** A step of a plan at work on its cluster. */
-record UpdateStep(
-    MskClusterArn cluster, PlannedStep step, PlanParts parts, WaitPolicy policy, String reason)
+record UpdateStep(MskClusterArn cluster, PlannedStep step, PlanParts parts, WaitPolicy policy)
     implements RunbookStep {
   /** MSK runs one operation at a time, so one that runs is among the newest. */
   private static final int NEWEST = 5;
@@ -35,6 +35,16 @@ record UpdateStep(
   @Override
   public Set<Effect> effects() {
     return step.effects();
+  }
+
+  @Override
+  public List<String> notes() {
+    return step.notes();
+  }
+
+  @Override
+  public RunbookStep because(String reason) {
+    return new UpdateStep(cluster, step, parts.because(reason), policy);
   }
 
   @Override
@@ -63,7 +73,7 @@ record UpdateStep(
   public String begin() {
     ClusterUpdates updates = parts.clusters().update(cluster);
     updates.awaitUpdatable(policy);
-    return step.begin().apply(updates.because(reason)).id();
+    return step.begin().apply(updates).id();
   }
 
   @Override

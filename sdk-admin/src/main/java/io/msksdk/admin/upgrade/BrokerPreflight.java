@@ -1,5 +1,6 @@
 package io.msksdk.admin.upgrade;
 
+import io.msksdk.admin.cluster.BrokerSize;
 import io.msksdk.admin.cluster.Cluster;
 import io.msksdk.auth.call.BrokerAnswers;
 import io.msksdk.core.catalogue.BrokerSizes;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,6 +21,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.ConfigResource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What brokers say before they restart one by one (Amazon MSK Developer Guide, "Upgrading the
@@ -37,13 +40,17 @@ final class BrokerPreflight {
   private BrokerPreflight() {}
 
   static List<Finding> check(Admin admin, Cluster cluster) {
+    return check(admin, cluster.brokerSize().orElse(null));
+  }
+
+  /** What brokers say before they become brokers of a size, the one they have or another. */
+  static List<Finding> check(Admin admin, @Nullable BrokerSize size) {
     BrokerPreflight seen = new BrokerPreflight();
     seen.look(admin);
     List<Finding> findings = new ArrayList<>();
-    cluster
-        .brokerSize()
-        .flatMap(size -> BrokerSizes.published().size(size.instanceType()))
-        .ifPresent(size -> seen.load(findings, size));
+    Optional.ofNullable(size)
+        .flatMap(named -> BrokerSizes.published().size(named.instanceType()))
+        .ifPresent(known -> findings.addAll(load(seen.partitions, known)));
     seen.topics(findings);
     return List.copyOf(findings);
   }
@@ -95,7 +102,11 @@ final class BrokerPreflight {
     }
   }
 
-  private void load(List<Finding> findings, BrokerSizes.Size size) {
+  /**
+   * A broker with as many partitions as its size should have is updated; with one more it is not.
+   */
+  static List<Finding> load(Map<Integer, Integer> partitions, BrokerSizes.Size size) {
+    List<Finding> findings = new ArrayList<>();
     partitions.forEach(
         (broker, count) -> {
           if (count > size.partitions()) {
@@ -108,6 +119,7 @@ final class BrokerPreflight {
                     .advising("Delete or move partitions, or take larger brokers first."));
           }
         });
+    return findings;
   }
 
   private void topics(List<Finding> findings) {

@@ -3,6 +3,7 @@ package io.msksdk.admin.upgrade;
 import static java.util.Objects.requireNonNull;
 
 import io.msksdk.admin.call.internal.Session;
+import io.msksdk.admin.cluster.BrokerSize;
 import io.msksdk.admin.cluster.Cluster;
 import io.msksdk.admin.cluster.ClusterState;
 import io.msksdk.admin.cluster.Clusters;
@@ -87,6 +88,20 @@ public final class DefaultUpgrades implements Upgrades {
   public List<Finding> preflight(MskClusterArn cluster, Admin admin) {
     Cluster now = provisioned(cluster);
     return BrokerPreflight.check(requireNonNull(admin, "admin"), now);
+  }
+
+  @Override
+  public List<Finding> resizePreflight(MskClusterArn cluster, BrokerSize size, Admin admin) {
+    requireNonNull(size, "size");
+    Cluster now = provisioned(cluster);
+    List<Finding> findings = new ArrayList<>();
+    if (now.brokerSize().filter(present -> present.express() != size.express()).isPresent()) {
+      findings.add(
+          Finding.error("size.kind", "brokerSize", size, "of the kind it is, " + now.brokerSize())
+              .advising("Standard and Express clusters cannot become one another: migrate."));
+    }
+    findings.addAll(BrokerPreflight.check(requireNonNull(admin, "admin"), size));
+    return List.copyOf(findings);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.msksdk.admin.upgrade;
 
+import io.msksdk.admin.cluster.BrokerSize;
 import io.msksdk.admin.version.EndOfSupport;
 import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.check.Finding;
@@ -40,6 +41,17 @@ public interface Upgrades {
    * @return errors for what MSK would refuse, warnings for what clients would notice
    */
   List<Finding> preflight(MskClusterArn cluster, Admin admin);
+
+  /**
+   * Asks the brokers what becoming brokers of another size would meet: more partitions than that
+   * size should have, for which MSK refuses it, and what any rolling restart meets.
+   *
+   * @param cluster the cluster
+   * @param size the size they shall have
+   * @param admin an admin client of it, as for {@link #preflight}
+   * @return errors for what MSK would refuse, warnings for what clients would notice
+   */
+  List<Finding> resizePreflight(MskClusterArn cluster, BrokerSize size, Admin admin);
 
   /**
    * Reports the clusters of this account and Region whose version loses its support.

@@ -3,12 +3,6 @@ package io.msksdk.admin.version;
 import static java.util.Objects.requireNonNull;
 
 import io.msksdk.core.check.Finding;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -84,17 +78,8 @@ public final class EndOfSupport {
 
   private static Map<String, LocalDate> read() {
     Map<String, LocalDate> days = new LinkedHashMap<>();
-    try (InputStream in = EndOfSupport.class.getResourceAsStream("end-of-support.tsv");
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      lines
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(line -> line.split("\t", -1))
-          .forEach(cells -> days.put(cells[0], LocalDate.parse(cells[1])));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    KafkaRelease.published()
+        .forEach(release -> release.lastDay().ifPresent(day -> days.put(release.version(), day)));
     return days;
   }
 }

@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 import io.msksdk.admin.call.internal.AwsCalls;
 import io.msksdk.admin.call.internal.Pages;
 import io.msksdk.admin.call.internal.Session;
+import io.msksdk.core.MskException;
 import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.arn.MskVpcConnectionArn;
 import io.msksdk.core.call.CallException;
+import io.msksdk.core.call.ServiceException;
 import io.msksdk.core.operation.OperationHandle;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,6 +18,7 @@ import software.amazon.awssdk.services.kafka.model.CreateVpcConnectionRequest;
 import software.amazon.awssdk.services.kafka.model.DeleteVpcConnectionRequest;
 import software.amazon.awssdk.services.kafka.model.DescribeVpcConnectionRequest;
 import software.amazon.awssdk.services.kafka.model.ListClientVpcConnectionsRequest;
+import software.amazon.awssdk.services.kafka.model.ListClustersV2Request;
 import software.amazon.awssdk.services.kafka.model.ListVpcConnectionsRequest;
 import software.amazon.awssdk.services.kafka.model.RejectClientVpcConnectionRequest;
 
@@ -129,10 +132,42 @@ public final class DefaultVpcConnections implements VpcConnections {
           !e.notApplied()
               && find(connection).filter(c -> c.state() != VpcConnectionState.DELETING).isEmpty();
       if (!begun) {
-        throw e;
+        throw refused(connection, e);
       }
     }
+    return deletion(connection);
+  }
+
+  private MskException refused(MskVpcConnectionArn connection, CallException e) {
+    boolean refused = e instanceof ServiceException && !e.retryable();
+    boolean anothers = !connection.account().equals(connection.clusterAccount());
+    return refused && anothers && ownsCluster(connection)
+        ? new NotConnectionOwnerException(connection, e)
+        : e;
+  }
+
+  /** Who owns the cluster of a connection that another account made does not own the connection. */
+  private boolean ownsCluster(MskVpcConnectionArn connection) {
+    ListClustersV2Request request =
+        ListClustersV2Request.builder().clusterNameFilter(connection.clusterName()).build();
+    try {
+      return calls.read(request, KafkaClient::listClustersV2).clusterInfoList().stream()
+          .map(cluster -> MskClusterArn.parse(cluster.clusterArn()))
+          .anyMatch(cluster -> cluster.account().equals(connection.clusterAccount()));
+    } catch (CallException e) {
+      return false; // who may not look gets the answer of the service itself
+    }
+  }
+
+  @Override
+  public OperationHandle<Void> deletion(MskVpcConnectionArn connection) {
+    requireNonNull(connection, "connection");
     return session.waits().handle(VpcWatches.deletion(connection, () -> find(connection)));
+  }
+
+  @Override
+  public VpcConnections because(String reason) {
+    return new DefaultVpcConnections(session.because(requireNonNull(reason, "reason")));
   }
 
   @Override

@@ -48,8 +48,17 @@ public interface VpcConnections {
    *
    * @param connection its ARN
    * @return a handle that ends when it is gone
+   * @throws NotConnectionOwnerException when it is another account's
    */
   OperationHandle<Void> delete(MskVpcConnectionArn connection);
+
+  /**
+   * Takes up a deletion, also in another process.
+   *
+   * @param connection the connection that is being deleted
+   * @return a handle that ends when it is gone
+   */
+  OperationHandle<Void> deletion(MskVpcConnectionArn connection);
 
   /**
    * Lists the connections clients have to a cluster of this account.
@@ -77,4 +86,12 @@ public interface VpcConnections {
    * @return a handle that ends when it is rejected
    */
   OperationHandle<VpcConnection> rejection(MskClusterArn cluster, MskVpcConnectionArn connection);
+
+  /**
+   * Names a reason in the user agent of the calls that follow, where CloudTrail shows it.
+   *
+   * @param reason such as the number of a change request; no secret
+   * @return the same connections with the reason
+   */
+  VpcConnections because(String reason);
 }

@@ -3,212 +3,108 @@ package io.msksdk.admin.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.msksdk.admin.Locally;
-import io.msksdk.admin.Msk;
+import io.msksdk.admin.contract.Account;
+import io.msksdk.admin.contract.Contract;
 import io.msksdk.core.arn.MskClusterArn;
-import io.msksdk.core.call.AccessDeniedException;
 import io.msksdk.core.call.ConflictException;
 import io.msksdk.core.call.NotFoundException;
-import io.msksdk.core.call.ServiceException;
-import io.msksdk.core.operation.OperationFailedException;
-import io.msksdk.core.operation.OperationHandle;
-import io.msksdk.core.operation.WaitPolicy;
-import io.msksdk.core.operation.WaitTimeoutException;
-import io.msksdk.testkit.DataPlane;
-import io.msksdk.testkit.EngineTime;
-import io.msksdk.testkit.Fault;
-import io.msksdk.testkit.LocalMsk;
-import java.time.Duration;
-import java.util.List;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import io.msksdk.core.check.Finding;
 import org.junit.jupiter.api.Test;
 
-/** Clusters against the local MSK's REST API, without brokers. */
+/** What holds of clusters everywhere; trouble on the way is a matter of the local MSK alone. */
+@Contract
 class ClustersContractTest {
-  private static final WaitPolicy SOON =
-      WaitPolicy.atMost(Duration.ofSeconds(30))
-          .pollingEvery(Duration.ofMillis(10), Duration.ofMillis(50));
 
-  private static LocalMsk local;
-  private Msk msk;
-
-  @BeforeAll
-  static void start() {
-    local = LocalMsk.builder().dataPlane(DataPlane.NONE).start();
+  private static MskClusterArn unknown(Account account) {
+    MskClusterArn there = account.cluster();
+    return MskClusterArn.of(
+        there.region(), there.account(), "nobody", "abcd1234-0123-abcd-5678-1234abcd5678-1");
   }
 
-  @AfterAll
-  static void stop() {
-    local.close();
-  }
-
-  @BeforeEach
-  void open() {
-    msk = Locally.msk(local).build();
-  }
-
-  @AfterEach
-  void close() {
-    local.clearFaults();
-    List<Cluster> left = msk.clusters().list().toList();
-    left.forEach(cluster -> msk.clusters().delete(cluster.arn()).await(SOON));
-    msk.close();
-  }
-
-  private static ClusterSpec spec(String name) {
-    return ClusterSpec.provisioned(name, "3.7.x.kraft")
-        .brokers(6, BrokerSize.standard("m5.xlarge"))
-        .subnets("subnet-a", "subnet-b", "subnet-c")
-        .securityGroups("sg-1")
-        .storageGib(500)
-        .addTag("team", "orders")
+  private static ClusterSpec taken(Account account) {
+    return ClusterSpec.provisioned(account.cluster().name(), "3.6.0")
+        .brokers(account.subnets().size(), BrokerSize.standard("m7g.large"))
+        .subnets(account.subnets().toArray(String[]::new))
         .build();
   }
 
-  private static MskClusterArn unknown() {
-    return MskClusterArn.of(
-        local.region(), local.account(), "nobody", "abcd1234-0123-abcd-5678-1234abcd5678-1");
-  }
-
   @Test
-  void createdCluster_isWhatWasAskedFor() {
-    Cluster cluster = msk.clusters().create(spec("orders")).await(SOON);
+  void createdCluster_isWhatWasAskedFor(Account account) {
+    Cluster cluster = account.msk().clusters().describe(account.cluster());
 
     assertThat(cluster.state()).isEqualTo(ClusterState.ACTIVE);
-    assertThat(cluster.name()).isEqualTo("orders");
     assertThat(cluster.serverless()).isFalse();
-    assertThat(cluster.kafkaVersion()).contains("3.7.x.kraft");
-    assertThat(cluster.brokers()).hasValue(6);
-    assertThat(cluster.brokerSize()).contains(BrokerSize.standard("m5.xlarge"));
-    assertThat(cluster.tags()).containsEntry("team", "orders");
+    assertThat(cluster.brokers()).hasValue(account.subnets().size());
+    assertThat(cluster.brokerSize()).contains(BrokerSize.standard("m7g.large"));
+    assertThat(cluster.tags()).containsEntry("purpose", "contract");
     assertThat(cluster.currentVersion()).isPresent();
-    assertThat(cluster.raw().provisioned().clientAuthentication().sasl().iam().enabled()).isTrue();
-    assertThat(msk.clusters().describe(cluster.arn()).arn()).isEqualTo(cluster.arn());
+    assertThat(cluster.security().access())
+        .containsExactlyInAnyOrder(ClusterAccess.IAM, ClusterAccess.SCRAM);
+    assertThat(cluster.createdAt()).isPresent();
+    assertThat(ClusterSpec.of(cluster).subnets())
+        .containsExactlyInAnyOrderElementsOf(account.subnets());
   }
 
   @Test
-  void creation_isFoundAgainByItsArn() {
-    OperationHandle<Cluster> creation = msk.clusters().create(spec("orders"));
+  void cluster_isFoundByItsWholeName_andListed(Account account) {
+    Clusters clusters = account.msk().clusters();
+    MskClusterArn arn = account.cluster();
 
-    Cluster there = msk.clusters().creation(MskClusterArn.parse(creation.id())).await(SOON);
-
-    assertThat(there.name()).isEqualTo("orders");
-    assertThat(creation.completion(SOON).join().arn()).isEqualTo(there.arn());
+    assertThat(clusters.find(arn.name()).map(Cluster::arn)).contains(arn);
+    assertThat(clusters.find(arn.name().substring(0, 5))).isEmpty();
+    assertThat(clusters.list()).extracting(Cluster::arn).contains(arn);
+    assertThat(clusters.creation(arn).await(account.patience()).arn()).isEqualTo(arn);
   }
 
   @Test
-  void takenName_isAConflict() {
-    msk.clusters().create(spec("orders")).await(SOON);
+  void takenName_isAConflict_andThePreflightSaysSo(Account account) {
+    Clusters clusters = account.msk().clusters();
 
-    assertThatThrownBy(() -> msk.clusters().create(spec("orders")))
-        .isInstanceOf(ConflictException.class)
-        .hasMessageContaining("A resource with this name already exists");
+    assertThat(clusters.preflight(taken(account)))
+        .extracting(Finding::code)
+        .contains("cluster.name-taken", "configuration.unclean")
+        .doesNotContain("cluster.version-old");
+    assertThatThrownBy(() -> clusters.create(taken(account))).isInstanceOf(ConflictException.class);
   }
 
   @Test
-  void find_takesTheWholeName() {
-    msk.clusters().create(spec("orders-2")).await(SOON);
+  void unknownCluster_isNotFound(Account account) {
+    Clusters clusters = account.msk().clusters();
 
-    assertThat(msk.clusters().find("orders")).isEmpty();
-    assertThat(msk.clusters().find("orders-2")).isPresent();
-  }
-
-  @Test
-  void list_readsEveryPage() {
-    List<String> names = IntStream.range(0, 120).mapToObj(i -> "cluster-" + i).toList();
-    names.forEach(name -> msk.clusters().create(spec(name)));
-
-    assertThat(msk.clusters().list().map(Cluster::name)).containsExactlyInAnyOrderElementsOf(names);
-    assertThat(msk.clusters().list().limit(1)).hasSize(1);
-  }
-
-  @Test
-  void deletedCluster_isGone() {
-    Cluster cluster = msk.clusters().create(spec("orders")).await(SOON);
-
-    msk.clusters().delete(cluster.arn()).await(SOON);
-
-    assertThat(msk.clusters().find("orders")).isEmpty();
-  }
-
-  @Test
-  void unknownCluster_isNotFound_forEveryCall() {
-    MskClusterArn arn = unknown();
-
-    assertThatThrownBy(() -> msk.clusters().describe(arn)).isInstanceOf(NotFoundException.class);
-    assertThatThrownBy(() -> msk.clusters().delete(arn)).isInstanceOf(NotFoundException.class);
-    assertThatThrownBy(() -> msk.clusters().describe(arn))
-        .hasMessageContaining("DescribeClusterV2: ")
+    assertThatThrownBy(() -> clusters.describe(unknown(account)))
+        .isInstanceOf(NotFoundException.class)
         .hasMessageContaining("Check the ARN or name, the Region and the account.");
-    // the one operation whose model has no such error
-    assertThatThrownBy(() -> msk.bootstrap().brokers(arn))
-        .isInstanceOf(ServiceException.class)
-        .hasMessageContaining("GetBootstrapBrokers: Cluster " + arn + " does not exist");
+    assertThatThrownBy(() -> clusters.delete(unknown(account)))
+        .isInstanceOf(NotFoundException.class);
   }
 
   @Test
-  void failedCreation_carriesTheServicesReason() {
-    local.inject(Fault.fail("InsufficientCapacity", "no capacity in az1").on("CreateClusterV2"));
+  void updateOfNothing_isASuccessWithoutAnOperation(Account account) {
+    Clusters clusters = account.msk().clusters();
+    int brokers = account.subnets().size();
+    long before = account.msk().operations().list(account.cluster()).count();
 
-    OperationHandle<Cluster> creation = msk.clusters().create(spec("orders"));
+    Cluster same = clusters.update(account.cluster()).brokers(brokers).await(account.patience());
 
-    assertThatThrownBy(() -> creation.await(SOON))
-        .isInstanceOfSatisfying(
-            OperationFailedException.class,
-            e -> assertThat(e.reason()).isEqualTo("InsufficientCapacity"))
-        .hasMessageContaining("create cluster orders ended in FAILED: no capacity in az1");
-    assertThatThrownBy(() -> msk.bootstrap().brokers(MskClusterArn.parse(creation.id())))
-        .isInstanceOf(ServiceException.class)
-        .hasMessageContaining("You can't get bootstrap broker nodes for a cluster in FAILED state");
+    assertThat(same.brokers()).hasValue(brokers);
+    assertThat(account.msk().operations().list(account.cluster())).hasSize((int) before);
   }
 
   @Test
-  void clusterDeletedDuringItsCreation_endsTheWait() {
-    try (LocalMsk slow =
-            LocalMsk.builder().dataPlane(DataPlane.NONE).time(EngineTime.manual()).start();
-        Msk there = Locally.msk(slow).build()) {
-      OperationHandle<Cluster> creation = there.clusters().create(spec("orders"));
+  void storage_growsOnce_andNotAgainForHours(Account account) {
+    ClusterUpdates updates = account.msk().clusters().update(account.cluster());
 
-      assertThatThrownBy(
-              () ->
-                  creation.await(
-                      WaitPolicy.atMost(Duration.ofMillis(50))
-                          .pollingEvery(Duration.ofMillis(10), Duration.ofMillis(10))))
-          .isInstanceOf(WaitTimeoutException.class)
-          .hasMessageContaining("still CREATING");
-      slow.advance(Duration.ofHours(2));
-      assertThat(creation.await(SOON).state()).isEqualTo(ClusterState.ACTIVE);
-      there.clusters().delete(MskClusterArn.parse(creation.id()));
-      assertThatThrownBy(() -> creation.await(SOON))
-          .isInstanceOf(OperationFailedException.class)
-          .hasMessageContaining("somebody deleted it meanwhile");
-    }
+    assertThat(updates.storageGib(120).await(account.patience()).storageGib()).hasValue(120);
+
+    assertThat(updates.storageGib(120).await(account.patience()).storageGib()).hasValue(120);
+    assertThatThrownBy(() -> updates.storageGib(140))
+        .hasMessageContaining("(expected: no change for 6 hours). Try again from ");
+    assertThatThrownBy(() -> updates.storageGib(50)).hasMessageContaining("Storage can only grow.");
+    assertThatThrownBy(() -> updates.brokers(brokersThatDoNotSpread(account)))
+        .hasMessageContaining("a multiple of the ");
   }
 
-  @Test
-  void unknownIdentity_isDenied() {
-    try (Msk stranger =
-        Locally.msk(local)
-            .credentials(Locally.credentials(local.admin().withSecret("wrong")))
-            .build()) {
-      assertThatThrownBy(() -> stranger.clusters().describe(unknown()))
-          .isInstanceOf(AccessDeniedException.class)
-          .hasMessageContaining("Check the credentials")
-          .hasMessageNotContaining("wrong");
-    }
-  }
-
-  @Test
-  void createWhoseAnswerIsLost_isCarriedOutOnce_andFound() {
-    local.inject(Fault.reset().on("CreateClusterV2").times(1));
-
-    Cluster cluster = msk.clusters().create(spec("orders")).await(SOON);
-
-    assertThat(cluster.name()).isEqualTo("orders");
-    assertThat(msk.clusters().list()).hasSize(1);
+  private static int brokersThatDoNotSpread(Account account) {
+    return account.subnets().size() + 1;
   }
 }

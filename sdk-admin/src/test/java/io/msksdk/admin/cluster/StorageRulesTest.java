@@ -3,11 +3,15 @@ package io.msksdk.admin.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.msksdk.admin.version.KafkaRelease;
+import io.msksdk.core.catalogue.BrokerSizes;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.InvalidSpecException;
+import io.msksdk.core.check.Severity;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class StorageRulesTest {
 
@@ -20,7 +24,12 @@ class StorageRulesTest {
   private static List<String> errors(ClusterSpec.Builder spec) {
     InvalidSpecException refused =
         catchThrowableOfType(InvalidSpecException.class, () -> spec.build());
-    return refused == null ? List.of() : refused.findings().stream().map(Finding::code).toList();
+    return refused == null
+        ? List.of()
+        : refused.findings().stream()
+            .filter(finding -> finding.severity() == Severity.ERROR)
+            .map(Finding::code)
+            .toList();
   }
 
   @ParameterizedTest
@@ -36,13 +45,6 @@ class StorageRulesTest {
         .containsExactly("cluster.throughput");
     assertThat(errors(spec(size, "3.6.0").throughputMibPerSecond(most + 1)))
         .containsExactly("cluster.throughput");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"m5.large", "m5.xlarge", "m5.2xlarge", "m7g.large", "m7g.xlarge"})
-  void throughput_needsLargeBrokers(String size) {
-    assertThat(errors(spec(size, "3.6.0").throughputMibPerSecond(250)))
-        .containsExactly("cluster.throughput-size");
   }
 
   @ParameterizedTest
@@ -65,5 +67,77 @@ class StorageRulesTest {
   @CsvSource({"2.8.2.tiered,true", "3.3.1,false", "3.3.2,true", "3.4.0,true", "3.5.1,true"})
   void m7g_isAMatterOfTheVersion(String version, boolean allowed) {
     assertThat(errors(spec("m7g.large", version)).isEmpty()).isEqualTo(allowed);
+  }
+
+  static List<BrokerSizes.Size> sizes() {
+    return List.copyOf(BrokerSizes.published().all());
+  }
+
+  @ParameterizedTest
+  @MethodSource("sizes")
+  void tieredStorage_isForEverySizeButT3(BrokerSizes.Size size) {
+    String name = size.name().substring("kafka.".length());
+    List<String> expected = name.startsWith("t3.") ? List.of("cluster.tiered-size") : List.of();
+
+    assertThat(errors(spec(name, "3.6.0").storageMode(StorageMode.TIERED))).isEqualTo(expected);
+    assertThat(errors(spec(name, "3.6.0").storageMode(StorageMode.LOCAL))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("sizes")
+  void throughput_followsTheTableOfSizes(BrokerSizes.Size size) {
+    String name = size.name().substring("kafka.".length());
+    if (size.mostThroughput().isEmpty()) {
+      assertThat(errors(spec(name, "3.6.0").throughputMibPerSecond(250)))
+          .containsExactly("cluster.throughput-size");
+      return;
+    }
+    int most = size.mostThroughput().getAsInt();
+    assertThat(errors(spec(name, "3.6.0").throughputMibPerSecond(most))).isEmpty();
+    assertThat(errors(spec(name, "3.6.0").throughputMibPerSecond(most + 1)))
+        .containsExactly("cluster.throughput");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3.7.x.kraft,true",
+    "3.8.x.kraft,true",
+    "3.6.0.kraft,false",
+    "2.8.1.kraft,false",
+    "3.7.x,true"
+  })
+  void kraft_isAMatterOfTheVersion(String version, boolean allowed) {
+    assertThat(errors(spec("m5.large", version)).isEmpty()).isEqualTo(allowed);
+  }
+
+  static List<KafkaRelease> releases() {
+    return KafkaRelease.published();
+  }
+
+  @ParameterizedTest
+  @MethodSource("releases")
+  void release_isForNewClusters_whereTheTableSaysSo(KafkaRelease release) {
+    Finding finding = CreationRules.version(release.version());
+
+    assertThat(finding == null).isEqualTo(release.forNewClusters());
+    if (finding != null) {
+      assertThat(finding.expected())
+          .endsWith(release.successor().orElse(KafkaRelease.recommended().version()));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("releases")
+  void release_hasFeaturesFromItsVersionOn(KafkaRelease release) {
+    KafkaVersionText version = KafkaVersionText.of(release.version());
+    boolean tiered = release.version().endsWith(".tiered") || version.atLeast(3, 6, 0);
+
+    assertThat(
+            errors(spec("m5.large", release.version()).storageMode(StorageMode.TIERED)).isEmpty())
+        .isEqualTo(tiered);
+    assertThat(errors(spec("m7g.large", release.version())).isEmpty())
+        .isEqualTo(
+            List.of("2.8.2.tiered", "3.3.2", "3.4.0", "3.5.1", "3.6.0", "3.7.x")
+                .contains(release.version()));
   }
 }

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.msksdk.admin.configuration.EffectiveProperties.Origin;
 import io.msksdk.admin.configuration.EffectiveProperties.Setting;
+import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class EffectivePropertiesTest {
   private static final ServerProperties NONE = ServerProperties.builder().build();
@@ -65,6 +69,27 @@ class EffectivePropertiesTest {
     assertThat(value(tiered.size("kafka.m5.large"), "num.io.threads")).isEqualTo("8");
     assertThat(value(BrokerShape.of("3.7.x.kraft", 3), "zookeeper.session.timeout.ms"))
         .isEqualTo("(absent)");
+  }
+
+  static Stream<Arguments> rowsByZones() {
+    return PropertyTable.published().names().stream()
+        .flatMap(name -> Stream.of(Arguments.of(name, false), Arguments.of(name, true)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rowsByZones")
+  void defaultOfARow_dependsOnZonesInTwoPlacesAlone(String name, boolean tiered) {
+    BrokerShape two = BrokerShape.of("3.6.0", 2).size("kafka.m5.large");
+    BrokerShape three = BrokerShape.of("3.6.0", 3).size("kafka.m5.large");
+    String lower = value(tiered ? two.withTieredStorage() : two, name);
+    String higher = value(tiered ? three.withTieredStorage() : three, name);
+
+    switch (name) {
+      case "default.replication.factor" ->
+          assertThat(List.of(lower, higher)).containsExactly("2", "3");
+      case "min.insync.replicas" -> assertThat(List.of(lower, higher)).containsExactly("1", "2");
+      default -> assertThat(lower).isEqualTo(higher);
+    }
   }
 
   @Test

@@ -9,8 +9,13 @@ import io.msksdk.admin.OtherAccounts;
 import io.msksdk.admin.cluster.ClusterAccess;
 import io.msksdk.admin.cluster.ClusterSpec;
 import io.msksdk.admin.cluster.ConnectivitySettings;
+import io.msksdk.admin.contract.Crashes;
+import io.msksdk.admin.contract.DyingStore;
+import io.msksdk.admin.contract.DyingStore.Moment;
+import io.msksdk.admin.contract.Reasons;
 import io.msksdk.admin.operation.ClusterOperation;
 import io.msksdk.admin.policy.ClusterPolicyEdit;
+import io.msksdk.admin.vpc.NotConnectionOwnerException;
 import io.msksdk.admin.vpc.VpcConnection;
 import io.msksdk.admin.vpc.VpcConnectionSpec;
 import io.msksdk.admin.vpc.VpcConnectionState;
@@ -20,6 +25,8 @@ import io.msksdk.auth.client.NetworkPath;
 import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.operation.WaitPolicy;
+import io.msksdk.core.policy.PolicyDocument;
+import io.msksdk.core.policy.Statement;
 import io.msksdk.core.runbook.Effect;
 import io.msksdk.core.runbook.PreconditionException;
 import io.msksdk.core.runbook.RunOptions;
@@ -31,14 +38,15 @@ import io.msksdk.testkit.LocalMsk;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Procedures between accounts of a local MSK. */
 class ConnectivityContractTest {
@@ -206,43 +214,120 @@ class ConnectivityContractTest {
         .containsOnly(VpcConnectionState.INACTIVE);
   }
 
-  /** A store that dies with its process at one save. */
-  private record Dying(RunStore real, int at, AtomicInteger saves) implements RunStore {
+  @ParameterizedTest
+  @EnumSource(Moment.class)
+  void openingToTheInternet_thatDiesAnywhere_isDoneOnce(Moment moment) {
+    MskClusterArn orders = cluster(spec("orders"));
+    DyingStore store = DyingStore.at(moment);
 
-    @Override
-    public Optional<RunRecord> load() {
-      return real.load();
-    }
+    RunRecord record = Crashes.survive(store, () -> connectivity.openToPublic(orders));
 
-    @Override
-    public void save(RunRecord record) {
-      if (saves.incrementAndGet() == at) {
-        throw new IllegalStateException("killed");
-      }
-      real.save(record);
-    }
+    assertThat(record.finished()).isTrue();
+    assertThat(store.deaths()).isGreaterThanOrEqualTo(6);
+    assertThat(operations(orders)).containsExactly("UPDATE_CONNECTIVITY");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Moment.class)
+  void creation_thatDiesAnywhere_makesOneCluster_andOpensItOnce(Moment moment) {
+    ClusterSpec spec =
+        spec("open").connectivity(ConnectivitySettings.privateOnly().openToPublic()).build();
+
+    RunRecord record = Crashes.survive(DyingStore.at(moment), () -> connectivity.create(spec));
+
+    assertThat(record.finished()).isTrue();
+    assertThat(owner.clusters().list()).hasSize(1);
+    MskClusterArn open = owner.clusters().find("open").orElseThrow().arn();
+    assertThat(operations(open)).containsExactly("UPDATE_CONNECTIVITY");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Moment.class)
+  void everyOtherProcedure_thatDiesAnywhere_isDoneOnce(Moment moment) {
+    MskClusterArn orders = cluster(spec("orders"));
+    Supplier<DyingStore> dying = () -> DyingStore.at(moment);
+
+    Crashes.survive(dying.get(), () -> connectivity.openToVpcs(orders, ClusterAccess.IAM));
+    Crashes.survive(dying.get(), () -> connectivity.onboard(onboarding(orders)));
+    VpcConnection made = client.vpcConnections().list().findFirst().orElseThrow();
+    Crashes.survive(dying.get(), () -> connectivity.reject(orders, CLIENT, made.arn()));
+    Crashes.survive(dying.get(), () -> connectivity.closeToVpcs(orders, ClusterAccess.IAM));
+    Runbook sweep = client.connectivity().waiting(SOON).sweep();
+    Crashes.survive(dying.get(), () -> sweep);
+
+    assertThat(operations(orders)).containsExactly("UPDATE_CONNECTIVITY", "UPDATE_CONNECTIVITY");
+    assertThat(client.vpcConnections().list()).isEmpty();
+    assertThat(owner.policies().find(orders))
+        .hasValueSatisfying(policy -> assertThat(policy.document().statements()).hasSize(1));
   }
 
   @Test
-  void onboarding_thatDiesAtAnySave_goesOn_andDoesNothingTwice() {
-    for (int save = 1; save <= 10; save++) {
-      MskClusterArn orders = cluster(spec("orders-" + save));
-      RunStore store = RunStore.file(directory.resolve("run-" + save + ".json"));
-      RunStore dying = new Dying(store, save, new AtomicInteger());
-      assertThatThrownBy(() -> connectivity.onboard(onboarding(orders)).run(all(dying)))
-          .as("save %d", save)
-          .hasMessage("killed");
+  void reason_isInEveryCallThatChangesSomething_onBothSides() {
+    MskClusterArn orders = cluster(spec("orders"));
+    long before = Reasons.now(local);
 
-      RunRecord record = connectivity.onboard(onboarding(orders)).run(all(store));
+    connectivity
+        .onboard(onboarding(orders))
+        .run(all(RunStore.memory()).because("CHG-4711, for billing"));
 
-      assertThat(record.finished()).isTrue();
-      assertThat(owner.operations().list(orders))
-          .as("save %d", save)
-          .extracting(ClusterOperation::type)
-          .containsExactly("UPDATE_CONNECTIVITY");
-      List<VpcConnection> made = owner.vpcConnections().clients(orders).toList();
-      assertThat(made).as("save %d", save).hasSize(1);
-    }
+    assertThat(Reasons.operations(local, before, "CHG-4711_for_billing"))
+        .containsExactly("UpdateConnectivity", "PutClusterPolicy", "CreateVpcConnection");
+  }
+
+  private List<String> operations(MskClusterArn cluster) {
+    return owner.operations().list(cluster).map(ClusterOperation::type).toList();
+  }
+
+  @Test
+  void ownerOfTheCluster_cannotDeleteAClientsConnection_andIsToldWhoCan() {
+    MskClusterArn orders = cluster(spec("orders"));
+    connectivity.onboard(onboarding(orders)).run(all(RunStore.memory()));
+    VpcConnection made = client.vpcConnections().list().findFirst().orElseThrow();
+
+    assertThatThrownBy(() -> owner.vpcConnections().delete(made.arn()))
+        .isInstanceOfSatisfying(
+            NotConnectionOwnerException.class, e -> assertThat(e.owner()).isEqualTo(CLIENT))
+        .hasMessageContaining("reject it with connectivity().reject(...)");
+    assertThat(client.vpcConnections().describe(made.arn()).state())
+        .isEqualTo(VpcConnectionState.AVAILABLE);
+  }
+
+  @Test
+  void procedures_sayWhatIsBilled_withoutAnotherDigest() {
+    MskClusterArn orders = cluster(spec("orders"));
+
+    assertThat(connectivity.openToPublic(orders).toString())
+        .contains("data over it costs the standard rates of AWS data transfer");
+    assertThat(connectivity.onboard(onboarding(orders)).toString())
+        .contains("is charged to the client's account until that account deletes it");
+    assertThat(connectivity.openToPublic(orders).digest())
+        .isEqualTo(connectivity.openToPublic(orders).digest());
+  }
+
+  @Test
+  void clientThatDoesNotGetThrough_isDiagnosed() {
+    MskClusterArn orders = cluster(spec("orders"));
+    PublicClient there = PublicClient.at("198.51.100.7").servers("b-1.orders.example:9098");
+
+    assertThat(connectivity.diagnosePublicAccess(orders, there))
+        .extracting(Finding::code)
+        .containsExactly("public-path.closed");
+    connectivity.openToPublic(orders).run(all(RunStore.memory()));
+    assertThat(connectivity.diagnosePublicAccess(orders, there))
+        .extracting(Finding::code)
+        .startsWith("public-path.servers");
+  }
+
+  @Test
+  void clientsPolicy_isComparedWithWhatIsNeeded() {
+    Onboarding onboarding = onboarding(cluster(spec("orders")));
+    PolicyDocument some =
+        PolicyDocument.of(
+            Statement.allow("kafka:CreateVpcConnection", "ec2:Create*").on("*").build());
+
+    assertThat(onboarding.missingFrom(some)).containsExactly("ec2:DescribeVpcAttribute");
+    assertThat(onboarding.missingFrom(Onboarding.clientPolicy())).isEmpty();
+    assertThat(onboarding.missingFrom(PolicyDocument.of())).hasSize(4);
   }
 
   @Test

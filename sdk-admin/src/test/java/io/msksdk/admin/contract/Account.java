@@ -4,6 +4,7 @@ import io.msksdk.admin.Locally;
 import io.msksdk.admin.Msk;
 import io.msksdk.admin.cluster.BrokerSize;
 import io.msksdk.admin.cluster.Cluster;
+import io.msksdk.admin.cluster.ClusterAccess;
 import io.msksdk.admin.cluster.ClusterSpec;
 import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.operation.WaitPolicy;
@@ -24,6 +25,7 @@ public final class Account implements AutoCloseable {
   private final Msk msk;
   private final WaitPolicy patience;
   private @Nullable MskClusterArn cluster;
+  private @Nullable MskClusterArn express;
 
   private Account(@Nullable LocalMsk local, Msk msk, WaitPolicy patience) {
     this.local = local;
@@ -70,6 +72,31 @@ public final class Account implements AutoCloseable {
     return System.getProperty("msk.securityGroup", "sg-contract");
   }
 
+  /** The role of {@code -Dmsk.role=arn:...}, by which channels write to {@link #bucket}. */
+  public String role() {
+    return System.getProperty("msk.role", "arn:aws:iam::111122223333:role/contract");
+  }
+
+  /** The bucket of {@code -Dmsk.bucket=arn:...}. */
+  public String bucket() {
+    return System.getProperty("msk.bucket", "arn:aws:s3:::contract");
+  }
+
+  /** The Express cluster of the contracts that need one; made by the first that asks. */
+  public synchronized MskClusterArn express() {
+    if (express == null) {
+      ClusterSpec spec =
+          ClusterSpec.provisioned("msk-sdk-contract-express", "3.8.x")
+              .brokers(subnets().size(), BrokerSize.express("m7g.large"))
+              .subnets(subnets().toArray(String[]::new))
+              .addTag("purpose", "contract")
+              .build();
+      Cluster made = msk.clusters().create(spec).await(patience);
+      express = made.arn();
+    }
+    return express;
+  }
+
   /** The cluster all contracts share; made by the first that asks. */
   public synchronized MskClusterArn cluster() {
     if (cluster == null) {
@@ -78,6 +105,7 @@ public final class Account implements AutoCloseable {
               .brokers(subnets().size(), BrokerSize.standard("m7g.large"))
               .subnets(subnets().toArray(String[]::new))
               .storageGib(100)
+              .access(ClusterAccess.IAM, ClusterAccess.SCRAM)
               .addTag("purpose", "contract")
               .build();
       Cluster made = msk.clusters().create(spec).await(patience);
@@ -86,11 +114,16 @@ public final class Account implements AutoCloseable {
     return cluster;
   }
 
+  private void delete(@Nullable MskClusterArn made) {
+    if (made != null) {
+      var unused = msk.clusters().delete(made).await(patience);
+    }
+  }
+
   @Override
   public synchronized void close() {
-    if (cluster != null) {
-      var unused = msk.clusters().delete(cluster).await(patience);
-    }
+    delete(cluster);
+    delete(express);
     msk.close();
     if (local != null) {
       local.close();

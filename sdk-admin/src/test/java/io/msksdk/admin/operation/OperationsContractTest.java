@@ -31,6 +31,8 @@ class OperationsContractTest {
     assertThat(ended.succeeded()).isTrue();
     assertThat(ended.type()).isEqualTo("UPDATE_MONITORING");
     assertThat(operations.describe(arn).arn()).isEqualTo(arn);
+    assertThat(operations.describe(arn).changes())
+        .contains("enhancedMonitoring: DEFAULT -> PER_BROKER");
     assertThat(operations.list(account.cluster())).extracting(ClusterOperation::arn).contains(arn);
     var back =
         updates

@@ -14,6 +14,10 @@ import io.msksdk.admin.cluster.ConnectivitySettings;
 import io.msksdk.admin.cluster.MonitoringLevel;
 import io.msksdk.admin.cluster.MonitoringSettings;
 import io.msksdk.admin.cluster.SecuritySettings;
+import io.msksdk.admin.contract.Crashes;
+import io.msksdk.admin.contract.DyingStore;
+import io.msksdk.admin.contract.DyingStore.Moment;
+import io.msksdk.admin.contract.Reasons;
 import io.msksdk.admin.operation.ClusterOperation;
 import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.catalogue.Limits;
@@ -38,9 +42,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plans against the local MSK, and what is left of them when their process dies. */
@@ -163,6 +169,32 @@ class PlanContractTest {
   }
 
   @Test
+  void reason_isInEveryCallOfAPlan_alsoWhenAnotherProcessTakesItUp() {
+    long before = Reasons.now(local);
+    RunStore store = RunStore.file(directory.resolve("why.json"));
+    ClusterPlan plan =
+        msk.plans().change(orders, c -> c.storageGib(200).addTag("a", "b")).waiting(SOON);
+    assertThatThrownBy(
+            () -> plan.run(all(new Dying(store, 3, true, new AtomicInteger())).because("CHG-4711")))
+        .hasMessage("killed");
+
+    msk.plans().resume(store).waiting(SOON).run(all(store));
+
+    assertThat(Reasons.operations(local, before, "CHG-4711"))
+        .containsExactly("UpdateBrokerStorage", "TagResource");
+  }
+
+  @Test
+  void resize_saysHowLongItTakes_andWhatSmallerBrokersAsk() {
+    assertThat(plan().toString()).contains("About 30 to 45 minutes: 3 brokers");
+    assertThat(
+            msk.plans()
+                .change(orders, c -> c.brokerSize(BrokerSize.standard("t3.small")))
+                .toString())
+        .contains("a broker should not exceed 300 partitions then");
+  }
+
+  @Test
   void limitsOfTheMsk_boundItsPlans() {
     try (Msk large =
         Locally.msk(local)
@@ -213,6 +245,26 @@ class PlanContractTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Moment.class)
+  void crash_atEverySave_endsAsWithoutIt(Moment moment) {
+    DyingStore store = DyingStore.at(moment);
+    RunOptions options = all(store);
+    ClusterPlan plan = plan();
+    Runnable process =
+        () -> {
+          boolean begun = store.load().isPresent();
+          (begun ? msk.plans().resume(store).waiting(SOON) : plan).run(options);
+        };
+
+    Crashes.survive(process);
+
+    assertThat(store.deaths()).isGreaterThanOrEqualTo(18);
+    assertThat(store.load()).hasValueSatisfying(r -> assertThat(r.finished()).isTrue());
+    assertSix();
+  }
+
+  @Tag("full")
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 7, 9, 11, 13, 15, 17, 18, 19})
   void crash_atAnySave_endsAsWithoutIt(int save) {

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.msksdk.admin.Locally;
 import io.msksdk.admin.Msk;
+import io.msksdk.admin.cluster.BrokerSize;
 import io.msksdk.admin.connectivity.AclLockdown;
 import io.msksdk.admin.connectivity.Connectivity;
+import io.msksdk.admin.contract.Crashes;
+import io.msksdk.admin.contract.DyingStore;
+import io.msksdk.admin.contract.DyingStore.Moment;
 import io.msksdk.auth.acl.BrokerPrincipal;
 import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.call.ConflictException;
@@ -137,6 +141,11 @@ class KafkaTopicsBrokerIT {
     topics.delete("single");
     topics.delete("strict");
     assertThat(preflight(arn, List::isEmpty)).isEmpty();
+    assertThat(msk.upgrades().resizePreflight(arn, BrokerSize.standard("t3.small"), admin))
+        .isEmpty();
+    assertThat(msk.upgrades().resizePreflight(arn, BrokerSize.express("m7g.large"), admin))
+        .extracting(Finding::code)
+        .containsExactly("size.kind");
   }
 
   /** Brokers learn of topics one after the other, and any of them may be asked. */
@@ -173,7 +182,8 @@ class KafkaTopicsBrokerIT {
             "1. create 3 Kafka ACLs",
             "2. look at what the ACLs leave",
             "3. apply allow.everyone.if.no.acl.found = false  [RESTARTS_BROKERS, CUTS_CLIENTS]");
-    assertThat(lockDown.run(oneRun()).finished()).isTrue();
+    assertThat(Crashes.survive(DyingStore.at(Moment.BEFORE_SAVE), () -> lockDown).finished())
+        .isTrue();
 
     assertThat(msk.configurations().effective(arn).setting("allow.everyone.if.no.acl.found"))
         .hasValueSatisfying(setting -> assertThat(setting.value()).isEqualTo("false"));

@@ -3,13 +3,8 @@ package io.msksdk.admin.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.msksdk.core.check.Finding;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,29 +23,22 @@ class EndOfSupportTest {
         .contains("3.4.0, support " + when);
   }
 
-  static List<String[]> rows() throws IOException {
-    try (InputStream in = EndOfSupport.class.getResourceAsStream("end-of-support.tsv");
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      return lines
-          .lines()
-          .filter(row -> !row.startsWith("#"))
-          .map(row -> row.split("\t", -1))
-          .toList();
-    }
+  static Stream<KafkaRelease> rows() {
+    return KafkaRelease.published().stream().filter(release -> release.lastDay().isPresent());
   }
 
   @ParameterizedTest
   @MethodSource("rows")
-  void row_endsOnItsDay_andNotBefore(String version, String day, String source) {
-    LocalDate last = LocalDate.parse(day);
+  void row_endsOnItsDay_andNotBefore(KafkaRelease release) {
+    LocalDate last = release.lastDay().orElseThrow();
+    String version = release.version();
 
     assertThat(EndOfSupport.published().day(version)).contains(last);
     assertThat(EndOfSupport.published().finding(version, last).map(Finding::value))
         .hasValueSatisfying(value -> assertThat(value).endsWith("in 0 days"));
     assertThat(EndOfSupport.published().finding(version, last.plusDays(1)).map(Finding::value))
-        .hasValueSatisfying(value -> assertThat(value).endsWith("support ended " + day));
-    assertThat(source).startsWith("Amazon MSK Developer Guide, ");
+        .hasValueSatisfying(value -> assertThat(value).endsWith("support ended " + last));
+    assertThat(release.source()).startsWith("Amazon MSK Developer Guide, ");
   }
 
   @Test

@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.Immutable;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +69,47 @@ public final class Access implements Comparable<Access>, Serializable {
    */
   public boolean offeredByMsk() {
     return mode != AuthMode.PLAINTEXT || path == NetworkPath.PRIVATE || path == NetworkPath.IPV6;
+  }
+
+  /**
+   * Says what MSK's table of ports makes of a port, for an address of which nothing else is known.
+   * Where the cluster can be asked, its own answer counts: {@code msk.bootstrap().accessOf(...)}.
+   *
+   * @param port a port
+   * @return the accesses that have it: one, or for a port of multi-VPC connectivity one for each
+   *     mode it carries; none for a port that is not in the table; unmodifiable
+   */
+  public static List<Access> onPort(int port) {
+    List<Access> accesses = new ArrayList<>();
+    for (NetworkPath path : NetworkPath.values()) {
+      for (AuthMode mode : AuthMode.values()) {
+        Access access = of(mode, path);
+        if (access.offeredByMsk() && BrokerPort.fits(access, port)) {
+          accesses.add(access);
+        }
+      }
+    }
+    return List.copyOf(accesses);
+  }
+
+  /**
+   * Returns the first port that MSK's table gives to this access (Amazon MSK Developer Guide, "Port
+   * information").
+   *
+   * @return the port, empty where the guide gives none, as for IPv6
+   */
+  public OptionalInt firstPort() {
+    return BrokerPort.first(this);
+  }
+
+  /**
+   * Returns the last port that MSK's table gives to this access: the first one, but for multi-VPC
+   * connectivity, which has a hundred.
+   *
+   * @return the port, empty where the guide gives none, as for IPv6
+   */
+  public OptionalInt lastPort() {
+    return BrokerPort.last(this);
   }
 
   /**

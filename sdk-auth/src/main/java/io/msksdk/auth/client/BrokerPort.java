@@ -1,6 +1,7 @@
 package io.msksdk.auth.client;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The ports of MSK's brokers (Amazon MSK Developer Guide, "Port information" and "Multi-VPC private
@@ -32,6 +33,23 @@ enum BrokerPort {
       return Optional.of("a port from " + MULTI_VPC_FIRST + " to " + MULTI_VPC_LAST);
     }
     return row(access).map(row -> "port " + row.port);
+  }
+
+  /** The first port MSK has for an access; empty where the guide gives none. */
+  static OptionalInt first(Access access) {
+    return bound(access, MULTI_VPC_FIRST);
+  }
+
+  /** The last port MSK has for an access; empty where the guide gives none. */
+  static OptionalInt last(Access access) {
+    return bound(access, MULTI_VPC_LAST);
+  }
+
+  private static OptionalInt bound(Access access, int multiVpc) {
+    if (access.path() == NetworkPath.MULTI_VPC && access.offeredByMsk()) {
+      return OptionalInt.of(multiVpc);
+    }
+    return row(access).map(row -> OptionalInt.of(row.port)).orElse(OptionalInt.empty());
   }
 
   /** Says whether MSK's table gives this port to this access. */

@@ -1,7 +1,7 @@
 package io.msksdk.core.arn;
 
 import java.util.Locale;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 
 /**
  * The parts of an ARN and what each may look like. Deliberately no narrower than the vendor's own
@@ -23,9 +23,11 @@ enum ArnPart {
   private static final int LONGEST_TOPIC = 249;
 
   private final String expected;
+  private final String label;
 
   ArnPart(String expected) {
     this.expected = expected;
+    this.label = camel(name());
   }
 
   boolean accepts(String text) {
@@ -46,7 +48,11 @@ enum ArnPart {
   }
 
   String label() {
-    String[] words = name().toLowerCase(Locale.ROOT).split("_", -1);
+    return label;
+  }
+
+  private static String camel(String name) {
+    String[] words = name.toLowerCase(Locale.ROOT).split("_", -1);
     StringBuilder label = new StringBuilder(words[0]);
     for (int i = 1; i < words.length; i++) {
       label
@@ -71,7 +77,7 @@ enum ArnPart {
         && !text.equals("..");
   }
 
-  private static boolean each(String text, Predicate<Character> allowed) {
+  private static boolean each(String text, IntPredicate allowed) {
     boolean all = !text.isEmpty();
     for (int i = 0; i < text.length(); i++) {
       all &= allowed.test(text.charAt(i));
@@ -79,15 +85,15 @@ enum ArnPart {
     return all;
   }
 
-  private static boolean digit(char c) {
+  private static boolean digit(int c) {
     return '0' <= c && c <= '9';
   }
 
-  private static boolean lowerOrDash(char c) {
+  private static boolean lowerOrDash(int c) {
     return ('a' <= c && c <= 'z') || digit(c) || c == '-';
   }
 
-  private static boolean alphanumericOrDash(char c) {
+  private static boolean alphanumericOrDash(int c) {
     return lowerOrDash(c) || ('A' <= c && c <= 'Z');
   }
 }

@@ -53,7 +53,9 @@ final class ArnShape {
     if (resource.length != parts.size() + 1) {
       throw refused("arn.resource", property + ".resource", fields[5], resourceForm());
     }
-    return checked(fields[1], fields[3], fields[4], List.of(resource).subList(1, resource.length));
+    List<String> values = List.of(resource).subList(1, resource.length);
+    check(fields[1], fields[3], fields[4], values);
+    return new ArnFields(text, fields[1], fields[3], fields[4], List.copyOf(values));
   }
 
   /** Puts an ARN together; the partition follows from the Region. */
@@ -74,6 +76,13 @@ final class ArnShape {
   }
 
   private ArnFields checked(String partition, String region, String account, List<String> values) {
+    check(partition, region, account, values);
+    String place = String.join(":", "arn", partition, service, region, account, type);
+    String text = place + "/" + String.join("/", values);
+    return new ArnFields(text, partition, region, account, List.copyOf(values));
+  }
+
+  private void check(String partition, String region, String account, List<String> values) {
     Findings findings = Findings.create();
     check(findings, ArnPart.PARTITION, partition);
     check(findings, ArnPart.REGION, region);
@@ -82,9 +91,6 @@ final class ArnShape {
       check(findings, parts.get(i), values.get(i));
     }
     findings.requireNoErrors();
-    String place = String.join(":", "arn", partition, service, region, account, type);
-    String text = place + "/" + String.join("/", values);
-    return new ArnFields(text, partition, region, account, List.copyOf(values));
   }
 
   private void check(Findings findings, ArnPart part, String value) {

@@ -68,7 +68,12 @@ public final class Findings {
    * @return true when at least one finding is an error
    */
   public boolean hasErrors() {
-    return found.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+    for (Finding finding : found) {
+      if (finding.severity() == Severity.ERROR) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

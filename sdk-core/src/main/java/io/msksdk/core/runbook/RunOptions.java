@@ -66,7 +66,8 @@ public final class RunOptions {
   }
 
   /**
-   * Keeps no record beyond this process.
+   * Keeps no record beyond this process. Such options stand for one run: used again before that run
+   * has finished they take it up, and another runbook cannot be run with them until then.
    *
    * @return options that allow no effect
    */

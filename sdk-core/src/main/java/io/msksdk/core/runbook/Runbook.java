@@ -134,7 +134,10 @@ public final class Runbook {
     RunRecord record =
         options.store().load().filter(this::continues).orElseGet(() -> fresh(options));
     options.store().save(record);
-    return new Run(steps, options, time).from(record);
+    // whoever takes a run up need not know why it was begun
+    String reason = options.reason().isEmpty() ? record.reason() : options.reason();
+    List<RunbookStep> reasoned = steps.stream().map(step -> step.because(reason)).toList();
+    return new Run(reasoned, options, time).from(record);
   }
 
   private RunRecord fresh(RunOptions options) {
@@ -185,7 +188,7 @@ public final class Runbook {
     }
   }
 
-  /** Returns the steps, one a line, with their effects. */
+  /** Returns the steps, one a line, with their effects and, below each, what is to be known. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(kind).append(" of ").append(subject);
@@ -198,6 +201,7 @@ public final class Runbook {
       if (!step.effects().isEmpty()) {
         text.append("  ").append(EnumSet.copyOf(step.effects()));
       }
+      step.notes().forEach(note -> text.append("\n     ").append(note));
     }
     return text.append("\ndigest ").append(digest()).toString();
   }

@@ -66,6 +66,26 @@ public interface RunbookStep {
   void await(String token, Consumer<OperationSnapshot> progress);
 
   /**
+   * Returns facts to know before the step is allowed, such as what will be billed. They are printed
+   * with the runbook and change nothing about it, its digest included.
+   *
+   * @return whole sentences, none unless overridden
+   */
+  default List<String> notes() {
+    return List.of();
+  }
+
+  /**
+   * Names why the step is run, for calls that can say so.
+   *
+   * @param reason the reason of the run, empty for none; no secret
+   * @return this step with the reason; itself unless overridden
+   */
+  default RunbookStep because(String reason) {
+    return this;
+  }
+
+  /**
    * Returns what must be seen before {@link #begin}. Made anew for every run of the step.
    *
    * @return the gates in order, none unless overridden

@@ -154,4 +154,77 @@ class RunbookTest {
     assertThatThrownBy(() -> RunRecord.parse("{\"format\": 1, \"runb"))
         .hasMessageContaining("one whole JSON object");
   }
+
+  /** A step that says what it costs, and writes down why it runs. */
+  private record Noted(RunbookTest service, String reason) implements RunbookStep {
+
+    @Override
+    public String id() {
+      return "noted";
+    }
+
+    @Override
+    public String title() {
+      return "do something dear";
+    }
+
+    @Override
+    public Set<Effect> effects() {
+      return Set.of();
+    }
+
+    @Override
+    public List<String> notes() {
+      return List.of("It is billed.");
+    }
+
+    @Override
+    public RunbookStep because(String why) {
+      return new Noted(service, why);
+    }
+
+    @Override
+    public Optional<String> underWay() {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean done() {
+      return service.done.contains("noted");
+    }
+
+    @Override
+    public String begin() {
+      service.begun.add("because " + reason);
+      if (service.running.add("once")) {
+        throw new IllegalStateException("killed before anything happened");
+      }
+      return "noted";
+    }
+
+    @Override
+    public void await(String token, Consumer<OperationSnapshot> progress) {}
+  }
+
+  @Test
+  void reason_reachesEveryStep_alsoByWhoTakesTheRunUpWithoutOne() {
+    Runbook runbook =
+        Runbook.of(
+            "test", "thing", JsonObject.builder().build(), List.of(new Noted(this, "")), time);
+    assertThatThrownBy(() -> runbook.run(RunOptions.recordIn(store).because("CHG-1")))
+        .hasMessageContaining("killed");
+
+    runbook.run(RunOptions.recordIn(store));
+
+    assertThat(begun).containsExactly("because CHG-1", "because CHG-1");
+  }
+
+  @Test
+  void notes_arePrintedBelowTheirStep() {
+    Runbook runbook =
+        Runbook.of(
+            "test", "thing", JsonObject.builder().build(), List.of(new Noted(this, "")), time);
+
+    assertThat(runbook.toString()).contains("1. do something dear\n     It is billed.\ndigest ");
+  }
 }

@@ -9,6 +9,10 @@ import io.msksdk.admin.configuration.ConfigurationRevision;
 import io.msksdk.admin.configuration.ServerProperties;
 import io.msksdk.admin.configuration.ServerProperty;
 import io.msksdk.admin.configuration.ThreadTuning;
+import io.msksdk.admin.connectivity.ClientPlace;
+import io.msksdk.admin.connectivity.ClusterIngress;
+import io.msksdk.admin.connectivity.ConnectionPath;
+import io.msksdk.admin.connectivity.IngressRule;
 import io.msksdk.admin.connectivity.Onboarding;
 import io.msksdk.admin.plan.ClusterPlan;
 import io.msksdk.admin.version.EndOfSupport;
@@ -22,6 +26,7 @@ import io.msksdk.core.runbook.RunRecord;
 import io.msksdk.core.runbook.Runbook;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 
 /** What one does with clusters, a method each. */
 final class Operate {
@@ -43,7 +48,16 @@ final class Operate {
             .storageGib(500)
             .access(ClusterAccess.IAM)
             .build();
+    msk.clusters().preflight(spec).forEach(System.out::println);
     return msk.clusters().create(spec).await(policy, System.out::println);
+  }
+
+  List<IngressRule> letIn(MskClusterArn orders) {
+    ConnectionPath.from(ClientPlace.OTHER_ACCOUNT).forEach(System.out::println);
+    ClusterIngress ingress =
+        ClusterIngress.of(msk.clusters().describe(orders)).clients("sg-app", "10.0.0.0/16");
+    ingress.rules().forEach(System.out::println);
+    return ingress.rules();
   }
 
   RunRecord grow(MskClusterArn orders, Path record) {

@@ -32,6 +32,9 @@ class OperateContractTest {
       Operate operate = new Operate(msk, SOON);
       MskClusterArn orders = operate.create().arn();
 
+      assertThat(operate.letIn(orders))
+          .hasSize(2)
+          .allMatch(rule -> rule.fromPort() == 9098 && rule.toPort() == 9098);
       assertThat(operate.grow(orders, directory.resolve("grow.json")).finished()).isTrue();
       assertThat(msk.clusters().describe(orders).brokers()).hasValue(6);
       assertThat(operate.tune(orders).configuration()).isPresent();

@@ -8,30 +8,13 @@ import io.msksdk.core.time.Time;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.core.ApiName;
-import software.amazon.awssdk.core.SdkPlugin;
 import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.kafka.model.KafkaRequest;
 import software.amazon.awssdk.services.kafka.model.KafkaResponse;
 
-/** Calls the AWS client under our call policy and turns its exceptions into ours. */
+/** Calls MSK under our call policy and turns the exceptions of the AWS client into ours. */
 public final class AwsCalls {
-  private static final int LONGEST_REASON = 80;
-
-  /**
-   * Goes into every request that changes something: whatever client the user brought, it sends the
-   * request once. Whether it may be sent again is decided here, where it is known what the failure
-   * means.
-   */
-  static final AwsRequestOverrideConfiguration ONCE =
-      AwsRequestOverrideConfiguration.builder().addPlugin(withoutRetries()).build();
-
-  private final KafkaClient client;
-  private final Caller caller;
-  private final CallTrace trace;
-  private final AwsRequestOverrideConfiguration once;
+  private final ServiceCalls<KafkaClient> calls;
 
   /**
    * Binds a client to a policy.
@@ -42,23 +25,11 @@ public final class AwsCalls {
    * @param time the clock calls are measured on
    */
   public AwsCalls(KafkaClient client, Caller caller, @Nullable CallListener listener, Time time) {
-    this(client, caller, new CallTrace(listener, time), ONCE);
+    this(new ServiceCalls<>(() -> client, caller, listener, time));
   }
 
-  private AwsCalls(
-      KafkaClient client, Caller caller, CallTrace trace, AwsRequestOverrideConfiguration once) {
-    this.client = client;
-    this.caller = caller;
-    this.trace = trace;
-    this.once = once;
-  }
-
-  private static SdkPlugin withoutRetries() {
-    return config ->
-        config.overrideConfiguration(
-            config.overrideConfiguration().toBuilder()
-                .retryStrategy(AwsRetryStrategy.doNotRetry())
-                .build());
+  private AwsCalls(ServiceCalls<KafkaClient> calls) {
+    this.calls = calls;
   }
 
   /**
@@ -68,16 +39,7 @@ public final class AwsCalls {
    * @return calls that carry it
    */
   public AwsCalls because(String reason) {
-    if (reason.isEmpty()) {
-      return this;
-    }
-    String plain = reason.replaceAll("[^A-Za-z0-9._-]+", "_");
-    ApiName name =
-        ApiName.builder()
-            .name("msk-reason")
-            .version(plain.substring(0, Math.min(LONGEST_REASON, plain.length())))
-            .build();
-    return new AwsCalls(client, caller, trace, ONCE.toBuilder().addApiName(name).build());
+    return reason.isEmpty() ? this : new AwsCalls(calls.because(reason));
   }
 
   /**
@@ -86,7 +48,7 @@ public final class AwsCalls {
    * @return its id
    */
   public String region() {
-    return client.serviceClientConfiguration().region().id();
+    return calls.client().serviceClientConfiguration().region().id();
   }
 
   /**
@@ -100,9 +62,7 @@ public final class AwsCalls {
    */
   public <Q extends KafkaRequest, A extends KafkaResponse> A read(
       Q request, BiFunction<KafkaClient, Q, A> call) {
-    String operation = CallTrace.operation(request);
-    return caller.read(
-        operation, () -> trace.attempt(operation, () -> call.apply(client, request)));
+    return calls.read(request, call);
   }
 
   /**
@@ -135,10 +95,6 @@ public final class AwsCalls {
   @CanIgnoreReturnValue
   public <Q extends KafkaRequest, A extends KafkaResponse> A write(
       Q request, BiFunction<KafkaClient, Q, A> call) {
-    String operation = CallTrace.operation(request);
-    @SuppressWarnings("unchecked") // a request's builder builds requests of its own type
-    Q single = (Q) request.toBuilder().overrideConfiguration(once).build();
-    return caller.write(
-        operation, () -> trace.attempt(operation, () -> call.apply(client, single)));
+    return calls.write(request, call);
   }
 }

@@ -13,9 +13,7 @@ import software.amazon.awssdk.services.cloudwatch.model.CloudWatchResponse;
 
 /** Calls CloudWatch under our call policy and turns its exceptions into ours. */
 public final class CloudWatchCalls {
-  private final Supplier<CloudWatchClient> client;
-  private final Caller caller;
-  private final CallTrace trace;
+  private final ServiceCalls<CloudWatchClient> calls;
 
   /**
    * Binds a client to a policy.
@@ -30,9 +28,7 @@ public final class CloudWatchCalls {
       Caller caller,
       @Nullable CallListener listener,
       Time time) {
-    this.client = client;
-    this.caller = caller;
-    this.trace = new CallTrace(listener, time);
+    this.calls = new ServiceCalls<>(client, caller, listener, time);
   }
 
   /**
@@ -41,7 +37,7 @@ public final class CloudWatchCalls {
    * @return the client, open
    */
   public CloudWatchClient client() {
-    return client.get();
+    return calls.client();
   }
 
   /**
@@ -55,9 +51,7 @@ public final class CloudWatchCalls {
    */
   public <Q extends CloudWatchRequest, A extends CloudWatchResponse> A read(
       Q request, BiFunction<CloudWatchClient, Q, A> call) {
-    String operation = CallTrace.operation(request);
-    return caller.read(
-        operation, () -> trace.attempt(operation, () -> call.apply(client.get(), request)));
+    return calls.read(request, call);
   }
 
   /**
@@ -72,10 +66,6 @@ public final class CloudWatchCalls {
   @CanIgnoreReturnValue
   public <Q extends CloudWatchRequest, A extends CloudWatchResponse> A write(
       Q request, BiFunction<CloudWatchClient, Q, A> call) {
-    String operation = CallTrace.operation(request);
-    @SuppressWarnings("unchecked") // a request's builder builds requests of its own type
-    Q single = (Q) request.toBuilder().overrideConfiguration(AwsCalls.ONCE).build();
-    return caller.write(
-        operation, () -> trace.attempt(operation, () -> call.apply(client.get(), single)));
+    return calls.write(request, call);
   }
 }

@@ -12,4 +12,15 @@ import io.msksdk.core.time.Time;
  * @param time the clock
  * @param limits the limits of the account and Region
  */
-public record Session(AwsCalls calls, Waits waits, Time time, Limits limits) {}
+public record Session(AwsCalls calls, Waits waits, Time time, Limits limits) {
+
+  /**
+   * Names a reason in the user agent of every request that changes something.
+   *
+   * @param reason the reason, empty for none
+   * @return the same session with the reason
+   */
+  public Session because(String reason) {
+    return reason.isEmpty() ? this : new Session(calls.because(reason), waits, time, limits);
+  }
+}

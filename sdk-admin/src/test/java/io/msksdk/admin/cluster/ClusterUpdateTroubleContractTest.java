@@ -7,6 +7,8 @@ import io.msksdk.admin.Locally;
 import io.msksdk.admin.Msk;
 import io.msksdk.admin.call.CallEvent;
 import io.msksdk.core.arn.MskClusterArn;
+import io.msksdk.core.call.ServiceException;
+import io.msksdk.core.catalogue.Limits;
 import io.msksdk.core.operation.OperationFailedException;
 import io.msksdk.core.operation.OperationHandle;
 import io.msksdk.core.operation.WaitPolicy;
@@ -18,26 +20,37 @@ import io.msksdk.testkit.LocalMsk;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Updates against the local MSK: what is retried, what is looked up, what is refused. */
-class ClusterUpdatesContractTest {
+class ClusterUpdateTroubleContractTest {
   private static final WaitPolicy SOON =
       WaitPolicy.atMost(Duration.ofSeconds(30))
           .pollingEvery(Duration.ofMillis(5), Duration.ofMillis(50));
 
   private final List<CallEvent> events = new CopyOnWriteArrayList<>();
-  private LocalMsk local;
+  private static LocalMsk local;
   private Msk msk;
   private MskClusterArn orders;
 
+  @BeforeAll
+  static void start() {
+    local = LocalMsk.builder().dataPlane(DataPlane.NONE).start();
+  }
+
+  @AfterAll
+  static void stop() {
+    local.close();
+  }
+
   @BeforeEach
   void open() {
-    local = LocalMsk.builder().dataPlane(DataPlane.NONE).start();
     msk = Locally.msk(local).listener(events::add).build();
     orders = create(msk);
     events.clear();
@@ -45,8 +58,9 @@ class ClusterUpdatesContractTest {
 
   @AfterEach
   void close() {
+    local.clearFaults();
+    msk.clusters().delete(orders).await(SOON);
     msk.close();
-    local.close();
   }
 
   private static MskClusterArn create(Msk msk) {
@@ -141,6 +155,28 @@ class ClusterUpdatesContractTest {
       slow.advance(Duration.ofHours(3));
       assertThat(there.clusters().update(arn).awaitUpdatable(SOON).storageGib()).hasValue(200);
       assertThat(first.await(SOON).storageGib()).hasValue(200);
+    }
+  }
+
+  @Test
+  void volumes_coolAfterAChangeOfTheirs_andTheirModeDoesNotWait() {
+    ClusterUpdates updates = msk.clusters().update(orders);
+    var large = updates.brokerSize(BrokerSize.standard("m5.4xlarge")).await(SOON);
+    assertThat(large.storageMode()).isEqualTo(StorageMode.LOCAL);
+    assertThat(updates.storageGib(200).await(SOON).storageGib()).hasValue(200);
+    assertThat(updates.tieredStorage().await(SOON).storageMode()).isEqualTo(StorageMode.TIERED);
+    events.clear();
+
+    assertThatThrownBy(() -> updates.throughputMibPerSecond(250))
+        .isInstanceOfSatisfying(
+            PreconditionException.class, e -> assertThat(e.retryable()).isTrue())
+        .hasMessageContaining("expected: no change for 6 hours");
+    assertThat(calls("UpdateStorage")).isZero();
+    try (Msk patient =
+        Locally.msk(local).limits(Limits.published().with("storageCooldown", 0)).build()) {
+      assertThatThrownBy(() -> patient.clusters().update(orders).throughputMibPerSecond(250))
+          .isInstanceOf(ServiceException.class)
+          .hasMessageContaining("only once in 6 hours");
     }
   }
 
