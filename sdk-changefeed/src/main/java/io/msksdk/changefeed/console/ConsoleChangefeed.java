@@ -9,6 +9,7 @@ import io.msksdk.changefeed.filter.EventFilter;
 import io.msksdk.changefeed.sink.ClusterLimits;
 import io.msksdk.changefeed.sink.ReplicaConfig;
 import io.msksdk.changefeed.sink.SinkUri;
+import io.msksdk.changefeed.version.TidbVersion;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.Findings;
 import io.msksdk.core.check.InvalidSpecException;

@@ -27,9 +27,7 @@ final class ConsoleRules {
 
   /** The experimental form asks for no format, and TiCDC's default then was its own. */
   static SinkProtocol usual(Edition edition) {
-    return edition == Edition.EXPERIMENTAL
-        ? SinkProtocol.OPEN_PROTOCOL
-        : SinkProtocol.CANAL_JSON;
+    return edition == Edition.EXPERIMENTAL ? SinkProtocol.OPEN_PROTOCOL : SinkProtocol.CANAL_JSON;
   }
 
   Findings check(ConsoleForm filled) {
@@ -62,7 +60,8 @@ final class ConsoleRules {
         .ifPresent(
             size ->
                 findings.add(
-                    Finding.warning("changefeed.console.node", "TiKV node", null, "at least " + size)
+                    Finding.warning(
+                            "changefeed.console.node", "TiKV node", null, "at least " + size)
                         .advising("The edition " + form.edition + " asks for it.")));
   }
 
@@ -104,7 +103,8 @@ final class ConsoleRules {
     }
     if (target.way().equals("public-ip")) {
       findings.add(
-          Finding.warning("changefeed.console.public", "Connectivity Method", "Public IP", "another")
+          Finding.warning(
+                  "changefeed.console.public", "Connectivity Method", "Public IP", "another")
               .advising("TiDB Cloud advises against it in production."));
     }
     if (target.privateEndpoint()) {

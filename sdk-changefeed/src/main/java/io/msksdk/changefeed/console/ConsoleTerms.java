@@ -27,7 +27,7 @@ record ConsoleTerms(ConsoleChangefeed.Builder values) {
     if (!brief || values.format.protocol() != ConsoleRules.usual(values.edition)) {
       form.format(values.format);
     }
-    form.putUnless("topic-distribution", values.topics, brief ? "one topic" : "");
+    form.putUnless("topic-distribution", values.topics.toString(), brief ? "one topic" : "");
     form.put("topic", values.topics.topic());
     partitions(form, brief);
     if (!brief) {
@@ -44,10 +44,7 @@ record ConsoleTerms(ConsoleChangefeed.Builder values) {
     if (!values.partitions.isEmpty()) {
       form.put("partition-by-table", values.partitions);
     }
-    String rule = values.partition.text();
-    if (!brief || !rule.equals("table")) {
-      form.put("partition-distribution", rule);
-    }
+    form.putUnless("partition-distribution", values.partition.toString(), brief ? "table" : "");
   }
 
   Optional<SinkUri> uri(Findings found) {
@@ -63,8 +60,7 @@ record ConsoleTerms(ConsoleChangefeed.Builder values) {
   private SinkUri.Builder builder() {
     KafkaTarget target = values.target;
     SinkUri.Builder uri =
-        SinkUri.builder(target.brokers(), values.topics.topic())
-            .protocol(values.format.protocol());
+        SinkUri.builder(target.brokers(), values.topics.topic()).protocol(values.format.protocol());
     if (values.edition == Edition.EXPERIMENTAL) {
       uri.autoCreateTopic(false); // its page has the topic made before
     } else {
@@ -88,10 +84,10 @@ record ConsoleTerms(ConsoleChangefeed.Builder values) {
     if (format.registry() != null) {
       uri.schemaRegistry(format.registry());
     }
-    if (format.decimal() != null) {
+    if (format.protocol().avro() && format.decimal() != null) {
       uri.parameter("avro-decimal-handling-mode", format.decimal());
     }
-    if (format.unsignedBigint() != null) {
+    if (format.protocol().avro() && format.unsignedBigint() != null) {
       uri.parameter("avro-bigint-unsigned-handling-mode", format.unsignedBigint());
     }
     return uri;

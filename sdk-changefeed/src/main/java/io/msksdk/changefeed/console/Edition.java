@@ -3,6 +3,8 @@ package io.msksdk.changefeed.console;
 import io.msksdk.changefeed.dispatch.PartitionRule;
 import io.msksdk.changefeed.internal.TsvTable;
 import io.msksdk.changefeed.sink.SinkProtocol;
+import io.msksdk.changefeed.version.TidbVersion;
+import io.msksdk.changefeed.version.VersionFloors;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.Findings;
 import java.util.List;
@@ -23,7 +25,7 @@ public enum Edition {
   /** What TiDB Cloud Premium has. */
   PREMIUM;
 
-  private static final List<List<String>> FLOORS = TsvTable.rows(Edition.class, "floors.tsv");
+  private static final VersionFloors FLOORS = VersionFloors.read(Edition.class, "floors.tsv");
   private static final List<List<String>> FIELDS = TsvTable.rows(Edition.class, "fields.tsv");
 
   private List<String> row() {
@@ -134,12 +136,9 @@ public enum Edition {
 
   /** The floor of the version's own line, or that of the lines after the listed ones. */
   static List<Finding> feature(String feature, TidbVersion version) {
-    return FLOORS.stream()
-        .filter(row -> row.get(0).equals(feature))
-        .filter(row -> row.get(1).equals("*") || row.get(1).equals(version.line()))
-        .findFirst()
-        .filter(row -> version.compareTo(TidbVersion.parse(row.get(2))) < 0)
-        .map(row -> List.of(floor(feature, version, row.get(2))))
+    return FLOORS
+        .above(feature, version)
+        .map(least -> List.of(floor(feature, version, least.toString())))
         .orElse(List.of());
   }
 

@@ -24,8 +24,7 @@ public final class KafkaTarget {
   private final Map<String, String> endpoint;
   private final Settings settings;
 
-  private record Settings(
-      String version, String compression, boolean tls, @Nullable Login login) {}
+  private record Settings(String version, String compression, boolean tls, @Nullable Login login) {}
 
   /** A user of Kafka; its text hides the password. */
   record Login(String mechanism, String user, String password) {
@@ -35,8 +34,7 @@ public final class KafkaTarget {
     }
   }
 
-  private KafkaTarget(
-      String way, String brokers, Map<String, String> endpoint, Settings settings) {
+  private KafkaTarget(String way, String brokers, Map<String, String> endpoint, Settings settings) {
     this.way = way;
     this.brokers = requireNonNull(brokers, "brokers");
     this.endpoint = endpoint;

@@ -194,8 +194,8 @@ public final class EventFilter {
     /**
      * Leaves schema changes out. Rows have no statement to match.
      *
-     * @param regex a regular expression of Go's dialect, RE2, that matches anywhere in the statement:
-     *     without look-around, references back and possessive repetition
+     * @param regex a regular expression of Go's dialect, RE2, that matches anywhere in the
+     *     statement: without look-around, references back and possessive repetition
      * @return this
      */
     @CanIgnoreReturnValue

@@ -60,8 +60,7 @@ public record CallStep(
    * @param newEnd waits for its end, told every look
    * @return the step
    */
-  public CallStep ending(
-      BooleanSupplier newBegun, Consumer<Consumer<OperationSnapshot>> newEnd) {
+  public CallStep ending(BooleanSupplier newBegun, Consumer<Consumer<OperationSnapshot>> newEnd) {
     return new CallStep(id, title, effects, so, newBegun, call, newEnd);
   }
 

@@ -28,7 +28,8 @@ public record Cidr(int first, int prefix) {
    */
   public static Cidr parse(String text) {
     Matcher parts = FORM.matcher(text);
-    int prefix = parts.matches() && parts.group(5) != null ? Integer.parseInt(parts.group(5)) : BITS;
+    int prefix =
+        parts.matches() && parts.group(5) != null ? Integer.parseInt(parts.group(5)) : BITS;
     if (!parts.matches() || prefix > BITS) {
       throw refused(text);
     }

@@ -21,7 +21,8 @@ public final class GoRegex {
 
   private final String regex;
   private final boolean lines;
-  private final StringBuilder java = new StringBuilder("(?d-s)"); // a point, and \n alone ends lines
+  private final StringBuilder java =
+      new StringBuilder("(?d-s)"); // a point, and \n alone ends lines
   private int at;
 
   private GoRegex(String regex) {

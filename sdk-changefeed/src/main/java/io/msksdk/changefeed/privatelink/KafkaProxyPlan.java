@@ -59,8 +59,7 @@ public final class KafkaProxyPlan {
     for (int i = 0; i < bootstrap.size(); i++) {
       int port = FIRST_PORT + i;
       String local = "0.0.0.0:" + port;
-      all.add(
-          "--bootstrap-server-mapping=" + bootstrap.get(i) + "," + local + "," + advertised(i));
+      all.add("--bootstrap-server-mapping=" + bootstrap.get(i) + "," + local + "," + advertised(i));
     }
     all.add("--dynamic-sequential-min-port=" + (FIRST_PORT + bootstrap.size()));
     all.add("--dynamic-advertised-listener=" + FIXED_ID + "." + azId + "." + pattern.suffix());

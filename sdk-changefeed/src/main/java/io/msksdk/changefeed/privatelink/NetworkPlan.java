@@ -193,7 +193,13 @@ public final class NetworkPlan {
     lines.add(line(bastion) + ", routed to " + internetGateway());
     for (SecurityRule rule : brokerRules()) {
       lines.add(
-          brokerGroup() + " allows in TCP " + rule.fromPort() + " " + rule.cidr() + ", " + rule.why());
+          brokerGroup()
+              + " allows in TCP "
+              + rule.fromPort()
+              + " "
+              + rule.cidr()
+              + ", "
+              + rule.why());
     }
     return lines.toString();
   }

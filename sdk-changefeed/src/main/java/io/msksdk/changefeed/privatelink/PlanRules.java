@@ -121,7 +121,8 @@ final class PlanRules {
 
   /** What AWS takes for the names of target groups and balancers. */
   private void names() {
-    List<String> names = new ArrayList<>(plan.targetGroups().stream().map(TargetGroup::name).toList());
+    List<String> names =
+        new ArrayList<>(plan.targetGroups().stream().map(TargetGroup::name).toList());
     names.add(plan.endpointService().loadBalancer());
     for (String name : names) {
       if (!NAME.matcher(name).matches() || name.length() > LONGEST_NAME) {

@@ -67,7 +67,8 @@ public final class PrivateLinkPlan {
 
   /**
    * Starts the plan of a second TiDB Cloud project on the same brokers, balancer and endpoint
-   * service: listener {@code EXTERNAL2}, ports after this plan's. A third is planned from the second.
+   * service: listener {@code EXTERNAL2}, ports after this plan's. A third is planned from the
+   * second.
    *
    * @param second the second project's own pattern
    * @return a builder with the brokers of this plan
@@ -321,7 +322,7 @@ public final class PrivateLinkPlan {
    */
   public FormValues form(String serviceName) {
     return new FormValues(
-        azIds.size() + " AZs",
+        azIds.size() == 1 ? "1 AZ" : azIds.size() + " AZs",
         pattern.unique(),
         requireNonNull(serviceName, "serviceName"),
         String.valueOf(ports.bootstrap()));

@@ -24,10 +24,7 @@ record EditRunbook(String id, ChangefeedEdit edit, Feeds feeds, ChangefeedWatche
 
   private CallStep pause() {
     return CallStep.of(
-            "pause",
-            "pause " + id,
-            () -> feeds.get(id).state().editable(),
-            () -> feeds.pause(id))
+            "pause", "pause " + id, () -> feeds.get(id).state().editable(), () -> feeds.pause(id))
         .ending(() -> false, progress -> waits.untilEditable().await(PAUSE, progress));
   }
 

@@ -11,6 +11,7 @@ import io.msksdk.changefeed.privatelink.FormValues;
 import io.msksdk.changefeed.sink.ClusterLimits;
 import io.msksdk.changefeed.sink.RegistryUrl;
 import io.msksdk.changefeed.sink.SinkProtocol;
+import io.msksdk.changefeed.version.TidbVersion;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.InvalidSpecException;
 import java.util.Collections;
@@ -115,7 +116,7 @@ class ConsoleChangefeedTest {
             Schema Registry: https://key:xxxxx@r.example
             Topic Distribution: by table p_{schema}_{table}_s
             Topic Name, or Default Topic Name: meta
-            Partition Distribution for some tables: {[shop.sales]=columns}
+            Partition Distribution for some tables: {[shop.sales]=columns[region]}
             Partition Distribution: index-value
             Replication Factor: 3
             Partition Number: 6
@@ -284,9 +285,7 @@ class ConsoleChangefeedTest {
     assertThat(form(edition, "v8.5.0", PEERED).beside(most - 1).build().edition())
         .isEqualTo(edition);
     assertThat(refused(form(edition, "v8.5.0", PEERED).beside(most)))
-        .singleElement()
-        .asString()
-        .contains("changefeeds: " + (most + 1) + " (expected: at most " + most + ")");
+        .contains("changefeeds: " + (most + 1) + " (expected: at most " + most + ").");
     assertThat(Edition.EXPERIMENTAL.changefeeds()).isEmpty();
   }
 
@@ -329,8 +328,7 @@ class ConsoleChangefeedTest {
   @Test
   void avroFields_areForAvro() {
     assertThat(
-            refused(
-                general().format(MessageFormat.of(SinkProtocol.CANAL_JSON).decimal("precise"))))
+            refused(general().format(MessageFormat.of(SinkProtocol.CANAL_JSON).decimal("precise"))))
         .singleElement()
         .asString()
         .contains("Decimal: precise (expected: nothing, without Avro)");
@@ -362,8 +360,7 @@ class ConsoleChangefeedTest {
         .singleElement()
         .asString()
         .contains("Who does not know it takes V2.");
-    assertThat(
-            form(Edition.GENERAL, "v8.5.0", target("public-ip")).build().findings())
+    assertThat(form(Edition.GENERAL, "v8.5.0", target("public-ip")).build().findings())
         .extracting(Finding::code)
         .containsExactly("changefeed.console.public");
   }

@@ -1,5 +1,6 @@
 package io.msksdk.changefeed.privatelink.deploy;
 
+import io.msksdk.changefeed.internal.AwsErrors;
 import io.msksdk.changefeed.privatelink.TargetGroup;
 import java.util.HashMap;
 import java.util.List;

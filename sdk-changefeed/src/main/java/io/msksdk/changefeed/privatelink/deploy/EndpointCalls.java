@@ -1,5 +1,6 @@
 package io.msksdk.changefeed.privatelink.deploy;
 
+import io.msksdk.changefeed.internal.AwsErrors;
 import io.msksdk.changefeed.privatelink.EndpointService;
 import io.msksdk.core.call.ServiceError;
 import io.msksdk.core.call.ServiceException;

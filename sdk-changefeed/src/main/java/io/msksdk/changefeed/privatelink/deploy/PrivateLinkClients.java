@@ -39,7 +39,8 @@ public final class PrivateLinkClients implements PrivateLinkAws, NetworkAws {
    * @return the calls
    */
   public static PrivateLinkClients of(Ec2Client ec2, ElasticLoadBalancingV2Client balancing) {
-    return new PrivateLinkClients(requireNonNull(ec2, "ec2"), requireNonNull(balancing, "balancing"));
+    return new PrivateLinkClients(
+        requireNonNull(ec2, "ec2"), requireNonNull(balancing, "balancing"));
   }
 
   @Override

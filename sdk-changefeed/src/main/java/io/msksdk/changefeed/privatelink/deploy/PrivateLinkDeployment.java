@@ -287,16 +287,19 @@ public final class PrivateLinkDeployment {
   }
 
   private String arnOf(String targetGroup) {
-    return aws.targetGroup(targetGroup).orElseThrow(() -> NetworkDeployment.missing("target group", targetGroup));
+    return aws.targetGroup(targetGroup)
+        .orElseThrow(() -> NetworkDeployment.missing("target group", targetGroup));
   }
 
   private String balancerArn() {
     String name = plan.endpointService().loadBalancer();
-    return aws.loadBalancer(name).orElseThrow(() -> NetworkDeployment.missing("load balancer", name));
+    return aws.loadBalancer(name)
+        .orElseThrow(() -> NetworkDeployment.missing("load balancer", name));
   }
 
   private String serviceId() {
     String name = plan.endpointService().name();
-    return aws.endpointService(balancerArn()).orElseThrow(() -> NetworkDeployment.missing("endpoint service", name));
+    return aws.endpointService(balancerArn())
+        .orElseThrow(() -> NetworkDeployment.missing("endpoint service", name));
   }
 }

@@ -1,6 +1,8 @@
 package io.msksdk.changefeed.privatelink.deploy;
 
+import io.msksdk.changefeed.internal.AwsErrors;
 import io.msksdk.changefeed.internal.Cidr;
+import io.msksdk.changefeed.internal.SecurityGroups;
 import io.msksdk.changefeed.privatelink.PlannedSubnet;
 import io.msksdk.changefeed.privatelink.SecurityRule;
 import java.util.HashMap;
@@ -13,7 +15,6 @@ import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
-import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
 
 /** The calls of EC2 about VPCs and what is in them. */
 record VpcCalls(Ec2Client client) {
@@ -38,36 +39,13 @@ record VpcCalls(Ec2Client client) {
     return AwsErrors.mapped(
         DESCRIBE_SUBNETS,
         () ->
-            client
-                .describeSubnets(r -> r.subnetIds(subnet))
-                .subnets()
-                .get(0)
-                .availabilityZoneId());
+            client.describeSubnets(r -> r.subnetIds(subnet)).subnets().get(0).availabilityZoneId());
   }
 
   boolean allows(String securityGroup, SecurityRule rule) {
-    Filter group = Names.filter("group-id", securityGroup);
-    return AwsErrors.mapped(
-        "DescribeSecurityGroupRules",
-        () ->
-            client
-                .describeSecurityGroupRulesPaginator(r -> r.filters(group))
-                .securityGroupRules()
-                .stream()
-                .anyMatch(there -> covers(there, rule)));
-  }
-
-  private static boolean covers(SecurityGroupRule there, SecurityRule rule) {
-    boolean all = there.ipProtocol().equals("-1");
-    boolean ports =
-        all
-            || (there.ipProtocol().equals("tcp")
-                && there.fromPort() <= rule.fromPort()
-                && there.toPort() >= rule.toPort());
-    return ports
-        && there.isEgress() != rule.inbound()
-        && there.cidrIpv4() != null
-        && Cidr.parse(there.cidrIpv4()).contains(Cidr.parse(rule.cidr()));
+    Cidr cidr = Cidr.parse(rule.cidr());
+    return new SecurityGroups(client)
+        .allows(securityGroup, rule.inbound(), rule.fromPort(), rule.toPort(), cidr);
   }
 
   void allow(String securityGroup, SecurityRule rule) {
@@ -123,7 +101,10 @@ record VpcCalls(Ec2Client client) {
     return AwsErrors.mapped(
         DESCRIBE_SUBNETS,
         () ->
-            client.describeSubnets(r -> r.filters(inside(vpc), Names.named(name))).subnets().stream()
+            client
+                .describeSubnets(r -> r.filters(inside(vpc), Names.named(name)))
+                .subnets()
+                .stream()
                 .map(subnet -> subnet.subnetId())
                 .findFirst());
   }
@@ -174,7 +155,9 @@ record VpcCalls(Ec2Client client) {
     return AwsErrors.mapped(
         DESCRIBE_GATEWAYS,
         () ->
-            client.describeInternetGateways(r -> r.filters(Names.named(name))).internetGateways()
+            client
+                .describeInternetGateways(r -> r.filters(Names.named(name)))
+                .internetGateways()
                 .stream()
                 .map(InternetGateway::internetGatewayId)
                 .findFirst());
@@ -208,16 +191,16 @@ record VpcCalls(Ec2Client client) {
         () ->
             client.attachInternetGateway(
                 r ->
-                    r.overrideConfiguration(AwsErrors.ONCE)
-                        .internetGatewayId(gateway)
-                        .vpcId(vpc)));
+                    r.overrideConfiguration(AwsErrors.ONCE).internetGatewayId(gateway).vpcId(vpc)));
   }
 
   Optional<String> routeTable(String vpc, String name) {
     return AwsErrors.mapped(
         DESCRIBE_TABLES,
         () ->
-            client.describeRouteTables(r -> r.filters(inside(vpc), Names.named(name))).routeTables()
+            client
+                .describeRouteTables(r -> r.filters(inside(vpc), Names.named(name)))
+                .routeTables()
                 .stream()
                 .map(RouteTable::routeTableId)
                 .findFirst());

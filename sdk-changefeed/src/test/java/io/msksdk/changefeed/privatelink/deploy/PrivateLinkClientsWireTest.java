@@ -161,7 +161,9 @@ class PrivateLinkClientsWireTest {
   void targetGroup_isFound_withItsTargets() {
     balancing(
         "DescribeTargetGroups",
-        "<TargetGroups><member><TargetGroupArn>" + TG + "</TargetGroupArn></member></TargetGroups>");
+        "<TargetGroups><member><TargetGroupArn>"
+            + TG
+            + "</TargetGroupArn></member></TargetGroups>");
     balancing(
         "DescribeTargetHealth",
         "<TargetHealthDescriptions><member><Target><Id>i-1</Id><Port>39092</Port></Target></member>"

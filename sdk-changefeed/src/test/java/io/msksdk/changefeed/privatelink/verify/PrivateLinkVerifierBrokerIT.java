@@ -3,6 +3,7 @@ package io.msksdk.changefeed.privatelink.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.msksdk.changefeed.fake.FakeLoadBalancer;
+import io.msksdk.changefeed.privatelink.AdvertisedPattern;
 import io.msksdk.changefeed.privatelink.Guide;
 import io.msksdk.changefeed.privatelink.PortPlan;
 import io.msksdk.changefeed.privatelink.PrivateLinkPlan;
@@ -152,6 +153,95 @@ class PrivateLinkVerifierBrokerIT {
     assertThat(verify(plan).findings())
         .extracting(Finding::code)
         .containsExactly("verify.bootstrap", "verify.balancer-listener");
+  }
+
+  @Test
+  void anotherPattern_isNamed() {
+    PrivateLinkPlan otherwise =
+        PrivateLinkPlan.builder(new AdvertisedPattern("xyz", "us-west-2", "3199015"))
+            .azIds("usw2-az1")
+            .principal(plan.principal())
+            .tidbCidr("10.250.0.0/16")
+            .ports(plan.ports())
+            .broker(1, "usw2-az1", "127.0.0.1", "127.0.0.1")
+            .build();
+
+    assertThat(PrivateLinkVerifier.of(otherwise).verify().findings())
+        .filteredOn(finding -> finding.code().equals("verify.pattern"))
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.message())
+                    .startsWith("EXTERNAL of broker 1: b1.usw2-az1.abc.us-west-2.aws.3199015")
+                    .contains("(expected: b1.usw2-az1.xyz."));
+  }
+
+  @Test
+  void brokersThePlanLacks_areNamed() {
+    PrivateLinkPlan two =
+        Guide.empty()
+            .broker(1, "usw2-az1", "127.0.0.1", "127.0.0.1")
+            .broker(2, "usw2-az2", "127.0.0.2", "127.0.0.2")
+            .ports(plan.ports())
+            .build();
+
+    assertThat(verify(two).findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.code()).isEqualTo("verify.unplanned");
+              assertThat(finding.message())
+                  .startsWith("broker 3: b3.usw2-az3.abc.")
+                  .contains("it needs a port and a target group");
+            });
+  }
+
+  /** As a balancer without cross-zone balancing: a broker's port answers in its zone alone. */
+  @Test
+  void portsThatAnswerInOneZoneOnly_areAWarning() {
+    VerifyReport report =
+        PrivateLinkVerifier.of(plan)
+            .through(BALANCER, List.of(BALANCER, "127.0.0.5"))
+            .timeout(Duration.ofSeconds(5))
+            .verify();
+
+    assertThat(report.passed()).isTrue();
+    assertThat(report.findings())
+        .hasSize(3)
+        .allSatisfy(
+            finding -> {
+              assertThat(finding.code()).isEqualTo("verify.cross-zone");
+              assertThat(finding.message())
+                  .contains("Bootstrap through " + plan.ports().bootstrap())
+                  .contains("turning cross-zone balancing on for this only adds cost");
+            });
+  }
+
+  @Test
+  void tlsListener_isReachedWithSettingsOfItsOwn() throws Exception {
+    KeyPairFile keys = KeyPairFile.make(directory);
+    PrivateLinkPlan third =
+        Guide.empty()
+            .broker(3, "usw2-az3", "127.0.0.3", "127.0.0.3")
+            .ports(
+                plan.ports()
+                    .external(
+                        plan.ports().external(),
+                        plan.ports().bootstrap(),
+                        plan.broker(3).advertisedPort()))
+            .build();
+    cluster.stop(3);
+    cluster.start(3, keys.listener("EXTERNAL"));
+    try {
+      assertThat(PrivateLinkVerifier.of(third).connectingExternally(keys.client()).verify().seen())
+          .anyMatch(line -> line.startsWith("EXTERNAL 127.0.0.3") && line.contains("names"));
+      assertThat(PrivateLinkVerifier.of(third).timeout(Duration.ofSeconds(2)).verify().findings())
+          .extracting(Finding::code)
+          .containsExactly("verify.listener-missing");
+    } finally {
+      cluster.stop(3);
+      cluster.start(3, Map.of());
+    }
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.msksdk.changefeed.privatelink.deploy;
+package io.msksdk.changefeed.internal;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.msksdk.core.call.AccessDeniedException;
@@ -21,9 +21,9 @@ import software.amazon.awssdk.core.SdkPlugin;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** What the clients of AWS throw, as what a caller can act on. */
-final class AwsErrors {
+public final class AwsErrors {
   /** A write whose answer is lost may have been done: it is not sent again. */
-  static final AwsRequestOverrideConfiguration ONCE =
+  public static final AwsRequestOverrideConfiguration ONCE =
       AwsRequestOverrideConfiguration.builder().addPlugin(withoutRetries()).build();
 
   private AwsErrors() {}
@@ -36,8 +36,17 @@ final class AwsErrors {
                 .build());
   }
 
+  /**
+   * Makes a call.
+   *
+   * @param operation its name
+   * @param call the call
+   * @param <T> what it answers
+   * @return the answer
+   * @throws CallException when it is refused, or has no answer
+   */
   @CanIgnoreReturnValue
-  static <T> T mapped(String operation, Supplier<T> call) {
+  public static <T> T mapped(String operation, Supplier<T> call) {
     try {
       return call.get();
     } catch (AwsServiceException e) {
