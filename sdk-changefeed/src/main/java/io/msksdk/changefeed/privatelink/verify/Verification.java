@@ -81,13 +81,7 @@ final class Verification {
     Optional<Map<Integer, BrokerDoor.Address>> answer =
         ask(plan.listener(), broker.ip(), port, external);
     if (answer.isEmpty()) {
-      findings.add(
-          Finding.error(
-                  "verify.listener-missing",
-                  plan.listener() + " of broker " + broker.nodeId(),
-                  null,
-                  broker.advertised())
-              .advising("Add the listener to its server.properties and restart it."));
+      findings.add(AdvertisedCheck.missing(plan, broker));
       return;
     }
     findings.addAll(new AdvertisedCheck(plan, answer.get(), alive).findings());

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A key with a certificate of its own, as a listener of a broker and its clients use it. */
+/** A key with a certificate of its own, as brokers and their clients use it. */
 record KeyPairFile(Path file) {
   private static final String PASSWORD = "changeit";
 
@@ -23,7 +23,7 @@ record KeyPairFile(Path file) {
                 "-dname",
                 "CN=listener",
                 "-ext",
-                "san=ip:127.0.0.3",
+                "san=ip:127.0.0.1,ip:127.0.0.2,ip:127.0.0.3",
                 "-storetype",
                 "PKCS12",
                 "-keystore",
@@ -37,13 +37,10 @@ record KeyPairFile(Path file) {
     return new KeyPairFile(file);
   }
 
-  /** The settings with which a listener of a plan speaks TLS. */
-  Map<String, String> listener(String name) {
+  /** The settings with which a broker speaks TLS. */
+  Map<String, String> broker() {
     Map<String, String> settings = new HashMap<>(stores("key"));
     settings.put("ssl.key.password", PASSWORD);
-    settings.put(
-        "listener.security.protocol.map",
-        "INTERNAL:PLAINTEXT,CONTROLLER:PLAINTEXT," + name + ":SSL");
     return settings;
   }
 

@@ -30,6 +30,8 @@ class PrivateLinkVerifierBrokerIT {
 
   @TempDir private static Path directory;
   private static PrivateLinkPlan plan;
+  private static PrivateLinkPlan second;
+  private static KeyPairFile keys;
   private static PlannedCluster cluster;
   private FakeLoadBalancer balancer;
 
@@ -38,7 +40,9 @@ class PrivateLinkVerifierBrokerIT {
     int first = PlannedCluster.freePorts();
     PortPlan ports = new PortPlan(first, first + 1, first + 2, first + 3, first + 4);
     plan = inZones("usw2-az1", "usw2-az2", "usw2-az3").ports(ports).build();
-    cluster = PlannedCluster.start(plan, directory);
+    second = plan.second(new AdvertisedPattern("def", "us-west-2", "3199015")).build();
+    keys = KeyPairFile.make(directory);
+    cluster = PlannedCluster.start(plan, second, keys, directory);
   }
 
   private static PrivateLinkPlan.Builder inZones(String one, String two, String three) {
@@ -218,30 +222,19 @@ class PrivateLinkVerifierBrokerIT {
   }
 
   @Test
-  void tlsListener_isReachedWithSettingsOfItsOwn() throws Exception {
-    KeyPairFile keys = KeyPairFile.make(directory);
-    PrivateLinkPlan third =
-        Guide.empty()
-            .broker(3, "usw2-az3", "127.0.0.3", "127.0.0.3")
-            .ports(
-                plan.ports()
-                    .external(
-                        plan.ports().external(),
-                        plan.ports().bootstrap(),
-                        plan.broker(3).advertisedPort()))
-            .build();
-    cluster.stop(3);
-    cluster.start(3, keys.listener("EXTERNAL"));
-    try {
-      assertThat(PrivateLinkVerifier.of(third).connectingExternally(keys.client()).verify().seen())
-          .anyMatch(line -> line.startsWith("EXTERNAL 127.0.0.3") && line.contains("names"));
-      assertThat(PrivateLinkVerifier.of(third).timeout(Duration.ofSeconds(2)).verify().findings())
-          .extracting(Finding::code)
-          .containsExactly("verify.listener-missing");
-    } finally {
-      cluster.stop(3);
-      cluster.start(3, Map.of());
-    }
+  void secondProjectOverTls_isReachedWithSettingsOfItsOwn() {
+    VerifyReport tls = PrivateLinkVerifier.of(second).connectingExternally(keys.client()).verify();
+    VerifyReport plain = PrivateLinkVerifier.of(second).verify();
+
+    assertThat(tls.findings()).isEmpty();
+    assertThat(tls.toString()).contains("b2.usw2-az2.def.us-west-2");
+    assertThat(plain.findings())
+        .hasSize(3)
+        .allSatisfy(
+            finding -> {
+              assertThat(finding.code()).isEqualTo("verify.listener-missing");
+              assertThat(finding.message()).startsWith("EXTERNAL2 of broker ");
+            });
   }
 
   @Test
