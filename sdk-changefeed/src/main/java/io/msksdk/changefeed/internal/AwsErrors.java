@@ -53,6 +53,9 @@ public final class AwsErrors {
       throw answered(operation, e);
     } catch (SdkException e) {
       throw unanswered(operation, e);
+    } catch (IllegalStateException e) {
+      throw ClientException.notSent(
+          operation, "the client is closed.", "Make calls before it is closed.", e);
     }
   }
 

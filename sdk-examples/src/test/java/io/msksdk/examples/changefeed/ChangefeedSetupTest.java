@@ -40,7 +40,8 @@ class ChangefeedSetupTest {
         lines::add);
 
     assertThat(String.join("\n", lines))
-        .contains("broker 3 (usw2-az3, 10.0.128.10) advertises EXTERNAL://b3.usw2-az3.abc.us-west-2")
+        .contains(
+            "broker 3 (usw2-az3, 10.0.128.10) advertises EXTERNAL://b3.usw2-az3.abc.us-west-2")
         .contains("listener TCP 9093 -> broker-target-group-1 [broker-node1:39092]")
         .contains(
             "advertised.listeners=INTERNAL://10.0.0.10:9092,"

@@ -48,28 +48,34 @@ class PrivateLinkClientsWireTest {
   private static final String TG = "arn:aws:elasticloadbalancing:us-west-2:1:targetgroup/tg/1";
 
   private static SdkHttpClient http;
+  private static ElasticLoadBalancingV2Client balancing;
   private static PrivateLinkClients clients;
 
   @BeforeAll
   static void start() {
     AWS.start();
     http = Apache5HttpClient.create();
-    URI endpoint = URI.create(AWS.baseUrl());
-    var credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create("AK", "SK"));
-    clients =
-        PrivateLinkClients.of(
-            Ec2Client.builder()
-                .endpointOverride(endpoint)
-                .region(Region.US_WEST_2)
-                .credentialsProvider(credentials)
-                .httpClient(http)
-                .build(),
-            ElasticLoadBalancingV2Client.builder()
-                .endpointOverride(endpoint)
-                .region(Region.US_WEST_2)
-                .credentialsProvider(credentials)
-                .httpClient(http)
-                .build());
+    balancing =
+        ElasticLoadBalancingV2Client.builder()
+            .endpointOverride(URI.create(AWS.baseUrl()))
+            .region(Region.US_WEST_2)
+            .credentialsProvider(credentials())
+            .httpClient(http)
+            .build();
+    clients = PrivateLinkClients.of(ec2(http), balancing);
+  }
+
+  private static StaticCredentialsProvider credentials() {
+    return StaticCredentialsProvider.create(AwsBasicCredentials.create("AK", "SK"));
+  }
+
+  private static Ec2Client ec2(SdkHttpClient over) {
+    return Ec2Client.builder()
+        .endpointOverride(URI.create(AWS.baseUrl()))
+        .region(Region.US_WEST_2)
+        .credentialsProvider(credentials())
+        .httpClient(over)
+        .build();
   }
 
   @AfterAll
@@ -468,5 +474,16 @@ class PrivateLinkClientsWireTest {
     assertThatThrownBy(() -> clients.createVpc("Kafka VPC", "10.0.0.0/16"))
         .isInstanceOfSatisfying(CallException.class, e -> assertThat(e.notApplied()).isFalse());
     AWS.verify(1, postRequestedFor(anyUrl()));
+  }
+
+  @Test
+  void call_afterItsClientIsClosed_isNotSent() {
+    SdkHttpClient closed = Apache5HttpClient.create();
+    PrivateLinkClients late = PrivateLinkClients.of(ec2(closed), balancing);
+    closed.close();
+
+    assertThatThrownBy(() -> late.createVpc("Kafka VPC", "10.0.0.0/16"))
+        .isInstanceOfSatisfying(CallException.class, e -> assertThat(e.notApplied()).isTrue());
+    AWS.verify(0, postRequestedFor(anyUrl()));
   }
 }
