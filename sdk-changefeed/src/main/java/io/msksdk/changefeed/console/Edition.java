@@ -1,10 +1,14 @@
 package io.msksdk.changefeed.console;
 
+import io.msksdk.changefeed.dispatch.PartitionRule;
 import io.msksdk.changefeed.internal.TsvTable;
 import io.msksdk.changefeed.sink.SinkProtocol;
+import io.msksdk.changefeed.version.TidbVersion;
+import io.msksdk.changefeed.version.VersionFloors;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.Findings;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +18,15 @@ public enum Edition {
   EXPERIMENTAL,
   /** The beta, from v6.4.0. */
   BETA,
-  /** What there is now. */
-  GENERAL;
+  /** The beta's later issue, with more changefeeds and a least size of TiKV nodes. */
+  LATE_BETA,
+  /** What TiDB Cloud Dedicated has now. */
+  GENERAL,
+  /** What TiDB Cloud Premium has. */
+  PREMIUM;
 
-  private static final List<List<String>> FLOORS = TsvTable.rows(Edition.class, "floors.tsv");
+  private static final VersionFloors FLOORS = VersionFloors.read(Edition.class, "floors.tsv");
+  private static final List<List<String>> FIELDS = TsvTable.rows(Edition.class, "fields.tsv");
 
   private List<String> row() {
     return TsvTable.rows(Edition.class, "editions.tsv").stream()
@@ -34,7 +43,7 @@ public enum Edition {
   /**
    * Returns how many changefeeds a cluster has at most.
    *
-   * @return 5 in the beta and 100 now, empty where it was never stated
+   * @return 5 in the beta, 10 later in it and 100 now, empty where it was never stated
    */
   public OptionalInt changefeeds() {
     return limit(1);
@@ -58,18 +67,65 @@ public enum Edition {
     return limit(3);
   }
 
-  List<Finding> check(TidbVersion version, SinkProtocol protocol, String partition) {
-    List<String> row = row();
-    Findings findings = Findings.create();
-    if (!row.get(4).isEmpty() && version.compareTo(TidbVersion.parse(row.get(4))) < 0) {
-      findings.add(floor("edition " + this, version, row.get(4)));
-    }
-    findings.add(oneOf("protocol", protocol.text(), row.get(5)));
-    findings.add(oneOf("partition", partition, row.get(6)));
-    return findings
+  /**
+   * Returns the least size of a TiKV node.
+   *
+   * @return such as {@code 8 vCPU and 16 GiB}, empty where none is stated
+   */
+  public Optional<String> leastTikvNode() {
+    return Optional.of(row().get(7)).filter(text -> !text.isEmpty());
+  }
+
+  /**
+   * Returns the fields of the form.
+   *
+   * @return their labels, in the console's order
+   */
+  public List<String> fields() {
+    return FIELDS.stream()
+        .filter(row -> TsvTable.words(row.get(2)).contains(name()))
+        .map(row -> row.get(1))
+        .toList();
+  }
+
+  static String label(String field) {
+    return field(field).get(1);
+  }
+
+  private static List<String> field(String field) {
+    return FIELDS.stream().filter(row -> row.get(0).equals(field)).findFirst().orElseThrow();
+  }
+
+  /** What to say about a field that was filled in and that the form does not have. */
+  @Nullable Finding lacks(String field, String value) {
+    List<String> row = field(field);
+    return TsvTable.words(row.get(2)).contains(name())
+        ? null
+        : Finding.error("changefeed.console.field", row.get(1), value, "no value in " + this)
+            .advising("Only " + row.get(2).replace(",", ", ") + " has this field.");
+  }
+
+  List<Finding> check(TidbVersion version) {
+    String least = row().get(4);
+    return !least.isEmpty() && version.compareTo(TidbVersion.parse(least)) < 0
+        ? List.of(floor("edition " + this, version, least))
+        : List.of();
+  }
+
+  List<Finding> check(TidbVersion version, SinkProtocol protocol) {
+    return Findings.create()
+        .add(oneOf("protocol", protocol.text(), row().get(5)))
         .addAll(feature(protocol.text(), version))
-        .addAll(feature(partition, version))
         .all();
+  }
+
+  List<Finding> check(TidbVersion version, PartitionRule partition) {
+    Findings findings =
+        Findings.create()
+            .add(oneOf("partition", partition.text(), row().get(6)))
+            .addAll(feature(partition.text(), version));
+    partition.indexName().ifPresent(index -> findings.addAll(feature("index", version)));
+    return findings.all();
   }
 
   private static @Nullable Finding oneOf(String property, String value, String words) {
@@ -80,12 +136,9 @@ public enum Edition {
 
   /** The floor of the version's own line, or that of the lines after the listed ones. */
   static List<Finding> feature(String feature, TidbVersion version) {
-    return FLOORS.stream()
-        .filter(row -> row.get(0).equals(feature))
-        .filter(row -> row.get(1).equals("*") || row.get(1).equals(version.line()))
-        .findFirst()
-        .filter(row -> version.compareTo(TidbVersion.parse(row.get(2))) < 0)
-        .map(row -> List.of(floor(feature, version, row.get(2))))
+    return FLOORS
+        .above(feature, version)
+        .map(least -> List.of(floor(feature, version, least.toString())))
         .orElse(List.of());
   }
 

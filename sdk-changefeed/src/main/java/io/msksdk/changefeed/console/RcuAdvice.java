@@ -18,6 +18,15 @@ public record RcuAdvice(int rcu, int rowsPerSecond) {
           .toList();
 
   /**
+   * Returns every size there is.
+   *
+   * @return from the smallest to the largest
+   */
+  public static List<RcuAdvice> sizes() {
+    return SIZES;
+  }
+
+  /**
    * Returns the smallest size for a rate.
    *
    * @param rowsPerSecond the highest rate that was measured, not below 0

@@ -43,20 +43,7 @@ public final class NameExpression {
    * @return what stands for it
    */
   public String name(TableName own) {
-    // one pass: a schema may itself be called {table}
-    StringBuilder name = new StringBuilder();
-    for (int at = 0; at < text.length(); ) {
-      if (text.startsWith("{schema}", at)) {
-        name.append(own.database());
-        at += "{schema}".length();
-      } else if (text.startsWith("{table}", at)) {
-        name.append(own.table());
-        at += "{table}".length();
-      } else {
-        name.append(text.charAt(at++));
-      }
-    }
-    return name.toString();
+    return Placeholders.fill(text, own.database(), own.table());
   }
 
   @Override

@@ -56,8 +56,7 @@ public final class TopicExpression {
    *     longer than Kafka allows is cut
    */
   public String topic(TableName name) {
-    String topic =
-        text.replace("{schema}", clean(name.database())).replace("{table}", clean(name.table()));
+    String topic = Placeholders.fill(text, clean(name.database()), clean(name.table()));
     if (topic.length() > LONGEST) {
       return topic.substring(0, LONGEST);
     }

@@ -1,5 +1,6 @@
 package io.msksdk.changefeed.dispatch;
 
+import io.msksdk.changefeed.internal.GoRegex;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.InvalidSpecException;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ final class Wildcards {
     this.rule = rule;
     this.at = from;
     int insensitive = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-    this.flags = Pattern.DOTALL | (caseSensitive ? 0 : insensitive);
+    this.flags = caseSensitive ? 0 : insensitive;
   }
 
   Pattern schema() {
@@ -41,21 +42,20 @@ final class Wildcards {
 
   private Pattern name() {
     char first = at < rule.length() ? rule.charAt(at) : '.';
-    String expression =
-        switch (first) {
-          case '/' -> regex();
-          case '"', '`' -> "\\A" + Pattern.quote(quoted(first)) + "\\z";
-          default -> "\\A" + wildcards() + "\\z";
-        };
+    if (first == '/') {
+      return regex();
+    }
+    boolean quoted = first == '"' || first == '`';
+    String expression = quoted ? Pattern.quote(quoted(first)) : wildcards();
     try {
-      return Pattern.compile(expression, flags);
-    } catch (PatternSyntaxException notARegex) {
+      return Pattern.compile("\\A" + expression + "\\z", flags | Pattern.DOTALL);
+    } catch (PatternSyntaxException notARange) {
       throw invalid("a pattern");
     }
   }
 
   /** Up to the next slash that is not escaped; matches anywhere in the name. */
-  private String regex() {
+  private Pattern regex() {
     int from = ++at;
     while (at < rule.length() && rule.charAt(at) != '/') {
       at += rule.charAt(at) == '\\' ? 2 : 1;
@@ -63,11 +63,11 @@ final class Wildcards {
     if (at >= rule.length()) {
       throw invalid("a closing slash");
     }
-    String regex = rule.substring(from, at++);
-    if (GoRegex.foreign(regex)) {
-      throw invalid("a regular expression of Go: no look-around and no reference back");
+    try {
+      return GoRegex.compile(rule.substring(from, at++), flags);
+    } catch (PatternSyntaxException notGo) {
+      throw invalid("a regular expression of Go: " + notGo.getDescription());
     }
-    return GoRegex.forJava(regex);
   }
 
   private String quoted(char quote) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.msksdk.changefeed.dispatch.TableMatcher;
+import io.msksdk.changefeed.internal.GoRegex;
 import io.msksdk.changefeed.internal.TsvTable;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.Findings;
@@ -193,7 +194,8 @@ public final class EventFilter {
     /**
      * Leaves schema changes out. Rows have no statement to match.
      *
-     * @param regex a regular expression that matches anywhere in the statement
+     * @param regex a regular expression of Go's dialect, RE2, that matches anywhere in the
+     *     statement: without look-around, references back and possessive repetition
      * @return this
      */
     @CanIgnoreReturnValue
@@ -295,10 +297,10 @@ public final class EventFilter {
 
     private static void regex(Findings found, String regex) {
       try {
-        Pattern ignored = Pattern.compile(regex);
-      } catch (PatternSyntaxException notOne) {
-        found.add(
-            Finding.error("changefeed.filter.sql", "ignore_sql", regex, "a regular expression"));
+        Pattern ignored = GoRegex.compile(regex, 0);
+      } catch (PatternSyntaxException notGo) {
+        String expected = "a regular expression of Go: " + notGo.getDescription();
+        found.add(Finding.error("changefeed.filter.sql", "ignore_sql", regex, expected));
       }
     }
 

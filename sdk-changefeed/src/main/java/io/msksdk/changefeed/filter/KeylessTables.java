@@ -4,7 +4,6 @@ import io.msksdk.changefeed.dispatch.TableName;
 import io.msksdk.core.check.Finding;
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * The tables of a changefeed without a valid index. TiCDC refuses them unless it is told to skip or
@@ -14,7 +13,6 @@ import java.util.regex.Pattern;
  * @param tables the tables, in the order they were given
  */
 public record KeylessTables(List<TableName> tables) {
-  private static final Pattern PLAIN = Pattern.compile("[0-9A-Za-z$_\\x{80}-\\x{10FFFF}]+");
 
   /**
    * Finds them.
@@ -37,7 +35,7 @@ public record KeylessTables(List<TableName> tables) {
    * @return such as {@code !test.tbl1}; names with other characters are quoted
    */
   public List<String> exclusionRules() {
-    return tables.stream().map(t -> "!" + quoted(t.database()) + "." + quoted(t.table())).toList();
+    return tables.stream().map(table -> "!" + table.rule()).toList();
   }
 
   /**
@@ -54,13 +52,7 @@ public record KeylessTables(List<TableName> tables) {
             "changefeed.filter.keyless", "table", table, "a primary key or a NOT NULL unique index")
         .advising(
             "TiCDC says: CDC:ErrTableIneligible. Add a key, leave it out with !"
-                + quoted(table.database())
-                + "."
-                + quoted(table.table())
+                + table.rule()
                 + ", or set ignore_ineligible_table or force_replicate.");
-  }
-
-  private static String quoted(String name) {
-    return PLAIN.matcher(name).matches() ? name : "`" + name.replace("`", "``") + "`";
   }
 }

@@ -1,15 +1,29 @@
 package io.msksdk.changefeed.preflight;
 
+import static java.util.Objects.requireNonNull;
+
 import io.msksdk.changefeed.codec.Tso;
 import io.msksdk.changefeed.dispatch.TableName;
 import io.msksdk.changefeed.sink.ReplicaConfig;
 import io.msksdk.changefeed.sink.SinkUri;
+import io.msksdk.changefeed.ticdc.TicdcClient;
+import io.msksdk.changefeed.version.TidbVersion;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the preflight asks TiCDC itself; a client of TiCDC's interface implements it. */
+/** What the preflight asks TiCDC itself. */
 public interface ChangefeedServer {
+  /**
+   * Asks with a client of TiCDC. The GC safepoint is not among what TiCDC tells.
+   *
+   * @param ticdc the client; stays the caller's
+   * @return what asks it
+   */
+  static ChangefeedServer of(TicdcClient ticdc) {
+    return new TicdcServer(requireNonNull(ticdc, "ticdc"));
+  }
+
   /**
    * The tables of a changefeed as TiCDC sees them.
    *
@@ -42,4 +56,13 @@ public interface ChangefeedServer {
    * @return the GC safepoint, empty when this client does not know it
    */
   Optional<Tso> gcSafepoint();
+
+  /**
+   * Returns TiCDC's version.
+   *
+   * @return that of its TiDB, empty when this client does not know it, as unless overridden
+   */
+  default Optional<TidbVersion> version() {
+    return Optional.empty();
+  }
 }

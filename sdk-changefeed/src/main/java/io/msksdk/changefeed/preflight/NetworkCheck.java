@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether brokers are found, reached and trusted. */
 final class NetworkCheck {
+  /** Length, ApiVersions, its version 0, number 0, no client's name. */
+  private static final byte[] API_VERSIONS = {0, 0, 0, 10, 0, 18, 0, 0, 0, 0, 0, 0, -1, -1};
+
   private final Results results;
   private final @Nullable String ca;
   private final boolean tls;
@@ -73,7 +76,7 @@ final class NetworkCheck {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(address, port), timeout);
       results.passed("reach", broker, "connected");
-      return !tls || handshake(broker, socket, host, port);
+      return tls ? handshake(broker, socket, host, port) : plain(broker, socket);
     } catch (IOException unreachable) {
       results.found(
           "reach",
@@ -85,6 +88,33 @@ final class NetworkCheck {
                       + unreachable.getClass().getSimpleName()
                       + ")."));
       return false;
+    }
+  }
+
+  /**
+   * Asks for versions, which every broker answers before a login. What Kafka's client makes of the
+   * answer of a port that speaks TLS is a message of 352 MB.
+   */
+  private boolean plain(String broker, Socket socket) {
+    if (firstByte(socket) <= 0) {
+      return true;
+    }
+    results.found(
+        "tls",
+        broker,
+        Finding.error("changefeed.preflight.tls", "broker", broker, "a port without TLS")
+            .advising("It speaks TLS: set enable-tls=true. On MSK 9092 alone is plaintext."));
+    return false;
+  }
+
+  /** Of an answer; 0 of one who hangs up or is silent, whom the login tells apart. */
+  private int firstByte(Socket socket) {
+    try {
+      socket.setSoTimeout(timeout);
+      socket.getOutputStream().write(API_VERSIONS);
+      return socket.getInputStream().read();
+    } catch (IOException none) {
+      return 0;
     }
   }
 

@@ -34,7 +34,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * PreflightReport report =
- *     Preflight.of(uri, config).tables(tables).server(ticdc).startTs(begin).run();
+ *     Preflight.of(uri, config)
+ *         .tables(tables)
+ *         .server(ChangefeedServer.of(ticdc))
+ *         .startTs(begin)
+ *         .run();
  * System.out.println(report);
  * report.grantMissing(operator, BrokerPrincipal.of(bootstrapBrokers));
  * report.requireReady();
@@ -234,6 +238,7 @@ public final class Preflight {
       return;
     }
     ServerCheck check = new ServerCheck(results, asked);
+    check.version(uri, config);
     check.tables(uri, config, startTs);
     Tso start = startTs;
     if (start != null) {

@@ -5,6 +5,7 @@ import io.msksdk.changefeed.dispatch.TableName;
 import io.msksdk.changefeed.internal.ServerText;
 import io.msksdk.changefeed.sink.ReplicaConfig;
 import io.msksdk.changefeed.sink.SinkUri;
+import io.msksdk.changefeed.sink.SinkVersions;
 import io.msksdk.core.MskException;
 import io.msksdk.core.check.Finding;
 import java.util.ArrayList;
@@ -51,6 +52,22 @@ final class ServerCheck {
     }
   }
 
+  void version(SinkUri uri, ReplicaConfig config) {
+    try {
+      server
+          .version()
+          .ifPresent(
+              version ->
+                  results.found(
+                      "version",
+                      "TiCDC " + version,
+                      SinkVersions.check(uri, config, version),
+                      "has everything that is used"));
+    } catch (MskException silent) {
+      results.skipped("version", "TiCDC", String.valueOf(silent.getMessage()));
+    }
+  }
+
   private static Finding ineligible(TableName table, boolean handled) {
     String expected = "a primary key or a NOT NULL unique index";
     return handled
@@ -59,11 +76,19 @@ final class ServerCheck {
         : Finding.error("changefeed.preflight.table", "table", table, expected)
             .advising(
                 "TiCDC says: CDC:ErrTableIneligible. Add a key, leave the table out with !"
-                    + table
+                    + table.rule()
                     + ", or set ignore_ineligible_table or force_replicate.");
   }
 
   void startTs(Tso start) {
+    try {
+      compare(start);
+    } catch (MskException silent) {
+      results.skipped("start-ts", start.toString(), String.valueOf(silent.getMessage()));
+    }
+  }
+
+  private void compare(Tso start) {
     Tso now = server.currentTs().orElse(null);
     Tso safepoint = server.gcSafepoint().orElse(null);
     if (now != null && start.compareTo(now) > 0) {

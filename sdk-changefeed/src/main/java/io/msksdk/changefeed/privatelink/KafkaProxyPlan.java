@@ -58,13 +58,28 @@ public final class KafkaProxyPlan {
     all.add("server");
     for (int i = 0; i < bootstrap.size(); i++) {
       int port = FIRST_PORT + i;
-      String advertised = pattern.host(i + 1, azId) + ":" + port;
-      all.add(
-          "--bootstrap-server-mapping=" + bootstrap.get(i) + ",0.0.0.0:" + port + "," + advertised);
+      String local = "0.0.0.0:" + port;
+      all.add("--bootstrap-server-mapping=" + bootstrap.get(i) + "," + local + "," + advertised(i));
     }
     all.add("--dynamic-sequential-min-port=" + (FIRST_PORT + bootstrap.size()));
     all.add("--dynamic-advertised-listener=" + FIXED_ID + "." + azId + "." + pattern.suffix());
     return List.copyOf(all);
+  }
+
+  /**
+   * Returns what the proxy advertises for the first connection, the way a client at TiDB Cloud is
+   * given brokers.
+   *
+   * @return hosts and ports between commas
+   */
+  public String advertised() {
+    return IntStream.range(0, bootstrap.size())
+        .mapToObj(this::advertised)
+        .collect(Collectors.joining(","));
+  }
+
+  private String advertised(int broker) {
+    return pattern.host(broker + 1, azId) + ":" + (FIRST_PORT + broker);
   }
 
   /**

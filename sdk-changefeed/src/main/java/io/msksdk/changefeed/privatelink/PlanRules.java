@@ -1,7 +1,10 @@
 package io.msksdk.changefeed.privatelink;
 
+import io.msksdk.changefeed.internal.Cidr;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.Findings;
+import io.msksdk.core.check.InvalidSpecException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +19,8 @@ final class PlanRules {
   private static final Pattern AZ_ID = Pattern.compile("[a-z]+[0-9]+-az[0-9]+");
   private static final Pattern PRINCIPAL =
       Pattern.compile("arn:aws[a-z-]*:iam::(\\d{12}|<account_id>):root");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?");
+  private static final int LONGEST_NAME = 32;
   private static final int LAST_PORT = 65535;
 
   private final PrivateLinkPlan plan;
@@ -30,6 +35,7 @@ final class PlanRules {
     rules.brokers();
     rules.ports();
     rules.principal();
+    rules.names();
     others.forEach(rules::beside);
     return rules.findings;
   }
@@ -110,6 +116,30 @@ final class PlanRules {
                   plan.principal(),
                   "arn:aws:iam::<account>:root")
               .advising("The reminder on the page of the changefeed shows it."));
+    }
+  }
+
+  /** What AWS takes for the names of target groups and balancers. */
+  private void names() {
+    List<String> names =
+        new ArrayList<>(plan.targetGroups().stream().map(TargetGroup::name).toList());
+    names.add(plan.endpointService().loadBalancer());
+    for (String name : names) {
+      if (!NAME.matcher(name).matches() || name.length() > LONGEST_NAME) {
+        findings.add(
+            Finding.error(
+                "privatelink.name",
+                "name",
+                name,
+                "at most " + LONGEST_NAME + " letters, digits and hyphens, none at the ends"));
+      }
+    }
+    try {
+      Cidr.parse(plan.tidbCidr());
+    } catch (InvalidSpecException notOne) {
+      findings.add(
+          Finding.error("privatelink.cidr", "tidbCidr", plan.tidbCidr(), "such as 10.250.0.0/16")
+              .advising("Project Settings, Network Access, Project CIDR shows it."));
     }
   }
 

@@ -8,6 +8,9 @@ import io.msksdk.core.check.InvalidSpecException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * How TiDB Cloud reaches every broker of a Kafka cluster through one endpoint: each broker has a
@@ -24,6 +27,8 @@ import java.util.Map;
  * }</pre>
  */
 public final class PrivateLinkPlan {
+  private static final Pattern NUMBERED = Pattern.compile("(\\D+)(\\d{1,3})");
+
   private final AdvertisedPattern pattern;
   private final String listener;
   private final String prefix;
@@ -62,17 +67,21 @@ public final class PrivateLinkPlan {
 
   /**
    * Starts the plan of a second TiDB Cloud project on the same brokers, balancer and endpoint
-   * service: listener {@code EXTERNAL2}, ports after this plan's.
+   * service: listener {@code EXTERNAL2}, ports after this plan's. A third is planned from the
+   * second.
    *
    * @param second the second project's own pattern
    * @return a builder with the brokers of this plan
    */
   public Builder second(AdvertisedPattern second) {
+    Matcher numbered = NUMBERED.matcher(listener);
+    int number = numbered.matches() ? Integer.parseInt(numbered.group(2)) + 1 : 2;
+    String name = numbered.matches() ? numbered.group(1) : listener;
     int next = balancerPorts().stream().mapToInt(Integer::intValue).max().orElse(0) + 1;
     Builder builder =
         new Builder(second)
-            .listener(listener + "2")
-            .targetGroupPrefix(prefix + "second-")
+            .listener(name + number)
+            .targetGroupPrefix("p" + number + "-")
             .ports(ports.external(ports.external() + 1, next, next + 1))
             .azIds(azIds.toArray(String[]::new))
             .principal(principal)
@@ -153,6 +162,19 @@ public final class PrivateLinkPlan {
    */
   public String principal() {
     return principal;
+  }
+
+  String tidbCidr() {
+    return tidbCidr;
+  }
+
+  /**
+   * Returns what the brokers advertise to TiDB Cloud, the way a client there is given brokers.
+   *
+   * @return hosts and ports between commas
+   */
+  public String advertised() {
+    return brokers.stream().map(PlannedBroker::advertised).collect(Collectors.joining(","));
   }
 
   /**
@@ -300,7 +322,7 @@ public final class PrivateLinkPlan {
    */
   public FormValues form(String serviceName) {
     return new FormValues(
-        azIds.size() + " AZs",
+        azIds.size() == 1 ? "1 AZ" : azIds.size() + " AZs",
         pattern.unique(),
         requireNonNull(serviceName, "serviceName"),
         String.valueOf(ports.bootstrap()));

@@ -52,7 +52,9 @@ public record KsqlStream(String name, String topic, int partitions, Map<String, 
   /**
    * Describes the stream of a table.
    *
-   * @param table the table; dates and times are texts, as TiCDC sends them
+   * @param table the table; dates and times are texts, as TiCDC sends them, and decimals and
+   *     unsigned BIGINTs are numbers: where the changefeed sends these as {@code string}, use
+   *     {@link #ofAvro}
    * @param topic its topic
    * @param partitions the partitions of the topic
    * @return the stream, named as the table

@@ -13,7 +13,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A connector that writes the tables of an Avro changefeed into Snowflake or SQL Server, for
@@ -33,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 public final class SinkConnector {
   private static final String SQL_SERVER = "sqlserver";
   private static final String SNOWFLAKE = "snowflake";
-  private static final String AVRO = "io.confluent.connect.avro.AvroConverter";
 
   private final Builder values;
 
@@ -123,7 +121,7 @@ public final class SinkConnector {
     config.putAll(values.msk);
     for (String side : List.of("key", "value")) {
       String converter = side + ".converter";
-      config.put(converter, AVRO);
+      config.put(converter, ConnectorRules.CONVERTER);
       URI url = URI.create(registry.text());
       config.put(converter + ".schema.registry.url", withoutLogin(url));
       if (url.getUserInfo() != null) {
@@ -145,40 +143,28 @@ public final class SinkConnector {
    *
    * @param settings its configuration, as MSK Connect or Confluent Cloud has it
    * @param tablesByTopic how many tables each topic of the changefeed carries
-   * @return an error for each setting with which deletes or updates are lost, and for each topic
-   *     with more than one table
+   * @return an error for each setting with which deletes or updates are lost or messages are not
+   *     read, and for each topic with more than one table
    */
   public static List<Finding> checkSqlServer(
       Map<String, String> settings, Map<String, Integer> tablesByTopic) {
-    Findings findings = Findings.create();
-    findings.add(
-        setting(settings, "pk.mode", "record_key", "the key of a record is the table's key"));
-    findings.add(
-        setting(
-            settings,
-            "delete.enabled",
-            "true",
-            "a delete is a record without a value, Delete on null"));
-    findings.add(setting(settings, "insert.mode", "upsert", "TiCDC may send a row twice"));
-    for (String topic : settings.getOrDefault("topics", "").split(",", -1)) {
-      int tables = tablesByTopic.getOrDefault(topic.strip(), 1);
-      if (tables > 1) {
-        findings.add(
-            Finding.error(
-                    "changefeed.target.topic", "topics", topic.strip(), "one table, not " + tables)
-                .advising("Dispatch to tidb_{schema}_{table}, a topic for each table."));
-      }
-    }
-    return findings.all();
+    ConnectorRules rules = new ConnectorRules(settings);
+    return Findings.create()
+        .addAll(rules.keysAndDeletes())
+        .addAll(rules.formats())
+        .addAll(rules.topics(tablesByTopic))
+        .all();
   }
 
-  private static @Nullable Finding setting(
-      Map<String, String> settings, String name, String expected, String why) {
-    String value = settings.get(name);
-    return expected.equalsIgnoreCase(value)
-        ? null
-        : Finding.error("changefeed.target.connector", name, value, expected)
-            .advising("Otherwise rows go wrong: " + why + ".");
+  /**
+   * Checks the settings of a connector into Snowflake that came from elsewhere.
+   *
+   * @param settings its configuration, as MSK Connect or Confluent Cloud has it
+   * @return an error for each setting with which it cannot log in or read the messages
+   */
+  public static List<Finding> checkSnowflake(Map<String, String> settings) {
+    ConnectorRules rules = new ConnectorRules(settings);
+    return Findings.create().addAll(rules.snowflake()).addAll(rules.formats()).all();
   }
 
   /** Returns kind, name and topics, without settings. */
@@ -256,7 +242,7 @@ public final class SinkConnector {
       if (kind.equals(SQL_SERVER)) {
         Map<String, String> all = new LinkedHashMap<>(required(false));
         all.putAll(changed);
-        findings.addAll(checkSqlServer(all, Map.of()));
+        findings.addAll(new ConnectorRules(all).keysAndDeletes());
       }
       findings.requireNoErrors();
       Builder copy = new Builder(kind, name);

@@ -50,12 +50,12 @@ public final class ChangefeedEdit {
     Findings findings = Findings.create();
     findings.add(ChangefeedRules.target(feed.startTs(), targetTs));
     if (changes != null || whole != null) {
-      ConfigTree current = ConfigTree.of(feed.config());
+      ConfigOverlay current = ConfigOverlay.of(feed.config());
       findings.addAll(ChangefeedRules.wholeConfig(config(current), current));
     }
     if (sinkUri != null || changes != null || whole != null) {
       String uri = sinkUri == null ? feed.sinkUri() : sinkUri.text();
-      findings.addAll(ChangefeedRules.conflicts(uri, config(ConfigTree.of(feed.config()))));
+      findings.addAll(ChangefeedRules.conflicts(uri, config(ConfigOverlay.of(feed.config()))));
     }
     return findings;
   }
@@ -68,7 +68,7 @@ public final class ChangefeedEdit {
       body.number("target_ts", targetTs.value());
     }
     if (changes != null || whole != null) {
-      body.object("replica_config", config(ConfigTree.of(feed.config())).json());
+      body.object("replica_config", config(ConfigOverlay.of(feed.config())).json());
     }
     return body.build();
   }
@@ -79,15 +79,15 @@ public final class ChangefeedEdit {
         sinkUri == null
             || (!Secrets.holdsSecret(sinkUri.text()) && sinkUri.text().equals(feed.sinkUri()));
     boolean target = targetTs == null || feed.targetTs().filter(targetTs::equals).isPresent();
-    ConfigTree current = ConfigTree.of(feed.config());
+    ConfigOverlay current = ConfigOverlay.of(feed.config());
     return uri && target && config(current).sameAs(current);
   }
 
-  private ConfigTree config(ConfigTree current) {
+  private ConfigOverlay config(ConfigOverlay current) {
     if (whole != null) {
-      return ConfigTree.of(whole);
+      return ConfigOverlay.of(whole);
     }
-    return changes == null ? current : current.with(ConfigTree.of(changes));
+    return changes == null ? current : current.with(ConfigOverlay.of(changes));
   }
 
   /** What stands for the edit in a record that people keep: no value of it is readable. */

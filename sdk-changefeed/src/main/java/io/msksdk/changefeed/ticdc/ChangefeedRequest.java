@@ -191,7 +191,7 @@ public final class ChangefeedRequest {
       findings.add(ChangefeedRules.target(startTs, targetTs));
       if (config != null) {
         findings.addAll(SinkConflicts.atCreate(sinkUri, config));
-        findings.addAll(ChangefeedRules.masked(ConfigTree.of(config.json())));
+        findings.addAll(ChangefeedRules.masked(ConfigOverlay.of(config.json())));
       }
       findings.requireNoErrors();
       return new ChangefeedRequest(this);

@@ -45,7 +45,7 @@ final class ChangefeedRules {
         : Finding.error("ticdc.target-ts", "target_ts", target, "more than start_ts " + start);
   }
 
-  static List<Finding> wholeConfig(ConfigTree config, ConfigTree current) {
+  static List<Finding> wholeConfig(ConfigOverlay config, ConfigOverlay current) {
     Findings findings = Findings.create();
     for (String path : config.lacking(current)) {
       findings.add(
@@ -58,7 +58,7 @@ final class ChangefeedRules {
   }
 
   /** What URI and configuration say against each other once both are in force. */
-  static List<Finding> conflicts(String uri, ConfigTree config) {
+  static List<Finding> conflicts(String uri, ConfigOverlay config) {
     try {
       return SinkConflicts.atUpdate(SinkUri.parse(uri), ReplicaConfig.parse(config.json()));
     } catch (InvalidSpecException unknown) {
@@ -66,7 +66,7 @@ final class ChangefeedRules {
     }
   }
 
-  static List<Finding> masked(ConfigTree config) {
+  static List<Finding> masked(ConfigOverlay config) {
     Findings findings = Findings.create();
     for (String path : config.masked()) {
       findings.add(

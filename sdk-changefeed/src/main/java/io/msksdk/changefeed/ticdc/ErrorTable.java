@@ -1,23 +1,17 @@
 package io.msksdk.changefeed.ticdc;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.msksdk.changefeed.internal.TsvTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** The documented errors, as rows of errors.tsv. */
 final class ErrorTable {
-  static final ErrorTable TICDC = read("errors.tsv");
-  static final String PREFIX = "CDC:";
+  static final ErrorTable TICDC = new ErrorTable(TsvTable.rows(ErrorTable.class, "errors.tsv"));
 
+  private static final String PREFIX = "CDC:";
   private static final char PHRASE = '~';
 
   private final Map<String, Row> byCode = new LinkedHashMap<>();
@@ -25,7 +19,9 @@ final class ErrorTable {
 
   private record Row(String match, Problem problem, Fate fate, String remedy) {}
 
-  private ErrorTable() {}
+  private ErrorTable(List<List<String>> rows) {
+    rows.forEach(this::add);
+  }
 
   Diagnosis diagnose(String code, String message) {
     String name = code.startsWith(PREFIX) ? code.substring(PREFIX.length()) : code;
@@ -47,27 +43,14 @@ final class ErrorTable {
     return byCode.containsKey(code.startsWith(PREFIX) ? code.substring(PREFIX.length()) : code);
   }
 
-  private static ErrorTable read(String resource) {
-    ErrorTable table = new ErrorTable();
-    try (InputStream bytes =
-            Objects.requireNonNull(ErrorTable.class.getResourceAsStream(resource));
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
-      lines.lines().filter(line -> !line.startsWith("#")).forEach(table::add);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return table;
-  }
-
-  private void add(String line) {
-    String[] cells = line.split("\t", -1);
-    Problem problem = Problem.valueOf(cells[1]);
-    Fate fate = Fate.valueOf(cells[2]);
-    if (cells[0].charAt(0) == PHRASE) {
-      byPhrase.add(new Row(cells[0].substring(1), problem, fate, cells[3]));
+  private void add(List<String> cells) {
+    String match = cells.get(0);
+    Problem problem = Problem.valueOf(cells.get(1));
+    Fate fate = Fate.valueOf(cells.get(2));
+    if (match.charAt(0) == PHRASE) {
+      byPhrase.add(new Row(match.substring(1), problem, fate, cells.get(3)));
     } else {
-      byCode.put(cells[0], new Row(cells[0], problem, fate, cells[3]));
+      byCode.put(match, new Row(match, problem, fate, cells.get(3)));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.msksdk.changefeed.ticdc;
 
+import io.msksdk.changefeed.dispatch.TableName;
 import io.msksdk.core.json.JsonObject;
 import java.util.List;
 
@@ -9,7 +10,7 @@ import java.util.List;
  * @param eligible tables it would send
  * @param ineligible tables without a primary key or a unique index that is not null
  */
-public record TableCheck(List<String> eligible, List<String> ineligible) {
+public record TableCheck(List<TableName> eligible, List<TableName> ineligible) {
 
   /**
    * Copies the lists.
@@ -26,10 +27,12 @@ public record TableCheck(List<String> eligible, List<String> ineligible) {
     return new TableCheck(names(json, "eligible_tables"), names(json, "ineligible_tables"));
   }
 
-  private static List<String> names(JsonObject json, String member) {
-    return json.objects(member).stream()
-        .map(table -> table.requiredText("database_name") + "." + table.requiredText("table_name"))
-        .toList();
+  private static List<TableName> names(JsonObject json, String member) {
+    return json.objects(member).stream().map(TableCheck::name).toList();
+  }
+
+  private static TableName name(JsonObject table) {
+    return TableName.of(table.requiredText("database_name"), table.requiredText("table_name"));
   }
 
   /**
@@ -38,6 +41,6 @@ public record TableCheck(List<String> eligible, List<String> ineligible) {
    * @return such as {@code !test.tbl1}, to be appended to the rules
    */
   public List<String> exclusions() {
-    return ineligible.stream().map(table -> "!" + table).toList();
+    return ineligible.stream().map(table -> "!" + table.rule()).toList();
   }
 }

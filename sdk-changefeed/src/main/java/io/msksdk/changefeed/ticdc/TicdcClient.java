@@ -234,7 +234,7 @@ public final class TicdcClient implements AutoCloseable {
    * @return the runbook; nothing is changed until it is run
    */
   public Runbook edit(String id, ChangefeedEdit edit) {
-    return EditStep.runbook(id, edit, feeds, watches(id), time);
+    return new EditRunbook(id, edit, feeds, watches(id)).resumed(time);
   }
 
   /**
@@ -245,7 +245,7 @@ public final class TicdcClient implements AutoCloseable {
    * @return the runbook; nothing is changed until it is run
    */
   public Runbook editPaused(String id, ChangefeedEdit edit) {
-    return EditStep.pausedRunbook(id, edit, feeds, watches(id), time);
+    return new EditRunbook(id, edit, feeds, watches(id)).paused(time);
   }
 
   /**

@@ -167,18 +167,6 @@ class DispatcherTest {
         .isEqualTo(new Route("fallback", PartitionRule.table()));
   }
 
-  /** TiDB documentation, "Sink to Kafka", whose sample sends the second part to test.table2. */
-  @Test
-  void partsOfASplitRename_goToTheTopicsOfTheirOldNames() {
-    Dispatcher dispatcher =
-        Dispatcher.builder("meta")
-            .rule(DispatchRule.match("test.*").topic("{schema}_{table}").build())
-            .build();
-
-    assertThat(dispatcher.route(TableName.of("test", "table1")).topic()).isEqualTo("test_table1");
-    assertThat(dispatcher.route(TableName.of("test", "table2")).topic()).isEqualTo("test_table2");
-  }
-
   @Test
   void caseSensitiveDispatcher_tellsNamesApart() {
     Dispatcher dispatcher =

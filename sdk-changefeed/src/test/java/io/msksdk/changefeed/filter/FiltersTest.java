@@ -155,6 +155,22 @@ class FiltersTest {
         .containsExactly(event);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"^drop", "add column", "(?i)^ALTER", "[[:space:]]if", "(?P<a_b>x)", "{"})
+  void ignoredSql_isAnExpressionOfGo(String regex) {
+    assertThat(EventFilter.builder("a.*").ignoreSql(regex).build().ignoredSql())
+        .containsExactly(regex);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"(?=drop)", "(?<!re)name", "(a)\\1", "a++", "\\h", "("})
+  void ignoredSql_thatOnlyJavaReads_isRefused(String regex) {
+    assertThatThrownBy(() -> EventFilter.builder("a.*").ignoreSql(regex).build())
+        .isInstanceOf(InvalidSpecException.class)
+        .hasMessageContaining("ignore_sql: " + regex)
+        .hasMessageContaining("a regular expression of Go: ");
+  }
+
   @Test
   void eventFilter_isRefusedWithEveryReason() {
     assertThatThrownBy(

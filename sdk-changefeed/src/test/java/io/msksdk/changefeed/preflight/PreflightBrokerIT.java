@@ -200,6 +200,11 @@ class PreflightBrokerIT {
     assertThat(failure(distrusted, "tls").expected()).isEqualTo("a certificate TiCDC trusts");
     assertThat(failure(of(plain.tls()).run(), "tls").expected())
         .isEqualTo("a port that speaks TLS");
+    SinkUri.Builder clear =
+        SinkUri.builder(
+                String.join(",", brokers.servers(AuthMode.SCRAM, NetworkPath.PRIVATE)), topic)
+            .protocol(SinkProtocol.CANAL_JSON);
+    assertThat(failure(of(clear).run(), "tls").remedy()).contains("set enable-tls=true");
   }
 
   @Test

@@ -156,6 +156,31 @@ class PrivateLinkPlanTest {
     assertThat(patched.get("advertised.listeners")).contains("EXTERNAL://b1", "EXTERNAL2://b1");
   }
 
+  @Test
+  void thirdProject_isPlannedFromTheSecond() {
+    PrivateLinkPlan second =
+        plan.second(new AdvertisedPattern("def", "us-west-2", "3199015")).build();
+
+    PrivateLinkPlan third =
+        second.second(new AdvertisedPattern("ghi", "us-west-2", "3199015")).beside(plan).build();
+
+    assertThat(third.listener()).isEqualTo("EXTERNAL3");
+    assertThat(third.balancerPorts()).containsExactly(9100, 9101, 9102, 9103);
+    assertThat(third.targetGroups().get(0).name()).isEqualTo("p3-bootstrap-target-group");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"eleven-chars-", "-", "a_b-", "a b-"})
+  void namesAwsDoesNotTake_areRefused(String prefix) {
+    assertCodes(Guide.plan().targetGroupPrefix(prefix), "privatelink.name");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "10.250.0.0/33", "10.250.0.1/16", "everywhere"})
+  void tidbCidr_isARange(String cidr) {
+    assertCodes(Guide.plan().tidbCidr(cidr), "privatelink.cidr");
+  }
+
   @ParameterizedTest
   @CsvSource({"9095, 9097", "9096, 9095", "9090, 9091"})
   void secondProject_whosePortsOverlap_isRefused(int bootstrap, int first) {

@@ -13,6 +13,7 @@ import io.msksdk.changefeed.filter.ColumnSelector;
 import io.msksdk.changefeed.filter.EventFilter;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.InvalidSpecException;
+import io.msksdk.core.check.Severity;
 import io.msksdk.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -212,6 +213,51 @@ class ReplicaConfigTest {
         .isInstanceOfSatisfying(
             InvalidSpecException.class,
             e -> assertThat(e.findings()).extracting(Finding::property).contains(path));
+  }
+
+  /** Every member with the values at its bounds, and each of its choices. */
+  static Stream<Arguments> right() {
+    List<Arguments> cases = new ArrayList<>();
+    ConfigSettings.all()
+        .forEach(
+            (path, setting) -> {
+              switch (setting.kind()) {
+                case INTEGER -> {
+                  if (!setting.least().isEmpty()) {
+                    cases.add(Arguments.of(path, Long.parseLong(setting.least())));
+                  }
+                  if (!setting.most().isEmpty()) {
+                    cases.add(Arguments.of(path, Long.parseLong(setting.most())));
+                  }
+                }
+                case DURATION -> {
+                  String least = setting.least().equals("1") ? "1ns" : setting.least();
+                  cases.add(Arguments.of(path, least));
+                  cases.add(Arguments.of(path, GoDuration.parse(least).orElseThrow().toNanos()));
+                }
+                case FLAG -> cases.add(Arguments.of(path, false));
+                case CHOICE -> setting.choices().forEach(c -> cases.add(Arguments.of(path, c)));
+                default -> {}
+              }
+            });
+    return cases.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("right")
+  void member_atItsBound_isNotRefused(String path, Object value) {
+    ReplicaConfig.Builder builder = ReplicaConfig.builder().setting(path, value);
+    List<Finding> findings;
+    try {
+      findings = builder.build().findings();
+    } catch (InvalidSpecException lacksOthers) {
+      findings = lacksOthers.findings();
+    }
+
+    assertThat(findings)
+        .filteredOn(finding -> finding.severity() == Severity.ERROR)
+        .extracting(Finding::property)
+        .doesNotContain(path);
   }
 
   @ParameterizedTest

@@ -22,17 +22,21 @@ import io.msksdk.core.operation.WaitPolicy;
 import io.msksdk.core.operation.WaitTimeoutException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TargetsWireTest {
   private static final WaitPolicy SOON =
       WaitPolicy.atMost(Duration.ofSeconds(20))
           .pollingEvery(Duration.ofMillis(1), Duration.ofMillis(1));
+  private static final RegistryUrl REGISTRY = RegistryUrl.of("https://r.example");
   private static WireMockServer server;
 
   @BeforeAll
@@ -225,18 +229,69 @@ class TargetsWireTest {
                 assertThat(e.findings())
                     .extracting(Finding::property)
                     .containsExactly("topics", "pk.mode", "delete.enabled"));
-    assertThat(
-            SinkConnector.checkSqlServer(
-                Map.of(
-                    "pk.mode",
-                    "record_key",
-                    "delete.enabled",
-                    "true",
-                    "insert.mode",
-                    "UPSERT",
-                    "topics",
-                    "a, b"),
-                Map.of("b", 2)))
+  }
+
+  private static SinkConnector connector(String kind) {
+    return kind.equals("sqlserver")
+        ? SinkConnector.sqlServer("o", "h", 1433, "d", "u", "p").topics("a", "b").build()
+        : SinkConnector.snowflake("o", "acc:443", "u", "AB", "D", "S").topics("a").build();
+  }
+
+  private static Map<String, String> settings(String kind, String where) {
+    SinkConnector connector = connector(kind);
+    return new HashMap<>(
+        where.equals("cloud")
+            ? connector.confluentCloud().object("config").orElseThrow().textsByName()
+            : connector.mskConnect(REGISTRY));
+  }
+
+  private static List<Finding> check(String kind, Map<String, String> settings) {
+    return kind.equals("sqlserver")
+        ? SinkConnector.checkSqlServer(settings, Map.of("b", 1))
+        : SinkConnector.checkSnowflake(settings);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"sqlserver, cloud", "sqlserver, msk", "snowflake, cloud", "snowflake, msk"})
+  void templates_passTheirOwnCheck(String kind, String where) {
+    assertThat(check(kind, settings(kind, where))).isEmpty();
+  }
+
+  /** Each setting the check looks at, missing and wrong. */
+  @ParameterizedTest
+  @CsvSource({
+    "sqlserver, cloud, pk.mode, record_value",
+    "sqlserver, cloud, delete.enabled, false",
+    "sqlserver, cloud, insert.mode, INSERT",
+    "sqlserver, cloud, input.data.format, JSON_SR",
+    "sqlserver, cloud, input.key.format, STRING",
+    "sqlserver, msk, pk.mode, none",
+    "sqlserver, msk, delete.enabled, no",
+    "sqlserver, msk, insert.mode, update",
+    "sqlserver, msk, value.converter, org.apache.kafka.connect.json.JsonConverter",
+    "sqlserver, msk, key.converter, org.apache.kafka.connect.storage.StringConverter",
+    "snowflake, cloud, input.data.format, JSON",
+    "snowflake, cloud, input.key.format, STRING",
+    "snowflake, cloud, snowflake.url.name, ''",
+    "snowflake, cloud, snowflake.user.name, ''",
+    "snowflake, cloud, snowflake.private.key, ''",
+    "snowflake, msk, snowflake.database.name, ''",
+    "snowflake, msk, snowflake.schema.name, ''",
+    "snowflake, msk, value.converter, org.apache.kafka.connect.json.JsonConverter",
+  })
+  void setting_thatIsMissingOrWrong_isNamed(
+      String kind, String where, String property, String wrong) {
+    Map<String, String> settings = settings(kind, where);
+
+    settings.put(property, wrong);
+    assertThat(check(kind, settings)).extracting(Finding::property).containsExactly(property);
+    settings.remove(property);
+    assertThat(check(kind, settings)).extracting(Finding::property).containsExactly(property);
+  }
+
+  @Test
+  void topicOfSeveralTables_isNamed() {
+    assertThat(SinkConnector.checkSqlServer(settings("sqlserver", "msk"), Map.of("b", 2)))
         .extracting(Finding::message)
         .containsExactly(
             "topics: b (expected: one table, not 2). Dispatch to tidb_{schema}_{table}, a topic for"

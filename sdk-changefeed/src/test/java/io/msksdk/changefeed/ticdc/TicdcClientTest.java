@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.msksdk.changefeed.codec.Tso;
+import io.msksdk.changefeed.dispatch.TableName;
 import io.msksdk.changefeed.fake.FakeFault;
 import io.msksdk.changefeed.fake.FakeTicdc;
 import io.msksdk.changefeed.sink.ReplicaConfig;
@@ -244,7 +245,7 @@ class TicdcClientTest {
 
     TableCheck check = ticdc.check(request("orders"));
 
-    assertThat(check.eligible()).containsExactly("shop.orders");
+    assertThat(check.eligible()).containsExactly(TableName.of("shop", "orders"));
     assertThat(check.exclusions()).containsExactly("!test.tbl1");
     assertThat(ticdc.list()).isEmpty();
   }

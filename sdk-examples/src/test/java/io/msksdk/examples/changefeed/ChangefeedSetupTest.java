@@ -8,6 +8,7 @@ import io.msksdk.changefeed.ticdc.LagReport;
 import io.msksdk.changefeed.ticdc.TicdcClient;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ChangefeedSetupTest {
@@ -27,8 +28,25 @@ class ChangefeedSetupTest {
   }
 
   @Test
-  void privateLink_isPlanned() {
-    assertThat(PlanPrivateLink.plan().toString())
-        .contains("b3.usw2-az3.abc.us-west-2.aws.3199015.tidbcloud.com:9095");
+  void privateLink_isPlanned_andPrinted() {
+    List<String> lines = new ArrayList<>();
+
+    PlanPrivateLink.print(
+        PlanPrivateLink.plan(),
+        Map.of(
+            "listeners", "INTERNAL://0.0.0.0:9092",
+            "advertised.listeners", "INTERNAL://10.0.0.10:9092",
+            "listener.security.protocol.map", "INTERNAL:PLAINTEXT"),
+        lines::add);
+
+    assertThat(String.join("\n", lines))
+        .contains(
+            "broker 3 (usw2-az3, 10.0.128.10) advertises EXTERNAL://b3.usw2-az3.abc.us-west-2")
+        .contains("listener TCP 9093 -> broker-target-group-1 [broker-node1:39092]")
+        .contains(
+            "advertised.listeners=INTERNAL://10.0.0.10:9092,"
+                + "EXTERNAL://b1.usw2-az1.abc.us-west-2.aws.3199015.tidbcloud.com:9093")
+        .contains("until no partition is under-replicated")
+        .contains("Bootstrap Ports: 9092");
   }
 }

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a deployment asks of AWS. Applications implement it over their own clients of EC2 and
- * Elastic Load Balancing; each method is one call of one of them, named in its description.
- * Failures are exceptions of the implementation.
+ * What a deployment asks of AWS: each method is one call, named in its description. {@link
+ * PrivateLinkClients} makes them with the clients of the AWS SDK; an application may make them
+ * otherwise, and then failures are its own exceptions.
  */
 public interface PrivateLinkAws {
 
@@ -80,6 +80,15 @@ public interface PrivateLinkAws {
    * @param securityGroup its security group
    */
   void createLoadBalancer(String name, List<String> subnets, String securityGroup);
+
+  /**
+   * Says whether a balancer is ready, which it is some minutes after it was created: {@code
+   * DescribeLoadBalancers}. An endpoint service takes one that is.
+   *
+   * @param loadBalancer its ARN
+   * @return true when its state is {@code active}
+   */
+  boolean active(String loadBalancer);
 
   /**
    * Reads the listeners of a balancer: {@code DescribeListeners}.

@@ -2,23 +2,30 @@ package io.msksdk.changefeed.privatelink.deploy;
 
 import static java.util.Objects.requireNonNull;
 
+import io.msksdk.changefeed.internal.CallStep;
 import io.msksdk.changefeed.privatelink.BalancerListener;
 import io.msksdk.changefeed.privatelink.EndpointService;
+import io.msksdk.changefeed.privatelink.FormValues;
 import io.msksdk.changefeed.privatelink.PrivateLinkPlan;
 import io.msksdk.changefeed.privatelink.SecurityRule;
 import io.msksdk.changefeed.privatelink.TargetGroup;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.Findings;
 import io.msksdk.core.json.JsonObject;
+import io.msksdk.core.operation.OperationSnapshot;
+import io.msksdk.core.operation.WaitPolicy;
+import io.msksdk.core.operation.Waits;
+import io.msksdk.core.operation.Watch;
 import io.msksdk.core.runbook.Effect;
 import io.msksdk.core.runbook.PreconditionException;
 import io.msksdk.core.runbook.Runbook;
 import io.msksdk.core.time.Time;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Sets up target groups, balancer, listeners, rules and endpoint service of a plan. The runbook
@@ -26,16 +33,22 @@ import java.util.TreeMap;
  * their settings and restarts are the plan's. Thread-safe.
  *
  * <pre>{@code
+ * PrivateLinkAws aws = PrivateLinkClients.of(ec2, loadBalancing);
  * PrivateLinkDeployment deployment = PrivateLinkDeployment.of(plan, aws, network);
  * Runbook steps = deployment.runbook();
  * System.out.println(steps);                                  // the dry run
  * steps.run(RunOptions.recordIn(path).allowing(Effect.BILLED));
+ * System.out.println(deployment.form());                      // for TiDB Cloud's page
  * }</pre>
  */
 public final class PrivateLinkDeployment {
+  /** A balancer is usually active after three minutes. */
+  private static final WaitPolicy START = WaitPolicy.atMost(Duration.ofMinutes(15));
+
   private final PrivateLinkPlan plan;
   private final PrivateLinkAws aws;
   private final Network network;
+  private final Time time;
 
   /**
    * Where the balancer stands.
@@ -58,10 +71,12 @@ public final class PrivateLinkDeployment {
     }
   }
 
-  private PrivateLinkDeployment(PrivateLinkPlan plan, PrivateLinkAws aws, Network network) {
+  private PrivateLinkDeployment(
+      PrivateLinkPlan plan, PrivateLinkAws aws, Network network, Time time) {
     this.plan = requireNonNull(plan, "plan");
     this.aws = requireNonNull(aws, "aws");
     this.network = requireNonNull(network, "network");
+    this.time = requireNonNull(time, "time");
   }
 
   /**
@@ -74,7 +89,17 @@ public final class PrivateLinkDeployment {
    */
   public static PrivateLinkDeployment of(
       PrivateLinkPlan plan, PrivateLinkAws aws, Network network) {
-    return new PrivateLinkDeployment(plan, aws, network);
+    return new PrivateLinkDeployment(plan, aws, network, Time.system());
+  }
+
+  /**
+   * Waits on another clock.
+   *
+   * @param newTime the clock
+   * @return the same on that clock
+   */
+  public PrivateLinkDeployment on(Time newTime) {
+    return new PrivateLinkDeployment(plan, aws, network, newTime);
   }
 
   /**
@@ -111,7 +136,7 @@ public final class PrivateLinkDeployment {
    * @return a runbook whose text is the dry run
    */
   public Runbook runbook() {
-    List<DeployStep> steps = new ArrayList<>();
+    List<CallStep> steps = new ArrayList<>();
     plan.targetGroups().forEach(group -> steps.addAll(targetGroup(group)));
     plan.securityRules().forEach(rule -> steps.add(rule(rule)));
     steps.add(balancer());
@@ -126,45 +151,65 @@ public final class PrivateLinkDeployment {
             .text("subnets", new TreeMap<>(network.subnets()).toString())
             .build();
     String subject = plan.endpointService().name();
-    return Runbook.of("private-link", subject, definition, steps, Time.system());
+    return Runbook.of("private-link", subject, definition, steps, time);
   }
 
-  private List<DeployStep> targetGroup(TargetGroup group) {
+  private List<CallStep> targetGroup(TargetGroup group) {
     return List.of(
-        new DeployStep(
+        CallStep.of(
             "group:" + group.name(),
             "create target group " + group.name() + ", TCP " + group.port(),
-            Set.of(),
             () -> aws.targetGroup(group.name()).isPresent(),
             () -> aws.createTargetGroup(group, network.vpc())),
-        new DeployStep(
+        CallStep.of(
             "targets:" + group.name(),
             "register " + group.targets().size() + " targets in " + group.name(),
-            Set.of(),
             () -> aws.targets(arnOf(group.name())).containsAll(group.targets()),
             () -> aws.registerTargets(arnOf(group.name()), group.targets())));
   }
 
-  private DeployStep rule(SecurityRule rule) {
+  private CallStep rule(SecurityRule rule) {
     String ports = rule.fromPort() + "-" + rule.toPort() + " " + rule.cidr();
     String way = rule.inbound() ? "in" : "out";
-    return new DeployStep(
+    return CallStep.of(
         "rule:" + way + ":" + ports,
         "allow " + way + " TCP " + ports + " on " + network.securityGroup(),
-        Set.of(),
         () -> aws.allows(network.securityGroup(), rule),
         () -> aws.allow(network.securityGroup(), rule));
   }
 
-  private DeployStep balancer() {
+  private CallStep balancer() {
     EndpointService service = plan.endpointService();
     List<String> subnets = plan.azIds().stream().map(this::subnet).toList();
-    return new DeployStep(
-        "balancer",
-        "create internal Network Load Balancer " + service.loadBalancer() + " in " + subnets,
-        Set.of(Effect.BILLED),
-        () -> aws.loadBalancer(service.loadBalancer()).isPresent(),
-        () -> aws.createLoadBalancer(service.loadBalancer(), subnets, network.securityGroup()));
+    return CallStep.of(
+            "balancer",
+            "create internal Network Load Balancer " + service.loadBalancer() + " in " + subnets,
+            () -> aws.loadBalancer(service.loadBalancer()).filter(aws::active).isPresent(),
+            () -> aws.createLoadBalancer(service.loadBalancer(), subnets, network.securityGroup()))
+        .with(Effect.BILLED)
+        .ending(this::starting, this::awaitActive);
+  }
+
+  private boolean starting() {
+    String name = plan.endpointService().loadBalancer();
+    return aws.loadBalancer(name).filter(arn -> !aws.active(arn)).isPresent();
+  }
+
+  private void awaitActive(Consumer<OperationSnapshot> progress) {
+    String balancer = plan.endpointService().loadBalancer();
+    try (Waits waits = Waits.on(time)) {
+      waits
+          .handle(
+              Watch.<Boolean, String>of(
+                      "start of load balancer " + balancer,
+                      balancer,
+                      START,
+                      () -> aws.loadBalancer(balancer).filter(aws::active).isPresent())
+                  .state(active -> active ? "active" : "provisioning")
+                  .succeedWhen(active -> active, active -> balancer)
+                  .build())
+          .await(START, progress);
+    }
   }
 
   private String subnet(String az) {
@@ -176,11 +221,10 @@ public final class PrivateLinkDeployment {
     return subnet;
   }
 
-  private DeployStep listener(BalancerListener listener) {
-    return new DeployStep(
+  private CallStep listener(BalancerListener listener) {
+    return CallStep.of(
         "listener:" + listener.port(),
         "listen on TCP " + listener.port() + " for " + listener.targetGroup(),
-        Set.of(),
         () -> listens(listener),
         () -> aws.createListener(balancerArn(), listener.port(), arnOf(listener.targetGroup())));
   }
@@ -196,20 +240,19 @@ public final class PrivateLinkDeployment {
     return there != null;
   }
 
-  private DeployStep service() {
-    return new DeployStep(
-        "service",
-        "create endpoint service " + plan.endpointService().name() + ", acceptance required",
-        Set.of(Effect.BILLED),
-        () -> aws.endpointService(balancerArn()).isPresent(),
-        () -> aws.createEndpointService(plan.endpointService(), balancerArn()));
+  private CallStep service() {
+    return CallStep.of(
+            "service",
+            "create endpoint service " + plan.endpointService().name() + ", acceptance required",
+            () -> aws.endpointService(balancerArn()).isPresent(),
+            () -> aws.createEndpointService(plan.endpointService(), balancerArn()))
+        .with(Effect.BILLED);
   }
 
-  private DeployStep principal() {
-    return new DeployStep(
+  private CallStep principal() {
+    return CallStep.of(
         "principal",
         "allow " + plan.principal() + " to connect",
-        Set.of(),
         () -> aws.principals(serviceId()).contains(plan.principal()),
         () -> aws.allowPrincipal(serviceId(), plan.principal()));
   }
@@ -233,23 +276,30 @@ public final class PrivateLinkDeployment {
     return theirs;
   }
 
+  /**
+   * Returns what to fill into TiDB Cloud's page, once the runbook was run.
+   *
+   * @return the values, with the name AWS gave the endpoint service
+   * @throws PreconditionException when there is no endpoint service yet
+   */
+  public FormValues form() {
+    return plan.form("com.amazonaws.vpce." + plan.pattern().region() + "." + serviceId());
+  }
+
   private String arnOf(String targetGroup) {
-    return aws.targetGroup(targetGroup).orElseThrow(() -> missing("target group", targetGroup));
+    return aws.targetGroup(targetGroup)
+        .orElseThrow(() -> NetworkDeployment.missing("target group", targetGroup));
   }
 
   private String balancerArn() {
     String name = plan.endpointService().loadBalancer();
-    return aws.loadBalancer(name).orElseThrow(() -> missing("load balancer", name));
+    return aws.loadBalancer(name)
+        .orElseThrow(() -> NetworkDeployment.missing("load balancer", name));
   }
 
   private String serviceId() {
     String name = plan.endpointService().name();
-    return aws.endpointService(balancerArn()).orElseThrow(() -> missing("endpoint service", name));
-  }
-
-  private static PreconditionException missing(String what, String name) {
-    return PreconditionException.of(
-        Finding.error("privatelink.missing", what, name, "one that exists")
-            .advising("Run the deployment's runbook first, or again."));
+    return aws.endpointService(balancerArn())
+        .orElseThrow(() -> NetworkDeployment.missing("endpoint service", name));
   }
 }

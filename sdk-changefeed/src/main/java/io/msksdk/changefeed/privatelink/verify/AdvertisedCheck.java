@@ -38,14 +38,18 @@ record AdvertisedCheck(
 
   /** A broker that is down is not advertised either; that it is down is said elsewhere. */
   private @Nullable Finding absent(PlannedBroker broker) {
-    return alive.contains(broker.nodeId())
-        ? Finding.error(
-                "verify.listener-missing",
-                plan.listener() + " of broker " + broker.nodeId(),
-                null,
-                broker.advertised())
-            .advising("Add the listener to its server.properties and restart it.")
-        : null;
+    return alive.contains(broker.nodeId()) ? missing(plan, broker) : null;
+  }
+
+  static Finding missing(PrivateLinkPlan plan, PlannedBroker broker) {
+    return Finding.error(
+            "verify.listener-missing",
+            plan.listener() + " of broker " + broker.nodeId(),
+            null,
+            broker.advertised())
+        .advising(
+            "Add the listener to its server.properties and restart it; one that is not plaintext"
+                + " needs connectingExternally.");
   }
 
   private @Nullable Finding host(PlannedBroker broker, BrokerDoor.Address address) {

@@ -35,6 +35,9 @@ final class BrokerDoor implements AutoCloseable {
   private static final String CONNECTION = "door";
   private static final int BUFFER = 64 * 1024;
 
+  /** The first bytes of TLS, read as the length of an answer, would be 352 MB. */
+  private static final int LARGEST_ANSWER = 16 * 1024 * 1024;
+
   /** Versions every broker since 2.1 knows, with the plain header in their answers. */
   private static final short METADATA = 4;
 
@@ -60,10 +63,13 @@ final class BrokerDoor implements AutoCloseable {
     deadline = Time.SYSTEM.milliseconds() + timeout.toMillis();
     selector =
         new Selector(
+            LARGEST_ANSWER,
             timeout.toMillis(),
             metrics,
             Time.SYSTEM,
             "privatelink",
+            Map.of(),
+            false,
             ClientUtils.createChannelBuilder(new AdminClientConfig(all), Time.SYSTEM, context),
             context);
     try {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.msksdk.changefeed.privatelink.PrivateLinkPlan;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,18 +20,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PrivateLinkVerifier {
   private final PrivateLinkPlan plan;
-  private final @Nullable String balancer;
-  private final Map<String, ?> properties;
+  private final @Nullable Balancer balancer;
+  private final Map<String, ?> internal;
+  private final Map<String, ?> external;
   private final Duration timeout;
+
+  /** A balancer's name and the addresses behind it, one per zone; null to look them up. */
+  record Balancer(String host, @Nullable List<String> addresses) {}
 
   private PrivateLinkVerifier(
       PrivateLinkPlan plan,
-      @Nullable String balancer,
-      Map<String, ?> properties,
+      @Nullable Balancer balancer,
+      Map<String, ?> internal,
+      Map<String, ?> external,
       Duration timeout) {
     this.plan = plan;
     this.balancer = balancer;
-    this.properties = properties;
+    this.internal = internal;
+    this.external = external;
     this.timeout = timeout;
   }
 
@@ -42,7 +49,7 @@ public final class PrivateLinkVerifier {
    */
   public static PrivateLinkVerifier of(PrivateLinkPlan plan) {
     return new PrivateLinkVerifier(
-        requireNonNull(plan, "plan"), null, Map.of(), Duration.ofSeconds(5));
+        requireNonNull(plan, "plan"), null, Map.of(), Map.of(), Duration.ofSeconds(5));
   }
 
   /**
@@ -52,17 +59,38 @@ public final class PrivateLinkVerifier {
    * @return a verifier that does
    */
   public PrivateLinkVerifier through(String host) {
-    return new PrivateLinkVerifier(plan, requireNonNull(host, "host"), properties, timeout);
+    return with(new Balancer(requireNonNull(host, "host"), null));
+  }
+
+  /** Goes through a balancer with these addresses, whatever its name resolves to. */
+  PrivateLinkVerifier through(String host, List<String> addresses) {
+    return with(new Balancer(host, List.copyOf(addresses)));
+  }
+
+  private PrivateLinkVerifier with(Balancer changed) {
+    return new PrivateLinkVerifier(plan, changed, internal, external, timeout);
   }
 
   /**
-   * Connects with other settings than plaintext.
+   * Connects to INTERNAL with other settings than plaintext.
    *
    * @param clientProperties those of any Kafka client, without bootstrap servers
    * @return a verifier that does
    */
   public PrivateLinkVerifier connecting(Map<String, ?> clientProperties) {
-    return new PrivateLinkVerifier(plan, balancer, Map.copyOf(clientProperties), timeout);
+    return new PrivateLinkVerifier(plan, balancer, Map.copyOf(clientProperties), external, timeout);
+  }
+
+  /**
+   * Connects to the listener of the balancer, and through the balancer, with other settings than
+   * plaintext. A certificate is checked against the address that is connected to: set {@code
+   * ssl.endpoint.identification.algorithm} to nothing where it holds the advertised names alone.
+   *
+   * @param clientProperties those of any Kafka client, without bootstrap servers
+   * @return a verifier that does
+   */
+  public PrivateLinkVerifier connectingExternally(Map<String, ?> clientProperties) {
+    return new PrivateLinkVerifier(plan, balancer, internal, Map.copyOf(clientProperties), timeout);
   }
 
   /**
@@ -72,7 +100,8 @@ public final class PrivateLinkVerifier {
    * @return a verifier that does
    */
   public PrivateLinkVerifier timeout(Duration longest) {
-    return new PrivateLinkVerifier(plan, balancer, properties, requireNonNull(longest, "longest"));
+    return new PrivateLinkVerifier(
+        plan, balancer, internal, external, requireNonNull(longest, "longest"));
   }
 
   /**
@@ -81,7 +110,7 @@ public final class PrivateLinkVerifier {
    * @return what is not as planned
    */
   public VerifyReport verify() {
-    Verification run = new Verification(plan, properties, timeout);
+    Verification run = new Verification(plan, internal, external, timeout);
     run.brokers();
     if (balancer != null) {
       run.balancer(balancer);

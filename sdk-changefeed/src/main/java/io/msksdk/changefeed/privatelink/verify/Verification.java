@@ -19,15 +19,18 @@ import org.apache.kafka.common.KafkaException;
 /** One run of a verification. Not thread-safe. */
 final class Verification {
   private final PrivateLinkPlan plan;
-  private final Map<String, ?> properties;
+  private final Map<String, ?> internal;
+  private final Map<String, ?> external;
   private final Duration timeout;
   private final Set<Finding> findings = new LinkedHashSet<>();
   private final List<String> seen = new ArrayList<>();
   private final Set<Integer> alive = new TreeSet<>();
 
-  Verification(PrivateLinkPlan plan, Map<String, ?> properties, Duration timeout) {
+  Verification(
+      PrivateLinkPlan plan, Map<String, ?> internal, Map<String, ?> external, Duration timeout) {
     this.plan = plan;
-    this.properties = properties;
+    this.internal = internal;
+    this.external = external;
     this.timeout = timeout;
   }
 
@@ -46,7 +49,8 @@ final class Verification {
 
   private void internal(PlannedBroker broker) {
     int port = plan.ports().internal();
-    Optional<Map<Integer, BrokerDoor.Address>> answer = ask("INTERNAL", broker.ip(), port);
+    Optional<Map<Integer, BrokerDoor.Address>> answer =
+        ask("INTERNAL", broker.ip(), port, internal);
     if (answer.isEmpty()) {
       findings.add(
           Finding.error(
@@ -74,23 +78,19 @@ final class Verification {
       return;
     }
     int port = plan.ports().external();
-    Optional<Map<Integer, BrokerDoor.Address>> answer = ask(plan.listener(), broker.ip(), port);
+    Optional<Map<Integer, BrokerDoor.Address>> answer =
+        ask(plan.listener(), broker.ip(), port, external);
     if (answer.isEmpty()) {
-      findings.add(
-          Finding.error(
-                  "verify.listener-missing",
-                  plan.listener() + " of broker " + broker.nodeId(),
-                  null,
-                  broker.advertised())
-              .advising("Add the listener to its server.properties and restart it."));
+      findings.add(AdvertisedCheck.missing(plan, broker));
       return;
     }
     findings.addAll(new AdvertisedCheck(plan, answer.get(), alive).findings());
   }
 
-  void balancer(String host) {
+  void balancer(PrivateLinkVerifier.Balancer balancer) {
+    String host = balancer.host();
     int bootstrap = plan.ports().bootstrap();
-    Optional<Map<Integer, BrokerDoor.Address>> answer = ask("balancer", host, bootstrap);
+    Optional<Map<Integer, BrokerDoor.Address>> answer = ask("balancer", host, bootstrap, external);
     if (answer.isPresent()) {
       findings.addAll(new AdvertisedCheck(plan, answer.get(), alive).findings());
     } else {
@@ -98,18 +98,18 @@ final class Verification {
           Finding.error("verify.bootstrap", host, bootstrap, "an answer on the bootstrap port")
               .advising("Check the listener, its target group's health and the security group."));
     }
+    List<String> addresses = balancer.addresses() == null ? addresses(host) : balancer.addresses();
     for (PlannedBroker broker : plan.brokers()) {
-      port(host, broker);
+      port(host, addresses, broker);
     }
   }
 
   /**
    * The balancer's name has an address per zone, and only that of the broker's zone leads to it.
    */
-  private void port(String host, PlannedBroker broker) {
+  private void port(String host, List<String> addresses, PlannedBroker broker) {
     int silent = 0;
     Set<Integer> behind = new TreeSet<>();
-    List<String> addresses = addresses(host);
     for (String address : addresses) {
       Optional<Integer> who = who(address, broker);
       who.ifPresent(behind::add);
@@ -172,7 +172,7 @@ final class Verification {
 
   private Optional<Integer> who(String address, PlannedBroker expected) {
     var door = new BrokerDoor.Address(address, expected.advertisedPort());
-    try (BrokerDoor open = BrokerDoor.open(door, properties, timeout)) {
+    try (BrokerDoor open = BrokerDoor.open(door, external, timeout)) {
       if (open.is(expected.nodeId())) {
         return Optional.of(expected.nodeId());
       }
@@ -187,7 +187,8 @@ final class Verification {
     return Optional.empty();
   }
 
-  private Optional<Map<Integer, BrokerDoor.Address>> ask(String way, String host, int port) {
+  private Optional<Map<Integer, BrokerDoor.Address>> ask(
+      String way, String host, int port, Map<String, ?> properties) {
     var address = new BrokerDoor.Address(host, port);
     try (BrokerDoor door = BrokerDoor.open(address, properties, timeout)) {
       Map<Integer, BrokerDoor.Address> brokers = door.brokers();

@@ -15,6 +15,8 @@ import io.msksdk.core.runbook.PreconditionException;
 import io.msksdk.core.runbook.RunOptions;
 import io.msksdk.core.runbook.RunStore;
 import io.msksdk.core.runbook.StepState;
+import io.msksdk.core.time.ManualTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -76,6 +78,44 @@ class PrivateLinkDeploymentTest {
     deployment.runbook().run(allowed(store));
 
     assertThat(account.changes).hasSize(17).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void balancer_isAwaited_beforeItsListeners() {
+    ManualTime time = ManualTime.startingAt(Instant.EPOCH);
+    account.looks = 5;
+    List<String> seen = new ArrayList<>();
+
+    deployment
+        .on(time)
+        .runbook()
+        .run(allowed(RunStore.memory()).reporting(progress -> seen.add(progress.toString())));
+
+    assertThat(time.now()).isAfter(Instant.EPOCH);
+    assertThat(seen).anyMatch(line -> line.contains("provisioning"));
+    assertThat(account.changes).hasSize(17);
+  }
+
+  @Test
+  void balancer_thatIsStartingSinceAnEarlierRun_isNotMadeTwice() {
+    account.balancers.put("kafka-lb", "lb/kafka-lb");
+    account.looks = 3;
+
+    deployment.on(ManualTime.startingAt(Instant.EPOCH)).runbook().run(allowed(RunStore.memory()));
+
+    assertThat(account.changes).hasSize(16).noneMatch(c -> c.startsWith("balancer"));
+  }
+
+  @Test
+  void form_hasTheNameThatAwsGave() {
+    assertThatThrownBy(deployment::form)
+        .isInstanceOf(PreconditionException.class)
+        .hasMessageContaining("Run the deployment's runbook first");
+
+    deployment.runbook().run(allowed(RunStore.memory()));
+
+    assertThat(deployment.form().toString())
+        .contains("Endpoint Service Name: com.amazonaws.vpce.us-west-2.vpce-svc-1");
   }
 
   @Test
@@ -150,6 +190,7 @@ class PrivateLinkDeploymentTest {
     final Set<String> principals = new HashSet<>();
     final Map<String, String> pending = new HashMap<>();
     int dieAt = -1;
+    int looks;
 
     private void change(String what) {
       changes.add(what);
@@ -199,6 +240,15 @@ class PrivateLinkDeploymentTest {
     public void createLoadBalancer(String name, List<String> subnets, String securityGroup) {
       balancers.put(name, "lb/" + name);
       change("balancer " + name);
+    }
+
+    @Override
+    public boolean active(String loadBalancer) {
+      if (looks > 0) {
+        looks--;
+        return false;
+      }
+      return true;
     }
 
     @Override

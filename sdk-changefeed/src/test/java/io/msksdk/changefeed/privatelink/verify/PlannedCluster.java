@@ -19,24 +19,32 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /**
- * Real brokers, started with the server.properties of a plan. Each has a loopback address of its
- * own, as machines of a VPC have, so that all can use the same ports.
+ * Real brokers, started with the server.properties of a plan and the patch of a second one, whose
+ * listener speaks TLS. Each has a loopback address of its own, as machines of a VPC have, so that
+ * all can use the same ports.
  */
 final class PlannedCluster implements AutoCloseable {
   private static final String CLUSTER_ID = "BRl69zcmTFmiPaoaANybiw";
-  private static final int PORTS = 8;
+  private static final int PORTS = 12;
 
   private final PrivateLinkPlan plan;
+  private final PrivateLinkPlan second;
+  private final KeyPairFile keys;
   private final Path directory;
   private final Map<Integer, KafkaRaftServer> running = new HashMap<>();
 
-  private PlannedCluster(PrivateLinkPlan plan, Path directory) {
+  private PlannedCluster(
+      PrivateLinkPlan plan, PrivateLinkPlan second, KeyPairFile keys, Path directory) {
     this.plan = plan;
+    this.second = second;
+    this.keys = keys;
     this.directory = directory;
   }
 
-  static PlannedCluster start(PrivateLinkPlan plan, Path directory) throws Exception {
-    PlannedCluster cluster = new PlannedCluster(plan, directory);
+  static PlannedCluster start(
+      PrivateLinkPlan plan, PrivateLinkPlan second, KeyPairFile keys, Path directory)
+      throws Exception {
+    PlannedCluster cluster = new PlannedCluster(plan, second, keys, directory);
     for (PlannedBroker broker : plan.brokers()) {
       cluster.format(broker);
     }
@@ -55,6 +63,12 @@ final class PlannedCluster implements AutoCloseable {
 
   private Properties properties(PlannedBroker broker, Map<String, String> changes) {
     Map<String, String> all = new LinkedHashMap<>(plan.serverProperties(broker.nodeId()));
+    all.putAll(second.serverPatch(broker.nodeId(), all));
+    String protocols = all.get("listener.security.protocol.map");
+    all.put(
+        "listener.security.protocol.map",
+        protocols.replace(second.listener() + ":PLAINTEXT", second.listener() + ":SSL"));
+    all.putAll(keys.broker());
     all.replace("listeners", all.get("listeners").replace("0.0.0.0", broker.ip()));
     all.put("log.dirs", directory.resolve("data-" + broker.nodeId()).toString());
     all.put("group.initial.rebalance.delay.ms", "0");

@@ -3,6 +3,7 @@ package io.msksdk.changefeed.privatelink.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.msksdk.changefeed.fake.FakeLoadBalancer;
+import io.msksdk.changefeed.privatelink.AdvertisedPattern;
 import io.msksdk.changefeed.privatelink.Guide;
 import io.msksdk.changefeed.privatelink.PortPlan;
 import io.msksdk.changefeed.privatelink.PrivateLinkPlan;
@@ -29,6 +30,8 @@ class PrivateLinkVerifierBrokerIT {
 
   @TempDir private static Path directory;
   private static PrivateLinkPlan plan;
+  private static PrivateLinkPlan second;
+  private static KeyPairFile keys;
   private static PlannedCluster cluster;
   private FakeLoadBalancer balancer;
 
@@ -37,7 +40,9 @@ class PrivateLinkVerifierBrokerIT {
     int first = PlannedCluster.freePorts();
     PortPlan ports = new PortPlan(first, first + 1, first + 2, first + 3, first + 4);
     plan = inZones("usw2-az1", "usw2-az2", "usw2-az3").ports(ports).build();
-    cluster = PlannedCluster.start(plan, directory);
+    second = plan.second(new AdvertisedPattern("def", "us-west-2", "3199015")).build();
+    keys = KeyPairFile.make(directory);
+    cluster = PlannedCluster.start(plan, second, keys, directory);
   }
 
   private static PrivateLinkPlan.Builder inZones(String one, String two, String three) {
@@ -152,6 +157,84 @@ class PrivateLinkVerifierBrokerIT {
     assertThat(verify(plan).findings())
         .extracting(Finding::code)
         .containsExactly("verify.bootstrap", "verify.balancer-listener");
+  }
+
+  @Test
+  void anotherPattern_isNamed() {
+    PrivateLinkPlan otherwise =
+        PrivateLinkPlan.builder(new AdvertisedPattern("xyz", "us-west-2", "3199015"))
+            .azIds("usw2-az1")
+            .principal(plan.principal())
+            .tidbCidr("10.250.0.0/16")
+            .ports(plan.ports())
+            .broker(1, "usw2-az1", "127.0.0.1", "127.0.0.1")
+            .build();
+
+    assertThat(PrivateLinkVerifier.of(otherwise).verify().findings())
+        .filteredOn(finding -> finding.code().equals("verify.pattern"))
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.message())
+                    .startsWith("EXTERNAL of broker 1: b1.usw2-az1.abc.us-west-2.aws.3199015")
+                    .contains("(expected: b1.usw2-az1.xyz."));
+  }
+
+  @Test
+  void brokersThePlanLacks_areNamed() {
+    PrivateLinkPlan two =
+        Guide.empty()
+            .broker(1, "usw2-az1", "127.0.0.1", "127.0.0.1")
+            .broker(2, "usw2-az2", "127.0.0.2", "127.0.0.2")
+            .ports(plan.ports())
+            .build();
+
+    assertThat(verify(two).findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.code()).isEqualTo("verify.unplanned");
+              assertThat(finding.message())
+                  .startsWith("broker 3: b3.usw2-az3.abc.")
+                  .contains("it needs a port and a target group");
+            });
+  }
+
+  /** As a balancer without cross-zone balancing: a broker's port answers in its zone alone. */
+  @Test
+  void portsThatAnswerInOneZoneOnly_areAWarning() {
+    VerifyReport report =
+        PrivateLinkVerifier.of(plan)
+            .through(BALANCER, List.of(BALANCER, "127.0.0.5"))
+            .timeout(Duration.ofSeconds(5))
+            .verify();
+
+    assertThat(report.passed()).isTrue();
+    assertThat(report.findings())
+        .hasSize(3)
+        .allSatisfy(
+            finding -> {
+              assertThat(finding.code()).isEqualTo("verify.cross-zone");
+              assertThat(finding.message())
+                  .contains("Bootstrap through " + plan.ports().bootstrap())
+                  .contains("turning cross-zone balancing on for this only adds cost");
+            });
+  }
+
+  @Test
+  void secondProjectOverTls_isReachedWithSettingsOfItsOwn() {
+    VerifyReport tls = PrivateLinkVerifier.of(second).connectingExternally(keys.client()).verify();
+    VerifyReport plain = PrivateLinkVerifier.of(second).verify();
+
+    assertThat(tls.findings()).isEmpty();
+    assertThat(tls.toString()).contains("b2.usw2-az2.def.us-west-2");
+    assertThat(plain.findings())
+        .hasSize(3)
+        .allSatisfy(
+            finding -> {
+              assertThat(finding.code()).isEqualTo("verify.listener-missing");
+              assertThat(finding.message()).startsWith("EXTERNAL2 of broker ");
+            });
   }
 
   @Test

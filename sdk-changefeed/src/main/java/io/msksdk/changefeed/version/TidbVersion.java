@@ -1,4 +1,4 @@
-package io.msksdk.changefeed.console;
+package io.msksdk.changefeed.version;
 
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.InvalidSpecException;
@@ -27,7 +27,7 @@ public record TidbVersion(int major, int minor, int patch) implements Comparable
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
       throw InvalidSpecException.of(
-          Finding.error("changefeed.console.version", "tidbVersion", text, "such as v7.5.1"));
+          Finding.error("changefeed.version", "tidbVersion", text, "such as v7.5.1"));
     }
     return new TidbVersion(
         Integer.parseInt(matcher.group(1)),

@@ -3,14 +3,17 @@ package io.msksdk.examples.changefeed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.msksdk.admin.Msk;
-import io.msksdk.auth.client.BootstrapBrokers;
-import io.msksdk.changefeed.preflight.CheckResult;
-import io.msksdk.changefeed.preflight.PreflightReport;
+import io.msksdk.changefeed.fake.FakeTicdc;
+import io.msksdk.changefeed.ticdc.Changefeed;
+import io.msksdk.changefeed.ticdc.ChangefeedState;
+import io.msksdk.changefeed.ticdc.TicdcClient;
 import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.testkit.ClientAccess;
 import io.msksdk.testkit.LocalCluster;
 import io.msksdk.testkit.LocalMsk;
 import io.msksdk.testkit.LocalMskTest;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -19,11 +22,11 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 @LocalMskTest
-class ChangefeedCheckBrokerIT {
+class ChangefeedFromClusterBrokerIT {
   private final LocalMsk local;
   private final StaticCredentialsProvider credentials;
 
-  ChangefeedCheckBrokerIT(LocalMsk local) {
+  ChangefeedFromClusterBrokerIT(LocalMsk local) {
     this.local = local;
     this.credentials =
         StaticCredentialsProvider.create(
@@ -31,7 +34,8 @@ class ChangefeedCheckBrokerIT {
   }
 
   @Test
-  void changefeed_thatFits_isReady() {
+  void changefeed_runs_fromTheArnOfACluster() {
+    List<String> lines = new ArrayList<>();
     try (LocalCluster cluster =
             local.cluster("feed").brokers(3).access(ClientAccess.IAM, ClientAccess.SCRAM).create();
         Msk msk =
@@ -39,19 +43,37 @@ class ChangefeedCheckBrokerIT {
                 .region(Region.of(local.region()))
                 .endpoint(local.endpoint())
                 .credentials(credentials)
-                .build()) {
+                .build();
+        FakeTicdc server = FakeTicdc.start();
+        TicdcClient ticdc = TicdcClient.at(server.endpoint())) {
       associate(msk, cluster);
-      BootstrapBrokers brokers = msk.bootstrap().brokers(MskClusterArn.parse(cluster.arn()));
+      server.table("shop", "orders", true);
 
-      PreflightReport report =
-          CheckChangefeed.describe(brokers, "ticdc", "a-password").trusting(local.caPem()).run();
+      Changefeed feed =
+          ChangefeedFromCluster.with(msk, ticdc)
+              .trusting(local.caPem())
+              .create(MskClusterArn.parse(cluster.arn()), "ticdc", "a-password", lines::add);
 
-      assertThat(report.ready()).as("%s", report).isTrue();
-      assertThat(report.results())
-          .extracting(CheckResult::check)
-          .contains("settings", "dns", "reach", "tls", "login", "cluster", "topic", "acl");
-      assertThat(report.toString()).contains("tidb_shop_orders").doesNotContain("a-password");
+      assertThat(feed.state()).isEqualTo(ChangefeedState.NORMAL);
+      assertThat(feed.config().object("filter").orElseThrow().texts("rules"))
+          .containsExactly("shop.*", "!shop.tmp_*");
     }
+    String report = lines.get(0);
+    for (String check :
+        List.of(
+            "settings",
+            "dns",
+            "reach",
+            "tls",
+            "login",
+            "cluster",
+            "topic",
+            "acl",
+            "version",
+            "verify-table")) {
+      assertThat(report).contains(check);
+    }
+    assertThat(report).contains("tidb_shop_orders").doesNotContain("a-password");
   }
 
   private void associate(Msk msk, LocalCluster cluster) {

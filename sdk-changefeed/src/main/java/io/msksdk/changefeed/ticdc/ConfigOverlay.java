@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /** A {@code replica_config} as a tree: laid over another, compared, searched for masks. */
-final class ConfigTree {
+final class ConfigOverlay {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final ObjectNode root;
 
-  private ConfigTree(ObjectNode root) {
+  private ConfigOverlay(ObjectNode root) {
     this.root = root;
   }
 
-  static ConfigTree of(JsonObject config) {
-    return new ConfigTree(read(config.compact()));
+  static ConfigOverlay of(JsonObject config) {
+    return new ConfigOverlay(read(config.compact()));
   }
 
   private static ObjectNode read(String json) {
@@ -38,10 +38,10 @@ final class ConfigTree {
   /**
    * This tree with the members of another in place of its own; objects are merged, lists are not.
    */
-  ConfigTree with(ConfigTree changes) {
+  ConfigOverlay with(ConfigOverlay changes) {
     ObjectNode copy = root.deepCopy();
     lay(changes.root, copy);
-    return new ConfigTree(copy);
+    return new ConfigOverlay(copy);
   }
 
   private static void lay(ObjectNode changes, ObjectNode under) {
@@ -60,7 +60,7 @@ final class ConfigTree {
   }
 
   /** The members another tree has and this one lacks. */
-  List<String> lacking(ConfigTree whole) {
+  List<String> lacking(ConfigOverlay whole) {
     List<String> paths = new ArrayList<>();
     lacking(whole.root, root, "", paths);
     return paths;
@@ -110,7 +110,7 @@ final class ConfigTree {
             });
   }
 
-  boolean sameAs(ConfigTree other) {
+  boolean sameAs(ConfigOverlay other) {
     return root.equals(other.root);
   }
 }
