@@ -133,7 +133,8 @@ public final class LagQuery {
 
   /**
    * Shares the groups with other instances: each sees its own part of them, no group is seen twice,
-   * and one that ends leaves its part and its history to the others. Alone, an instance has all.
+   * and one that ends leaves its part and its history to the others. Alone, an instance has all. A
+   * wait for a group to catch up ends in the instance that has the group.
    *
    * @param sharing by what they share
    * @return this query

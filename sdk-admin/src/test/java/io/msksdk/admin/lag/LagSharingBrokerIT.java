@@ -20,6 +20,7 @@ import io.msksdk.testkit.LocalMsk;
 import io.msksdk.testkit.LocalMskTest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -104,6 +105,8 @@ class LagSharingBrokerIT {
 
   @AfterEach
   void close() {
+    // the last first: one that waits to join is let in by those that leave
+    Collections.reverse(opened);
     opened.forEach(LagMonitor::close);
     admin.close();
   }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SavedHistoryTest {
-  private static final int COURSES = 60;
+  private static final int COURSES = 20;
   private static final int PARTITIONS = 3;
 
   /** What a compacted topic keeps: the last record of each key. */

@@ -25,6 +25,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class Shares implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration DECISION = Duration.ofSeconds(15);
+  private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
   private static final int PATIENCE = 150;
 
   private final String topic;
@@ -32,6 +33,7 @@ public final class Shares implements AutoCloseable {
   private final Set<TopicPartition> held = new HashSet<>();
   private final Set<TopicPartition> unread = new HashSet<>();
   private boolean joined;
+  private boolean assigned;
   private int parts;
 
   /**
@@ -59,6 +61,10 @@ public final class Shares implements AutoCloseable {
       poll(history);
       for (int i = 0; i < PATIENCE && !joined; i++) {
         poll(history);
+      }
+      if (assigned) {
+        parts = consumer.partitionsFor(topic).size();
+        assigned = false;
       }
       read(history);
       return consumer.groupMetadata();
@@ -108,8 +114,10 @@ public final class Shares implements AutoCloseable {
 
   /** Leaves the group: others take over at once. */
   @Override
+  @SuppressWarnings({"deprecation", "removal"}) // Kafka clients before 4.1 have nothing else
   public void close() {
-    consumer.close();
+    // a join that waits for the others would hold the usual 30 s up
+    consumer.close(LONGEST_CLOSE);
   }
 
   /** Waits for the transactions of holders before, then reads; what is not decided yet waits. */
@@ -124,6 +132,8 @@ public final class Shares implements AutoCloseable {
       return;
     }
     Map<TopicPartition, Long> ends = consumer.endOffsets(wanted);
+    // what an earlier try has read was lost with it
+    consumer.seekToBeginning(wanted);
     consumer.resume(wanted);
     for (int i = 0; i < PATIENCE && !read(wanted, ends); i++) {
       if (poll(history)) {
@@ -138,8 +148,6 @@ public final class Shares implements AutoCloseable {
     if (read(Set.of(partition), ends)) {
       unread.remove(partition);
       held.add(partition);
-    } else {
-      consumer.seekToBeginning(Set.of(partition));
     }
   }
 
@@ -164,10 +172,9 @@ public final class Shares implements AutoCloseable {
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
       joined = true;
+      assigned = true;
       unread.addAll(partitions);
       consumer.pause(partitions);
-      consumer.seekToBeginning(partitions);
-      parts = consumer.partitionsFor(topic).size();
     }
 
     @Override
