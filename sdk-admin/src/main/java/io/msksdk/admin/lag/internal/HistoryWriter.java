@@ -61,14 +61,22 @@ public final class HistoryWriter implements AutoCloseable {
     } catch (CommitFailedException e) {
       abort();
       return false;
-    } catch (ProducerFencedException | InvalidProducerEpochException e) {
-      // the transaction took longer than the brokers wait for one
-      close();
-      return false;
     } catch (KafkaException e) {
       close();
+      if (tookTooLong(e)) {
+        return false;
+      }
       throw SharingFaults.failure("save history", e);
     }
+  }
+
+  /**
+   * The transaction took longer than the brokers wait for one. Not caught by these classes: what
+   * they have in common is a class that Kafka clients before 4.1 do not have.
+   */
+  private static boolean tookTooLong(KafkaException failure) {
+    return failure instanceof ProducerFencedException
+        || failure instanceof InvalidProducerEpochException;
   }
 
   private void write(List<HistoryRecord> records, ConsumerGroupMetadata generation) {
