@@ -32,7 +32,13 @@ final class LagPass {
 
   /** Everything one run shows, times in milliseconds. */
   private record Measured(
-      double ours, double bare, double tool, double requests, double near, double away) {}
+      double ours,
+      double bare,
+      double tool,
+      double requests,
+      double bareRequests,
+      double near,
+      double away) {}
 
   Comparison.Figures againstTheTool() throws Exception {
     return Comparison.Figures.of(measured().ours(), measured().tool());
@@ -43,7 +49,7 @@ final class LagPass {
   }
 
   Comparison.Figures requests() throws Exception {
-    return Comparison.Figures.ofOurs(measured().requests());
+    return Comparison.Figures.of(measured().requests(), measured().bareRequests());
   }
 
   /** What 20 ms more to each broker add. */
@@ -75,14 +81,19 @@ final class LagPass {
         tool.add(command);
       }
     }
-    double before = requests(cluster.admin());
-    var unused = monitor.snapshot();
-    double requests = requests(cluster.admin()) - before;
+    double requests = requests(cluster.admin(), monitor::snapshot);
+    double bareRequests = requests(cluster.admin(), () -> BareLag.ask(cluster.admin()));
     double near = median(monitor);
     slow(cluster, AWAY);
     double away = median(monitor);
     return new Measured(
-        Rounds.median(ours), Rounds.median(bare), Rounds.median(tool), requests, near, away);
+        Rounds.median(ours),
+        Rounds.median(bare),
+        Rounds.median(tool),
+        requests,
+        bareRequests,
+        near,
+        away);
   }
 
   private static double median(LagMonitor monitor) throws Exception {
@@ -97,6 +108,12 @@ final class LagPass {
     for (int broker = 1; broker <= 3; broker++) {
       cluster.cluster().broker(broker).slow(delay);
     }
+  }
+
+  private static double requests(Admin admin, Callable<?> call) throws Exception {
+    double before = requests(admin);
+    var unused = call.call();
+    return requests(admin) - before;
   }
 
   private static double requests(Admin admin) {

@@ -149,6 +149,7 @@ class LagMetersTest {
         .extracting(Meter::getId)
         .allSatisfy(id -> assertThat(id.getTag("group")).isNull());
     assertThat(registry.getMeters()).hasSizeLessThan(20);
+    assertThat(scrape()).hasSizeLessThan(20).noneMatch(line -> line.contains("group=\""));
   }
 
   @Test

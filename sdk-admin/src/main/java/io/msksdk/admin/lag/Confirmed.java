@@ -1,6 +1,8 @@
 package io.msksdk.admin.lag;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The published reasons of the partitions of a group's topic, and what would change them. A change
@@ -38,6 +40,63 @@ final class Confirmed {
     if (rounds[partition] >= confirmations) {
       publish(partition, now);
     }
+  }
+
+  /** Writes everything by the names of reasons: their numbers are those of one process only. */
+  void write(ByteRow row) {
+    List<Byte> used = new ArrayList<>();
+    ByteRow places = new ByteRow();
+    for (int partition = 0; partition < published.length; partition++) {
+      places.number(place(used, published[partition]));
+      places.number(rounds[partition]);
+      if (rounds[partition] > 0) {
+        places.number(place(used, candidates[partition]));
+      }
+    }
+    row.number(used.size());
+    used.forEach(reason -> row.text(Judgement.REASONS[reason].name()));
+    row.number(published.length).add(places);
+  }
+
+  static Confirmed read(ByteRow.Reader row) {
+    byte[] reasons = new byte[row.length()];
+    for (int i = 0; i < reasons.length; i++) {
+      reasons[i] = number(row.text());
+    }
+    Confirmed confirmed = new Confirmed();
+    confirmed.reach(row.length());
+    for (int partition = 0; partition < confirmed.published.length; partition++) {
+      confirmed.published[partition] = reason(reasons, row.number());
+      byte agreed = (byte) row.number();
+      byte candidate = agreed > 0 ? reason(reasons, row.number()) : NONE;
+      confirmed.rounds[partition] = candidate == NONE ? 0 : agreed;
+      confirmed.candidates[partition] = candidate == NONE ? 0 : candidate;
+    }
+    return confirmed;
+  }
+
+  private static int place(List<Byte> used, byte reason) {
+    if (reason == NONE) {
+      return NONE;
+    }
+    if (!used.contains(reason)) {
+      used.add(reason);
+    }
+    return used.indexOf(reason);
+  }
+
+  private static byte reason(byte[] reasons, long place) {
+    return place < 0 || place >= reasons.length ? NONE : reasons[(int) place];
+  }
+
+  /** A reason another version has is none here. */
+  private static byte number(String name) {
+    for (VerdictReason reason : Judgement.REASONS) {
+      if (reason.name().equals(name)) {
+        return Judgement.number(reason);
+      }
+    }
+    return NONE;
   }
 
   byte[] reasons(int size) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** How far a group is behind. Immutable. */
 public final class GroupLag {
@@ -19,6 +20,9 @@ public final class GroupLag {
   private final List<TopicLag> topics;
   private final Instant lastMove;
   private final boolean dead;
+
+  /** Found once: sorting thousands of groups asks for it again and again. */
+  private volatile @Nullable Verdict verdict;
 
   GroupLag(GroupReading reading, List<TopicLag> topics, Instant lastMove, boolean dead) {
     this.reading = reading;
@@ -132,6 +136,15 @@ public final class GroupLag {
    * @return the verdict
    */
   public Verdict verdict() {
+    Verdict known = verdict;
+    if (known == null) {
+      known = worst();
+      verdict = known;
+    }
+    return known;
+  }
+
+  private Verdict worst() {
     if (dead) {
       return new Verdict(VerdictStatus.UNKNOWN, VerdictReason.DEAD_GROUP, Evidence.NONE, "");
     }

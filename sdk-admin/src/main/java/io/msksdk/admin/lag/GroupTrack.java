@@ -5,6 +5,7 @@ import io.msksdk.admin.lag.source.TopicReading;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** What is remembered of a group. Not thread-safe. */
@@ -26,6 +27,17 @@ final class GroupTrack {
       lastMove = time;
     }
     return pair;
+  }
+
+  /** Goes on where another monitor stopped. */
+  void restore(String topic, PairTrack pair, long moved, long time) {
+    pairs.put(topic, pair);
+    lastMove = Math.max(lastMove, moved);
+    seen = Math.max(seen, time);
+  }
+
+  void forEachPair(BiConsumer<String, PairTrack> visitor) {
+    pairs.forEach(visitor);
   }
 
   /** Keeps what the round showed; a group that could not be read keeps all it has. */

@@ -13,6 +13,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Everything a monitor remembers between rounds. Not thread-safe. */
 final class History {
@@ -41,6 +43,54 @@ final class History {
     forget(time);
     rounds++;
     return new LagSnapshot(round, source, rounds, policy, judged);
+  }
+
+  /** Forgets groups that are somebody else's now. */
+  void keep(Predicate<String> mine) {
+    groups.keySet().removeIf(mine.negate());
+  }
+
+  /** Knows a topic as somebody else knew it, unless it is known here. */
+  void restore(String topic, TopicTrack track) {
+    topics.putIfAbsent(topic, track);
+  }
+
+  /** Knows a group in a topic as somebody else knew it. */
+  void restore(List<PairRecord> records) {
+    PairRecord newest = records.get(records.size() - 1);
+    TopicTrack topic = topics.get(newest.topic());
+    // a topic made anew meanwhile has another id: the pair then starts without history
+    if (topic == null || topic.topicId().equals(newest.topicId())) {
+      int generation = topic == null ? 0 : topic.generation();
+      groups
+          .computeIfAbsent(newest.group(), group -> new GroupTrack(policy, newest.lastMove()))
+          .restore(
+              newest.topic(),
+              PairTrack.restored(policy, records, generation),
+              newest.lastMove(),
+              newest.time());
+    }
+  }
+
+  /** Visits every group in every topic. */
+  void forEachPair(PairVisitor visitor) {
+    groups.forEach(
+        (group, track) ->
+            track.forEachPair((topic, pair) -> visitor.visit(group, topic, pair, track)));
+  }
+
+  /** Looks at what is remembered of one group in one topic. */
+  @FunctionalInterface
+  interface PairVisitor {
+    void visit(String group, String topic, PairTrack pair, GroupTrack track);
+  }
+
+  @Nullable TopicTrack topic(String topic) {
+    return topics.get(topic);
+  }
+
+  LagPolicy policy() {
+    return policy;
   }
 
   /** How many series are remembered, for tests of their eviction. */

@@ -9,10 +9,11 @@ final class Judge {
   private final LagPolicy policy;
   private final Rules rules;
   private final int confirmations;
+  private final boolean burrow;
 
   Judge(LagPolicy policy) {
     this.policy = policy;
-    boolean burrow = policy.rules() == LagPolicy.Rules.BURROW;
+    this.burrow = policy.rules() == LagPolicy.Rules.BURROW;
     this.rules = burrow ? new BurrowRules(policy) : new StandardRules(policy);
     this.confirmations = burrow ? 1 : policy.confirmations();
   }
@@ -59,7 +60,7 @@ final class Judge {
             reading.owners().has(partition),
             group.state(),
             peaks.at(partition),
-            recentlyZero(window, partition, reading.committed().at(partition))));
+            burrow && recentlyZero(window, partition, reading.committed().at(partition))));
   }
 
   private static boolean recentlyZero(Window window, int partition, long committed) {

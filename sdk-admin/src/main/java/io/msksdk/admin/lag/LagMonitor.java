@@ -3,7 +3,6 @@ package io.msksdk.admin.lag;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import io.msksdk.admin.lag.source.LagRound;
 import io.msksdk.admin.lag.source.LagSource;
 import io.msksdk.auth.client.ClientProperties;
 import io.msksdk.core.operation.OperationHandle;
@@ -33,6 +32,7 @@ public final class LagMonitor implements AutoCloseable {
   private final Time time;
   private final History history;
   private final @Nullable RecordReader reader;
+  private final @Nullable SharedRounds shared;
   private final Waits waits;
   private volatile @Nullable LagSnapshot last;
 
@@ -41,6 +41,7 @@ public final class LagMonitor implements AutoCloseable {
     time = builder.time;
     history = new History(builder.policy);
     reader = builder.reader;
+    shared = builder.shared;
     waits = Waits.on(builder.time);
   }
 
@@ -75,14 +76,17 @@ public final class LagMonitor implements AutoCloseable {
   }
 
   /**
-   * Takes a round now.
+   * Takes a round now. Where instances share the groups, it shows those of this instance, and the
+   * first round waits until this instance has joined the others.
    *
    * @return what it showed
    * @throws io.msksdk.core.MskException when nothing at all could be read
    */
   public synchronized LagSnapshot snapshot() {
-    LagRound round = source.collect();
-    LagSnapshot judged = history.take(round, source.name());
+    LagSnapshot judged =
+        shared == null
+            ? history.take(source.collect(), source.name())
+            : shared.take(source, history);
     LagSnapshot snapshot = reader == null ? judged : reader.read(judged);
     last = snapshot;
     return snapshot;
@@ -132,14 +136,25 @@ public final class LagMonitor implements AutoCloseable {
     return catchUp(group, topics.toArray(new String[0])).await(policy);
   }
 
-  /** Ends waits in the background and closes the source and what reads records. */
+  /**
+   * Ends waits in the background and closes the source, which ends a round that runs, and what
+   * reads records. Where instances share the groups, others take those of this instance over at
+   * once.
+   */
   @Override
   public void close() {
     waits.close();
+    source.close();
+    closeAfterRound();
+  }
+
+  private synchronized void closeAfterRound() {
     if (reader != null) {
       reader.close();
     }
-    source.close();
+    if (shared != null) {
+      shared.close();
+    }
   }
 
   /** Collects how to look. Not thread-safe. */
@@ -148,6 +163,7 @@ public final class LagMonitor implements AutoCloseable {
     private LagPolicy policy = LagPolicy.defaults();
     private Time time = Time.system();
     private @Nullable RecordReader reader;
+    private @Nullable SharedRounds shared;
 
     private Builder(LagSource source) {
       this.source = requireNonNull(source, "source");
@@ -188,6 +204,13 @@ public final class LagMonitor implements AutoCloseable {
     @CanIgnoreReturnValue
     public Builder readingRecords(Supplier<Consumer<byte[], byte[]>> consumer, int partitions) {
       this.reader = new RecordReader(requireNonNull(consumer, "consumer"), partitions, time);
+      return this;
+    }
+
+    /** Shares the groups, by rounds that were made for it. */
+    @CanIgnoreReturnValue
+    Builder shared(SharedRounds shared) {
+      this.shared = shared;
       return this;
     }
 

@@ -34,6 +34,7 @@ public final class LagQuery {
   private LagPolicy policy = LagPolicy.defaults();
   private Time time = Time.system();
   private int recordsPerRound;
+  private @Nullable LagSharing sharing;
 
   private LagQuery(KafkaLagSource.Builder source, @Nullable ClientProperties properties) {
     this.source = source;
@@ -131,13 +132,41 @@ public final class LagQuery {
   }
 
   /**
+   * Shares the groups with other instances: each sees its own part of them, no group is seen twice,
+   * and one that ends leaves its part and its history to the others. Alone, an instance has all. A
+   * wait for a group to catch up ends in the instance that has the group.
+   *
+   * @param sharing by what they share
+   * @return this query
+   * @throws IllegalStateException if the query is over an admin client: it has no way to join a
+   *     group
+   */
+  @CanIgnoreReturnValue
+  public LagQuery shared(LagSharing sharing) {
+    if (properties == null) {
+      throw new IllegalStateException(
+          "shared: an admin client (expected: client properties). Use LagMonitor.of(properties).");
+    }
+    this.sharing = requireNonNull(sharing, "sharing");
+    return this;
+  }
+
+  /**
    * Opens a monitor that remembers what it sees.
    *
    * @return a monitor the caller closes
    */
   public LagMonitor open() {
-    LagMonitor.Builder monitor = LagMonitor.from(source.open()).policy(policy).time(time);
     ClientProperties reachable = properties;
+    SharedRounds shared = null;
+    if (sharing != null && reachable != null) {
+      shared = new SharedRounds(sharing, reachable, policy.window(), time);
+      source.choosing(shared::holds);
+    }
+    LagMonitor.Builder monitor = LagMonitor.from(source.open()).policy(policy).time(time);
+    if (shared != null) {
+      monitor.shared(shared);
+    }
     if (recordsPerRound > 0 && reachable != null) {
       monitor.readingRecords(() -> consumer(reachable, policy), recordsPerRound);
     }

@@ -3,7 +3,6 @@ package io.msksdk.admin.lag;
 import io.msksdk.admin.lag.source.LagFault;
 import io.msksdk.admin.lag.source.LagRound;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -116,13 +115,8 @@ public final class LagSnapshot {
    * @return the worst first, unmodifiable
    */
   public List<PartitionLag> worst(int count) {
-    return partitions()
-        .sorted(
-            Comparator.comparing(
-                    (PartitionLag partition) -> partition.verdict().status(),
-                    Comparator.reverseOrder())
-                .thenComparing(partition -> partition.lag().orElse(-1), Comparator.reverseOrder()))
-        .limit(count)
+    return Furthest.of(groups, count, (topic, partition) -> true).stream()
+        .map(place -> new PartitionLag(place.topic(), place.partition()))
         .toList();
   }
 

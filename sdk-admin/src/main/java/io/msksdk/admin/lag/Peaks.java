@@ -42,6 +42,20 @@ final class Peaks {
     return offsets == null ? Offsets.none() : Offsets.of(offsets);
   }
 
+  /** When the commits were there, by partition. */
+  Offsets timesRow() {
+    return times == null ? Offsets.none() : Offsets.of(times);
+  }
+
+  void restore(Offsets row, Offsets rowTimes) {
+    clear();
+    for (int partition = 0; partition < row.size(); partition++) {
+      if (row.has(partition)) {
+        remember(partition, row.size(), row.at(partition), rowTimes.at(partition));
+      }
+    }
+  }
+
   void clear() {
     offsets = null;
     times = null;

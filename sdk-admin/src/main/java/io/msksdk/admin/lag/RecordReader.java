@@ -4,7 +4,6 @@ import io.msksdk.admin.lag.source.Offsets;
 import io.msksdk.core.time.Time;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,34 +83,26 @@ final class RecordReader implements AutoCloseable {
     }
   }
 
+  /** Several groups may be at the same place, which then counts once. */
   private List<Place> places(LagSnapshot snapshot) {
-    record Candidate(int rank, long lag, Place place) {}
-    List<Candidate> candidates = new ArrayList<>();
-    for (GroupLag group : snapshot.groups()) {
-      for (TopicLag topic : group.topics()) {
-        for (int p = 0; p < topic.reading().size(); p++) {
-          if (readable(topic, p)) {
-            candidates.add(
-                new Candidate(
-                    topic.judgement().status(p).compareTo(VerdictStatus.OK),
-                    topic.lag(p),
-                    place(topic, p)));
-          }
-        }
+    int most = partitions;
+    while (true) {
+      List<Furthest.Place> worst = Furthest.of(snapshot.groups(), most, RecordReader::readable);
+      List<Place> places =
+          worst.stream()
+              .map(one -> place(one.topic(), one.partition()))
+              .distinct()
+              .limit(partitions)
+              .toList();
+      if (places.size() == partitions || worst.size() < most) {
+        return places;
       }
+      most *= 4;
     }
-    return candidates.stream()
-        .sorted(
-            Comparator.comparingInt(Candidate::rank).thenComparingLong(Candidate::lag).reversed())
-        .map(Candidate::place)
-        .distinct()
-        .limit(partitions)
-        .toList();
   }
 
   private static boolean readable(TopicLag topic, int partition) {
-    return topic.reading().tracks(partition)
-        && topic.lag(partition) > 0
+    return topic.lag(partition) > 0
         && topic.committed(partition) != Offsets.NONE
         && !topic.reading().reportedLags().has(partition);
   }

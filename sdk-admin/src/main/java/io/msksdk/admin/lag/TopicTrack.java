@@ -3,6 +3,8 @@ package io.msksdk.admin.lag;
 import io.msksdk.admin.lag.source.Offsets;
 import io.msksdk.admin.lag.source.TopicOffsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What is remembered of a topic: rows of ends and starts that grow coarser with age, so that a few
@@ -14,24 +16,63 @@ final class TopicTrack {
   private final long[] times = new long[POINTS + 1];
   private final Offsets[] ends = new Offsets[POINTS + 1];
   private final Offsets[] starts = new Offsets[POINTS + 1];
+  private final Slots slots = new Slots(POINTS + 1);
   private int size;
   private String topicId = "";
   private int generation;
   private long seen;
   private Timeline timeline = Timeline.EMPTY;
 
+  /** Goes on where another monitor stopped: its records, oldest first. */
+  static TopicTrack restored(List<TopicRecord> records) {
+    TopicTrack track = new TopicTrack();
+    String topicId = records.get(records.size() - 1).topicId();
+    for (TopicRecord record : records) {
+      if (record.topicId().equals(topicId)) {
+        track.slots.restore(track.size, record.slot());
+        track.append(record.ends(), record.starts(), record.time());
+        track.thin(record.time());
+        track.seen = record.time();
+      }
+    }
+    track.topicId = topicId;
+    return track;
+  }
+
   /** Remembers one round; forgets everything before it when the topic is another one now. */
   void add(TopicOffsets offsets, long time) {
     seen = time;
     if (size > 0 && isAnother(offsets)) {
       size = 0;
+      slots.saved();
       generation++;
     }
     topicId = offsets.topicId().isEmpty() ? topicId : offsets.topicId();
-    append(offsets, time);
+    slots.take(size);
+    append(offsets.ends(), offsets.starts(), time);
+    thin(time);
     timeline =
         new Timeline(
             Arrays.copyOf(times, size), Arrays.copyOf(ends, size), Arrays.copyOf(starts, size));
+  }
+
+  /** Visits the points that are not saved. */
+  void changes(String topic, Consumer<TopicRecord> visitor) {
+    for (int point = 0; point < size; point++) {
+      if (slots.unsaved(point)) {
+        visitor.accept(
+            new TopicRecord(
+                topic, slots.at(point), topicId, times[point], ends[point], starts[point]));
+      }
+    }
+  }
+
+  void saved() {
+    slots.saved();
+  }
+
+  String topicId() {
+    return topicId;
   }
 
   /** Counts how often the topic was found to be another one under the same name. */
@@ -63,11 +104,14 @@ final class TopicTrack {
     return false;
   }
 
-  private void append(TopicOffsets offsets, long time) {
+  private void append(Offsets endRow, Offsets startRow, long time) {
     times[size] = time;
-    ends[size] = shared(ends, offsets.ends());
-    starts[size] = shared(starts, offsets.starts());
+    ends[size] = shared(ends, endRow);
+    starts[size] = shared(starts, startRow);
     size++;
+  }
+
+  private void thin(long time) {
     if (size > POINTS) {
       drop(densest(time));
     }
@@ -93,6 +137,7 @@ final class TopicTrack {
   }
 
   private void drop(int point) {
+    slots.drop(point);
     int after = size - point - 1;
     System.arraycopy(times, point + 1, times, point, after);
     System.arraycopy(ends, point + 1, ends, point, after);

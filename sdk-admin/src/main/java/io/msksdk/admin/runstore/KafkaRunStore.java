@@ -102,13 +102,23 @@ public final class KafkaRunStore implements RunStore, AutoCloseable {
       Future<RecordMetadata> unused =
           producer.send(new ProducerRecord<>(topic, run, record.toJson()));
       producer.commitTransaction();
-    } catch (ProducerFencedException | InvalidProducerEpochException e) {
-      throw PreconditionException.of(
-          Finding.error("run-store.taken-up", "run", run, "owned by this process")
-              .advising("Another process has taken the run up: end this one."));
     } catch (KafkaException e) {
+      if (takenUp(e)) {
+        throw PreconditionException.of(
+            Finding.error("run-store.taken-up", "run", run, "owned by this process")
+                .advising("Another process has taken the run up: end this one."));
+      }
       throw failure("save", topic, e);
     }
+  }
+
+  /**
+   * Another process has taken the run up. Not caught by these classes: what they have in common is
+   * a class that Kafka clients before 4.1 do not have.
+   */
+  private static boolean takenUp(KafkaException failure) {
+    return failure instanceof ProducerFencedException
+        || failure instanceof InvalidProducerEpochException;
   }
 
   static MskException failure(String what, String topic, KafkaException e) {

@@ -13,7 +13,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** A member of a share group. Loaded only where the Kafka client has them. */
 final class Sharers implements AutoCloseable {
-  private static final int POLLS = 150;
+  private static final int POLLS = 600;
 
   private final KafkaShareConsumer<byte[], byte[]> consumer;
 
@@ -30,7 +30,7 @@ final class Sharers implements AutoCloseable {
   GroupLag pollUntil(Callable<GroupLag> look, Predicate<GroupLag> enough) throws Exception {
     GroupLag seen = look.call();
     for (int i = 0; i < POLLS && !enough.test(seen); i++) {
-      consumer.poll(Duration.ofMillis(200));
+      consumer.poll(Duration.ofMillis(50));
       seen = look.call();
     }
     assertThat(seen).matches(enough, "shows enough after " + POLLS + " polls");

@@ -3,6 +3,7 @@ package io.msksdk.admin.lag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.msksdk.admin.lag.source.GroupState;
+import io.msksdk.admin.lag.source.LagRound;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -94,6 +95,53 @@ class StandardRulesTest {
 
       assertThat(after.status()).isGreaterThanOrEqualTo(before.status());
     }
+  }
+
+  @Test
+  void randomHistories_laterAndAtAnotherPace_giveTheSameVerdict() {
+    Random random = new Random(13);
+    for (int i = 0; i < HISTORIES; i++) {
+      List<long[]> history = history(random);
+      long[] commits = history.stream().mapToLong(sample -> sample[0]).toArray();
+      long[] lags = history.stream().mapToLong(sample -> sample[1]).toArray();
+      long start = random.nextInt(1_000_000);
+      long[] paced = new long[commits.length];
+      for (int sample = 0; sample < paced.length; sample++) {
+        paced[sample] = sample == 0 ? start : paced[sample - 1] + 1 + random.nextInt(40);
+      }
+      long[] steady = LongStream.range(0, commits.length).toArray();
+
+      assertThat(judge(Samples.window(paced, commits, lags), last(lags), true, GroupState.STABLE))
+          .isEqualTo(
+              judge(Samples.window(steady, commits, lags), last(lags), true, GroupState.STABLE));
+    }
+  }
+
+  @Test
+  void timeThatPasses_withoutAnythingElse_isAStallAfterOneWindow_andStaysOne() {
+    Random random = new Random(19);
+    for (int course = 0; course < 200; course++) {
+      History history = new History(LagPolicy.defaults());
+      long commit = 100;
+      int rounds = 2 + random.nextInt(12);
+      for (int round = 0; round < rounds; round++) {
+        commit += random.nextInt(3);
+        var unused = history.take(still(round, commit, commit + random.nextInt(4)), "s");
+      }
+      List<VerdictStatus> seen = new ArrayList<>();
+      for (int round = rounds; round < rounds + 30; round++) {
+        LagSnapshot snapshot = history.take(still(round, commit, commit + 3), "s");
+        seen.add(snapshot.worst(1).get(0).verdict().status());
+      }
+
+      // ten samples of a window, and one more round that confirms
+      assertThat(seen.subList(11, seen.size())).containsOnly(VerdictStatus.STALL);
+    }
+  }
+
+  private static LagRound still(int round, long commit, long end) {
+    return Samples.round(
+        30L * round, Samples.group("g", GroupState.STABLE, Samples.reading("t", commit, end)));
   }
 
   /** The rules once more, as one would say them, on lists. */

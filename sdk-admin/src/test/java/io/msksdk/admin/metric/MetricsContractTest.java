@@ -262,6 +262,37 @@ class MetricsContractTest {
   }
 
   @Test
+  void partitionSkew_saysWhichBrokerHasMost() {
+    Cluster skewed = create("skewed", MonitoringLevel.DEFAULT);
+    double[] leaders = {10, 30, 20};
+    for (int broker = 1; broker <= 3; broker++) {
+      Map<String, String> labels = Map.of("Cluster Name", "skewed", "Broker ID", "" + broker);
+      LocalMetrics.set(local, "LeaderCount", labels, leaders[broker - 1]);
+      LocalMetrics.set(local, "PartitionCount", labels, 60);
+    }
+    LocalMetrics.set(local, "GlobalPartitionCount", Map.of("Cluster Name", "skewed"), 60);
+
+    PartitionSkew skew = PartitionSkew.of(msk.metrics(), skewed);
+
+    assertThat(skew.meanReplicas()).hasValue(3);
+    assertThat(skew.partitionSkew()).hasValue(1);
+    assertThat(skew.leaderSkew()).hasValue(1.5);
+    assertThat(skew.leadingMoreThan(1.2)).containsExactly(2);
+    assertThat(skew.leaders()).containsEntry(3, 20.0);
+    assertThat(skew)
+        .hasToString(
+            "leaders of broker 2: 1.50 times the mean; partitions of broker 1: 1.00 times the"
+                + " mean; 3.0 replicas each");
+    assertThat(PartitionSkew.of(msk.metrics(), create("fresh", MonitoringLevel.DEFAULT)))
+        .satisfies(
+            none -> {
+              assertThat(none.leaderSkew()).isEmpty();
+              assertThat(none.meanReplicas()).isEmpty();
+            })
+        .hasToString("no value");
+  }
+
+  @Test
   void storageAlerts_areNone_whileVolumesHaveRoom() {
     assertThat(msk.storage().alerts()).isEmpty();
   }

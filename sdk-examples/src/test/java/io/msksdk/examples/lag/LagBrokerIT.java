@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.msksdk.admin.lag.GroupLag;
 import io.msksdk.admin.lag.LagMonitor;
+import io.msksdk.admin.lag.source.GroupType;
 import io.msksdk.auth.client.AuthMode;
 import io.msksdk.auth.client.BootstrapBrokers;
 import io.msksdk.auth.client.ClientProperties;
 import io.msksdk.auth.client.KafkaAuth;
+import io.msksdk.core.operation.WaitPolicy;
 import io.msksdk.testkit.LocalCluster;
 import io.msksdk.testkit.LocalMsk;
 import io.msksdk.testkit.LocalMskTest;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -22,13 +26,21 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.kstream.Consumed;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** A lag check in a test, and a watcher as an application has one. */
 @LocalMskTest
 class LagBrokerIT {
+  private static final WaitPolicy SOON =
+      atMost(Duration.ofMinutes(1)).pollingEvery(Duration.ofMillis(50), Duration.ofMillis(200));
   private static final TopicPartition ORDERS = new TopicPartition("orders", 0);
 
   @Test
@@ -47,7 +59,8 @@ class LagBrokerIT {
   }
 
   @Test
-  void watcher_tellsWhenAGroupGoesBack(LocalMsk local, LocalCluster cluster) throws Exception {
+  void watcher_tellsWhenAGroupGoesBack(
+      LocalMsk local, LocalCluster cluster, @TempDir Path directory) throws Exception {
     cluster.createTopic("parcels", 1).writeValues(values(300));
     LinkedBlockingQueue<String> pager = new LinkedBlockingQueue<>();
     try (Admin admin = Admin.create(cluster.clientProperties())) {
@@ -61,7 +74,39 @@ class LagBrokerIT {
         commitTo(admin, "shipping", new TopicPartition("parcels", 0), 50);
 
         assertThat(pager.poll(30, TimeUnit.SECONDS)).contains("shipping: OK -> REWIND");
+        alerts.report(directory.resolve("lag.html"));
+        assertThat(directory.resolve("lag.html")).content().contains("shipping", "REWIND");
       }
+    }
+  }
+
+  @Test
+  void streamsApplication_showsWhoReadsWhat(
+      LocalMsk local, LocalCluster cluster, @TempDir Path state) {
+    cluster.createTopic("readings", 2).writeValues("a", "b", "c");
+    StreamsBuilder topology = new StreamsBuilder();
+    topology.stream("readings", Consumed.with(Serdes.String(), Serdes.String()))
+        .foreach((meter, reading) -> {});
+    Properties settings = new Properties();
+    settings.putAll(cluster.clientProperties());
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "metering");
+    settings.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "streams");
+    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+    settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+    settings.put("auto.offset.reset", "earliest");
+    try (KafkaStreams streams = new KafkaStreams(topology.build(), settings);
+        LagMonitor monitor =
+            LagMonitor.of(properties(local, cluster)).types(GroupType.STREAMS).open()) {
+      streams.start();
+
+      GroupLag metering = monitor.awaitCaughtUp("metering", Set.of("readings"), SOON);
+
+      assertThat(metering.type()).isEqualTo(GroupType.STREAMS);
+      assertThat(metering.members()).hasSize(1);
+      assertThat(metering.partitions())
+          .hasSize(2)
+          .allSatisfy(partition -> assertThat(partition.member()).isPresent());
+      assertThat(monitor.last().orElseThrow().groups()).hasSize(1);
     }
   }
 

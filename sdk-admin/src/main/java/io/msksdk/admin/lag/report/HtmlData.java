@@ -3,6 +3,7 @@ package io.msksdk.admin.lag.report;
 import io.msksdk.admin.lag.GroupLag;
 import io.msksdk.admin.lag.PartitionLag;
 import io.msksdk.admin.lag.TopicLag;
+import io.msksdk.admin.lag.Verdict;
 import io.msksdk.admin.lag.VerdictStatus;
 import io.msksdk.core.json.JsonObject;
 import java.time.Duration;
@@ -42,7 +43,7 @@ final class HtmlData {
   private static JsonObject group(GroupLag group, LagTrail trail) {
     JsonObject.Builder json =
         JsonObject.builder()
-            .text("why", group.verdict().words())
+            .text("why", why(group.verdict()))
             .objects("topics", group.topics().stream().map(HtmlData::topic).toList())
             .objects("members", members(group))
             .texts("faults", group.faults().stream().map(Object::toString).toList());
@@ -51,6 +52,11 @@ final class HtmlData {
       json.object("curve", ReportJson.curve(points).build());
     }
     return json.build();
+  }
+
+  private static String why(Verdict verdict) {
+    String remedy = verdict.reason().remedy();
+    return remedy.isEmpty() ? verdict.words() : verdict.words() + ". " + remedy;
   }
 
   private static List<JsonObject> members(GroupLag group) {

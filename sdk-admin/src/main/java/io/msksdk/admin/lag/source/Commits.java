@@ -1,5 +1,6 @@
 package io.msksdk.admin.lag.source;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +25,23 @@ final class Commits {
     this.timeoutMillis = timeoutMillis;
   }
 
-  void readConsumers(List<String> groups, InFlight flight) {
-    flight.run(groups, this::send, this::take);
-  }
-
-  void readShares(List<String> groups, InFlight flight) {
-    flight.run(
-        groups,
-        chunk -> ShareGroups.progress(admin, chunk, timeoutMillis),
-        sent -> sent.forEach((group, future) -> keep(group, KafkaFaults.answer(future))));
+  /** Asks about groups; what is returned takes the answers. */
+  Runnable ask(List<Listed> groups, boolean shareLag) {
+    List<String> consumers = new ArrayList<>();
+    List<String> shares = new ArrayList<>();
+    groups.forEach(
+        group -> (group.type() == GroupType.SHARE ? shares : consumers).add(group.group()));
+    Sent sent = consumers.isEmpty() ? null : send(consumers);
+    Map<String, KafkaFuture<Progress>> shared =
+        shareLag && !shares.isEmpty()
+            ? ShareGroups.progress(admin, shares, timeoutMillis)
+            : Map.of();
+    return () -> {
+      if (sent != null) {
+        take(sent);
+      }
+      shared.forEach((group, future) -> keep(group, KafkaFaults.answer(future)));
+    };
   }
 
   @Nullable Progress of(String group) {

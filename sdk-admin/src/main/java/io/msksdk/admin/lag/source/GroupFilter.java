@@ -2,18 +2,22 @@ package io.msksdk.admin.lag.source;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Which groups are looked at. Immutable. */
+/** Which groups are looked at. */
 final class GroupFilter {
   private final List<String> globs;
   private final List<Pattern> patterns;
+  private final Predicate<String> chosen;
   private final Set<GroupType> types;
   private final Set<GroupState> states;
 
-  GroupFilter(List<String> globs, Set<GroupType> types, Set<GroupState> states) {
+  GroupFilter(
+      List<String> globs, Predicate<String> chosen, Set<GroupType> types, Set<GroupState> states) {
     this.globs = List.copyOf(globs);
     this.patterns = globs.stream().map(GroupFilter::pattern).toList();
+    this.chosen = chosen;
     this.types = Set.copyOf(types);
     this.states = Set.copyOf(states);
   }
@@ -21,12 +25,16 @@ final class GroupFilter {
   boolean accepts(String group, GroupType type, GroupState state) {
     return (types.isEmpty() || types.contains(type))
         && (states.isEmpty() || states.contains(state))
-        && named(group);
+        && named(group)
+        && chosen.test(group);
   }
 
   /** Names without a wildcard: these are asked for even when a listing does not show them. */
   List<String> literals() {
-    return globs.stream().filter(glob -> !glob.contains("*") && !glob.contains("?")).toList();
+    return globs.stream()
+        .filter(glob -> !glob.contains("*") && !glob.contains("?"))
+        .filter(chosen)
+        .toList();
   }
 
   /** Whether groups are chosen by more than their names, so that a listing must confirm them. */

@@ -10,6 +10,7 @@ import io.msksdk.core.time.Time;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +95,7 @@ public final class KafkaLagSource implements LagSource {
     private List<String> groups = List.of();
     private Set<GroupType> types = Set.of();
     private Set<GroupState> states = Set.of();
+    private Predicate<String> chosen = group -> true;
     private int groupsPerRequest = 250;
     private int partitionsPerRequest = 10_000;
     private int requestsInFlight = 3;
@@ -116,6 +118,19 @@ public final class KafkaLagSource implements LagSource {
     @CanIgnoreReturnValue
     public Builder groups(String... globs) {
       this.groups = List.of(globs);
+      return this;
+    }
+
+    /**
+     * Chooses groups by name with code of the caller's, on top of {@link #groups}; all of them
+     * unless set.
+     *
+     * @param chosen is asked for each group in each round, so its answer may change
+     * @return this builder
+     */
+    @CanIgnoreReturnValue
+    public Builder choosing(Predicate<String> chosen) {
+      this.chosen = requireNonNull(chosen, "chosen");
       return this;
     }
 
@@ -234,7 +249,7 @@ public final class KafkaLagSource implements LagSource {
 
     private Settings settings() {
       return new Settings(
-          new GroupFilter(groups, types, states),
+          new GroupFilter(groups, chosen, types, states),
           groupsPerRequest,
           partitionsPerRequest,
           requestsInFlight,

@@ -41,9 +41,9 @@ final class KafkaRound {
     var topics =
         admin.listTopics(
             new ListTopicsOptions().listInternal(true).timeoutMs(settings.timeoutMillis()));
-    Memberships memberships =
-        new Memberships(admin, capabilities, groups, settings.timeoutMillis());
-    Commits commits = commits(groups);
+    Commits commits = new Commits(admin, settings.timeoutMillis());
+    Memberships memberships = new Memberships(admin, capabilities, settings.timeoutMillis());
+    ask(groups, commits, memberships);
     Instant commitsAt = time.now();
     List<Seen> seen = new ArrayList<>(groups.size());
     groups.forEach(group -> seen.add(Seen.of(group, commits, memberships)));
@@ -73,18 +73,20 @@ final class KafkaRound {
     return new TreeSet<>(groups.keySet()).stream().map(groups::get).toList();
   }
 
-  private Commits commits(List<Listed> groups) {
-    List<String> consumers = new ArrayList<>();
-    List<String> shares = new ArrayList<>();
-    groups.forEach(
-        group -> (group.type() == GroupType.SHARE ? shares : consumers).add(group.group()));
-    Commits commits = new Commits(admin, settings.timeoutMillis());
-    InFlight flight = new InFlight(settings.groupsPerRequest(), settings.requestsInFlight());
-    commits.readConsumers(consumers, flight);
-    if (capabilities.shareLag() && !shares.isEmpty()) {
-      commits.readShares(shares, flight);
-    }
-    return commits;
+  /** Commits and members of the same groups are on their way together. */
+  private void ask(List<Listed> groups, Commits commits, Memberships memberships) {
+    new InFlight(settings.groupsPerRequest(), settings.requestsInFlight())
+        .run(
+            groups,
+            chunk -> {
+              Runnable ofCommits = commits.ask(chunk, capabilities.shareLag());
+              Runnable ofMembers = memberships.ask(chunk);
+              return () -> {
+                ofCommits.run();
+                ofMembers.run();
+              };
+            },
+            Runnable::run);
   }
 
   private @Nullable Map<String, TopicListing> topicIds(

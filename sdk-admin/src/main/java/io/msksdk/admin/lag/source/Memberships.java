@@ -1,9 +1,10 @@
 package io.msksdk.admin.lag.source;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.DescribeConsumerGroupsOptions;
@@ -11,58 +12,67 @@ import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
-/**
- * Describes the groups that may have members. Requests are sent on creation, answers awaited later.
- */
+/** Describes the groups that may have members, many in each request of their coordinator. */
 final class Memberships {
-  private final Map<String, KafkaFuture<ConsumerGroupDescription>> consumers = new HashMap<>();
-  private final Map<String, KafkaFuture<Membership>> others = new HashMap<>();
+  private static final Set<GroupType> OF_THEIR_OWN = Set.of(GroupType.SHARE, GroupType.STREAMS);
 
-  Memberships(Admin admin, KafkaCapabilities capabilities, List<Listed> groups, int timeoutMillis) {
-    List<String> ofConsumers = new ArrayList<>();
-    List<String> ofShares = new ArrayList<>();
-    List<String> ofStreams = new ArrayList<>();
-    for (Listed group : groups) {
-      if (group.mayHaveMembers()) {
-        switch (group.type()) {
-          case SHARE -> ofShares.add(group.group());
-          case STREAMS -> ofStreams.add(group.group());
-          default -> ofConsumers.add(group.group());
-        }
-      }
-    }
-    if (!ofConsumers.isEmpty()) {
+  private final Admin admin;
+  private final KafkaCapabilities capabilities;
+  private final int timeoutMillis;
+  private final Map<String, Membership> known = new HashMap<>();
+  private final Map<String, LagFault> faults = new HashMap<>();
+
+  Memberships(Admin admin, KafkaCapabilities capabilities, int timeoutMillis) {
+    this.admin = admin;
+    this.capabilities = capabilities;
+    this.timeoutMillis = timeoutMillis;
+  }
+
+  /** Asks about groups; what is returned takes the answers. */
+  Runnable ask(List<Listed> groups) {
+    Map<String, KafkaFuture<Membership>> sent = new HashMap<>();
+    List<String> consumers = named(groups, type -> !OF_THEIR_OWN.contains(type));
+    if (!consumers.isEmpty()) {
       var options = new DescribeConsumerGroupsOptions().timeoutMs(timeoutMillis);
-      consumers.putAll(admin.describeConsumerGroups(ofConsumers, options).describedGroups());
+      admin
+          .describeConsumerGroups(consumers, options)
+          .describedGroups()
+          .forEach((group, future) -> sent.put(group, future.thenApply(Memberships::membership)));
     }
-    if (!ofShares.isEmpty() && capabilities.shareLag()) {
-      others.putAll(ShareGroups.memberships(admin, ofShares, timeoutMillis));
+    List<String> shares = named(groups, type -> type == GroupType.SHARE);
+    if (!shares.isEmpty() && capabilities.shareLag()) {
+      sent.putAll(ShareGroups.memberships(admin, shares, timeoutMillis));
     }
-    if (!ofStreams.isEmpty() && capabilities.streamsGroups()) {
-      others.putAll(StreamsGroups.memberships(admin, ofStreams, timeoutMillis));
+    List<String> streams = named(groups, type -> type == GroupType.STREAMS);
+    if (!streams.isEmpty() && capabilities.streamsGroups()) {
+      sent.putAll(StreamsGroups.memberships(admin, streams, timeoutMillis));
     }
+    return () -> sent.forEach(this::take);
   }
 
-  /** The membership of a group; one that cannot be read is a fault of the group. */
-  Membership of(String group, List<LagFault> faults) {
-    if (consumers.containsKey(group)) {
-      return answer(group, consumers.get(group).thenApply(Memberships::membership), faults);
+  /** The membership of a group; one that could not be read is a fault of the group. */
+  Membership of(String group, List<LagFault> ofGroup) {
+    if (faults.containsKey(group)) {
+      ofGroup.add(faults.get(group));
     }
-    KafkaFuture<Membership> other = others.get(group);
-    return other == null ? Membership.NONE : answer(group, other, faults);
+    return known.getOrDefault(group, Membership.NONE);
   }
 
-  private static Membership answer(
-      String group, KafkaFuture<Membership> future, List<LagFault> faults) {
+  private static List<String> named(List<Listed> groups, Predicate<GroupType> of) {
+    return groups.stream()
+        .filter(group -> group.mayHaveMembers() && of.test(group.type()))
+        .map(Listed::group)
+        .toList();
+  }
+
+  private void take(String group, KafkaFuture<Membership> future) {
     var answer = KafkaFaults.answer(future);
     if (answer.value() != null) {
-      return answer.value();
+      known.put(group, answer.value());
+    } else if (answer.cause() != null && !(answer.cause() instanceof GroupIdNotFoundException)) {
+      // a name asked for literally need not be a group; what it committed, if anything, says enough
+      faults.put(group, KafkaFaults.fault("group " + group, answer.cause()));
     }
-    // a name asked for literally need not be a group; what it committed, if anything, says enough
-    if (answer.cause() != null && !(answer.cause() instanceof GroupIdNotFoundException)) {
-      faults.add(KafkaFaults.fault("group " + group, answer.cause()));
-    }
-    return Membership.NONE;
   }
 
   private static Membership membership(ConsumerGroupDescription description) {

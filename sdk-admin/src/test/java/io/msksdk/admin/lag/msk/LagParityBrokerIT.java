@@ -34,6 +34,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -176,6 +178,57 @@ class LagParityBrokerIT {
       assertThat(snapshot.group("absent").orElseThrow().faults().get(0).message())
           .contains("not STABLE or EMPTY");
     }
+  }
+
+  @Test
+  void everySource_tellsTheSameOfEachPartition() throws Exception {
+    try (Admin admin = Admin.create(face.clientProperties());
+        LagMonitor ofKafka = LagMonitor.over(admin).open();
+        LagMonitor ofCloudWatch =
+            LagMonitor.from(CloudWatchLag.of(msk.metrics(), cluster).open()).open();
+        LagMonitor ofExporters = LagMonitor.from(ExporterLag.of(exporters())).open()) {
+      LagSnapshot kafka = ofKafka.snapshot();
+
+      assertBilling(kafka);
+      // CloudWatch has no group with a colon or of other than ASCII letters, nor have exporters
+      Map<String, Long> ascii = lags(kafka);
+      ascii.keySet().removeIf(place -> place.startsWith(COLON) || place.startsWith(UMLAUT));
+      assertThat(ascii).hasSize(2 * PARTITIONS);
+      assertThat(lags(ofCloudWatch.snapshot())).isEqualTo(ascii);
+      assertThat(lags(ofExporters.snapshot())).containsAllEntriesOf(ascii);
+      assertThat(figures(MskLagView.of(ofCloudWatch.snapshot(), cluster.name())))
+          .isEqualTo(figures(MskLagView.of(kafka, cluster.name())));
+    }
+  }
+
+  private static Map<String, Long> lags(LagSnapshot snapshot) {
+    return snapshot
+        .partitions()
+        .filter(partition -> partition.lag().isPresent())
+        .collect(
+            Collectors.toMap(
+                partition ->
+                    partition.group() + " " + partition.topic() + "-" + partition.partition(),
+                partition -> partition.lag().getAsLong(),
+                (one, other) -> one,
+                TreeMap::new));
+  }
+
+  /** Offset lags under MSK's names; times to drain differ by what each has seen of the past. */
+  private static Map<String, Double> figures(MskLagView view) {
+    return view.metrics().stream()
+        .filter(metric -> metric.name().endsWith("OffsetLag"))
+        .filter(metric -> !view.leftOutByMsk().containsKey(group(metric)))
+        .collect(
+            Collectors.toMap(
+                metric -> metric.name() + new TreeMap<>(metric.dimensions()),
+                MskLagMetric::value,
+                (one, other) -> one,
+                TreeMap::new));
+  }
+
+  private static String group(MskLagMetric metric) {
+    return metric.dimensions().getOrDefault(MetricDimension.GROUP, "");
   }
 
   @Test
