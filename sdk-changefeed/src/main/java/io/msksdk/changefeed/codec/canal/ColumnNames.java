@@ -1,5 +1,6 @@
 package io.msksdk.changefeed.codec.canal;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,11 @@ final class ColumnNames {
   /** The names with quotes and colon. */
   private final byte[][] quoted;
 
+  /** The first eight bytes of those, or all and zeroes; and which bytes of a word they fill. */
+  private final long[] firsts;
+
+  private final long[] masks;
+
   private final @Nullable Map<String, Integer> positions;
 
   /** The names decoded, and their bytes as the message has them. */
@@ -25,8 +31,12 @@ final class ColumnNames {
     this.name = names.toArray(new String[0]);
     this.raw = raw;
     this.quoted = new byte[raw.length][];
+    this.firsts = new long[raw.length];
+    this.masks = new long[raw.length];
     for (int i = 0; i < raw.length; i++) {
       quoted[i] = quoted(raw[i]);
+      firsts[i] = Words.at(Arrays.copyOf(quoted[i], Math.max(Words.SIZE, quoted[i].length)), 0);
+      masks[i] = -1L >>> Math.max(0, Long.SIZE - quoted[i].length * Byte.SIZE);
     }
     this.positions = names.size() <= FEW ? null : positionsOf(names);
   }
@@ -62,6 +72,23 @@ final class ColumnNames {
 
   byte[] quoted(int position) {
     return quoted[position];
+  }
+
+  /** Says whether a name with quotes and colon is at a place of a message. */
+  boolean isAt(int position, byte[] bytes, int place) {
+    byte[] name = quoted[position];
+    int length = name.length;
+    if (place > bytes.length - Math.max(Words.SIZE, length)) {
+      return false;
+    }
+    if ((Words.at(bytes, place) & masks[position]) != firsts[position]) {
+      return false;
+    }
+    // names differ in their ends more often than in the middle
+    return length <= Words.SIZE
+        || (Words.at(bytes, place + length - Words.SIZE) == Words.at(name, length - Words.SIZE)
+            && (length <= 2 * Words.SIZE
+                || Arrays.equals(name, 0, length, bytes, place, place + length)));
   }
 
   byte[] raw(int position) {
