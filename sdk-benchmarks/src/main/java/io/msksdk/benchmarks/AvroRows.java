@@ -40,8 +40,7 @@ final class AvroRows {
     AvroEncoder encoder = AvroEncoder.builder(registry, ZoneOffset.UTC, TableSpec::table).build();
     for (int i = 0; i < DecodeShapes.MESSAGES; i++) {
       Tso commit = Tso.of(429918007904436226L + i);
-      messages.add(
-          encoder.encode(RowChange.insert(table, commit, DecodeShapes.values(table, i))));
+      messages.add(encoder.encode(RowChange.insert(table, commit, DecodeShapes.values(table, i))));
     }
   }
 

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * hand-written consumer), and Canal's own message class as its client reads it.
  */
 final class CanalRows {
+  /** The first column of every table. */
+  private static final String FIRST = "id_0";
+
   private final List<byte[]> messages = new ArrayList<>();
 
   /** The message as a consumer without a library declares it. */
@@ -54,8 +57,7 @@ final class CanalRows {
       Tso commit = Tso.of(429918007904436226L + i);
       List<Object> before = DecodeShapes.values(table, i);
       messages.add(
-          encoder.row(
-              RowChange.update(table, commit, before, DecodeShapes.values(table, i + 1))));
+          encoder.row(RowChange.update(table, commit, before, DecodeShapes.values(table, i + 1))));
     }
   }
 
@@ -112,7 +114,7 @@ final class CanalRows {
     if (types == null || data == null || old == null) {
       throw new IllegalStateException("message: incomplete (expected: an update)");
     }
-    long sum = Long.parseLong(old.get(0).values().iterator().next());
+    long sum = Long.parseLong(old.get(0).getOrDefault(FIRST, ""));
     for (Map.Entry<String, String> column : data.get(0).entrySet()) {
       String value = column.getValue();
       sum +=

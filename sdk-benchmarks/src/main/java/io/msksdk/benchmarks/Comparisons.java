@@ -40,39 +40,73 @@ final class Comparisons {
           higherIsBetter(
               "canal-json-decode-narrow", "rows/s", DecodeFigures.rate("canal-narrow", "jackson")),
           lowerIsBetter(
-              "canal-json-decode-narrow-bytes", "B/row", DecodeFigures.bytes("canal-narrow", "jackson")),
+              "canal-json-decode-narrow-bytes",
+              "B/row",
+              DecodeFigures.bytes("canal-narrow", "jackson")),
           higherIsBetter(
-              "canal-json-decode-narrow-vs-flat-message", "rows/s", DecodeFigures.rate("canal-narrow", "flat-message")),
+              "canal-json-decode-narrow-vs-flat-message",
+              "rows/s",
+              DecodeFigures.rate("canal-narrow", "flat-message")),
           lowerIsBetter(
-              "canal-json-decode-narrow-bytes-vs-flat-message", "B/row", DecodeFigures.bytes("canal-narrow", "flat-message")),
+              "canal-json-decode-narrow-bytes-vs-flat-message",
+              "B/row",
+              DecodeFigures.bytes("canal-narrow", "flat-message")),
           higherIsBetter(
-              "canal-json-decode-narrow-vs-flink", "rows/s", DecodeFigures.rate("canal-narrow", "flink")),
+              "canal-json-decode-narrow-vs-flink",
+              "rows/s",
+              DecodeFigures.rate("canal-narrow", "flink")),
           lowerIsBetter(
-              "canal-json-decode-narrow-bytes-vs-flink", "B/row", DecodeFigures.bytes("canal-narrow", "flink")),
+              "canal-json-decode-narrow-bytes-vs-flink",
+              "B/row",
+              DecodeFigures.bytes("canal-narrow", "flink")),
           higherIsBetter(
-              "canal-json-decode-50-columns", "rows/s", DecodeFigures.rate("canal-50-columns", "jackson")),
+              "canal-json-decode-50-columns",
+              "rows/s",
+              DecodeFigures.rate("canal-50-columns", "jackson")),
           lowerIsBetter(
-              "canal-json-decode-50-columns-bytes", "B/row", DecodeFigures.bytes("canal-50-columns", "jackson")),
+              "canal-json-decode-50-columns-bytes",
+              "B/row",
+              DecodeFigures.bytes("canal-50-columns", "jackson")),
           higherIsBetter(
-              "canal-json-decode-50-columns-vs-flat-message", "rows/s", DecodeFigures.rate("canal-50-columns", "flat-message")),
+              "canal-json-decode-50-columns-vs-flat-message",
+              "rows/s",
+              DecodeFigures.rate("canal-50-columns", "flat-message")),
           lowerIsBetter(
-              "canal-json-decode-50-columns-bytes-vs-flat-message", "B/row", DecodeFigures.bytes("canal-50-columns", "flat-message")),
+              "canal-json-decode-50-columns-bytes-vs-flat-message",
+              "B/row",
+              DecodeFigures.bytes("canal-50-columns", "flat-message")),
           higherIsBetter(
-              "canal-json-decode-50-columns-vs-flink", "rows/s", DecodeFigures.rate("canal-50-columns", "flink")),
+              "canal-json-decode-50-columns-vs-flink",
+              "rows/s",
+              DecodeFigures.rate("canal-50-columns", "flink")),
           lowerIsBetter(
-              "canal-json-decode-50-columns-bytes-vs-flink", "B/row", DecodeFigures.bytes("canal-50-columns", "flink")),
+              "canal-json-decode-50-columns-bytes-vs-flink",
+              "B/row",
+              DecodeFigures.bytes("canal-50-columns", "flink")),
           higherIsBetter(
-              "canal-json-decode-4-kb-text", "rows/s", DecodeFigures.rate("canal-4-kb-text", "jackson")),
+              "canal-json-decode-4-kb-text",
+              "rows/s",
+              DecodeFigures.rate("canal-4-kb-text", "jackson")),
           lowerIsBetter(
-              "canal-json-decode-4-kb-text-bytes", "B/row", DecodeFigures.bytes("canal-4-kb-text", "jackson")),
+              "canal-json-decode-4-kb-text-bytes",
+              "B/row",
+              DecodeFigures.bytes("canal-4-kb-text", "jackson")),
           higherIsBetter(
-              "canal-json-decode-4-kb-text-vs-flat-message", "rows/s", DecodeFigures.rate("canal-4-kb-text", "flat-message")),
+              "canal-json-decode-4-kb-text-vs-flat-message",
+              "rows/s",
+              DecodeFigures.rate("canal-4-kb-text", "flat-message")),
           lowerIsBetter(
-              "canal-json-decode-4-kb-text-bytes-vs-flat-message", "B/row", DecodeFigures.bytes("canal-4-kb-text", "flat-message")),
+              "canal-json-decode-4-kb-text-bytes-vs-flat-message",
+              "B/row",
+              DecodeFigures.bytes("canal-4-kb-text", "flat-message")),
           higherIsBetter(
-              "canal-json-decode-4-kb-text-vs-flink", "rows/s", DecodeFigures.rate("canal-4-kb-text", "flink")),
+              "canal-json-decode-4-kb-text-vs-flink",
+              "rows/s",
+              DecodeFigures.rate("canal-4-kb-text", "flink")),
           lowerIsBetter(
-              "canal-json-decode-4-kb-text-bytes-vs-flink", "B/row", DecodeFigures.bytes("canal-4-kb-text", "flink")),
+              "canal-json-decode-4-kb-text-bytes-vs-flink",
+              "B/row",
+              DecodeFigures.bytes("canal-4-kb-text", "flink")),
           higherIsBetter(
               "avro-decode-narrow", "rows/s", DecodeFigures.rate("avro-narrow", "generic")),
           lowerIsBetter(
@@ -80,7 +114,9 @@ final class Comparisons {
           higherIsBetter(
               "avro-decode-49-columns", "rows/s", DecodeFigures.rate("avro-49-columns", "generic")),
           lowerIsBetter(
-              "avro-decode-49-columns-bytes", "B/row", DecodeFigures.bytes("avro-49-columns", "generic")),
+              "avro-decode-49-columns-bytes",
+              "B/row",
+              DecodeFigures.bytes("avro-49-columns", "generic")),
           higherIsBetter("changefeed-consume", "rows/s", ChangefeedConsume.rate()),
           lowerIsBetter("changefeed-open-rows", "B/row", ChangefeedConsume.heap()));
 

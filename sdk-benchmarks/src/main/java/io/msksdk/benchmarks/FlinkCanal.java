@@ -35,8 +35,7 @@ final class FlinkCanal {
     }
     DataType row = DataTypes.ROW(fields.toArray(new DataTypes.Field[0]));
     this.format =
-        CanalJsonDeserializationSchema.builder(
-                row, List.of(), TypeInformation.of(RowData.class))
+        CanalJsonDeserializationSchema.builder(row, List.of(), TypeInformation.of(RowData.class))
             .build();
   }
 

@@ -17,9 +17,9 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How far a consumer of a changefeed is, as meters: what its progress says when they are read, which
- * waits for nothing. The lag is that of the moment it is read, so it grows while a handler hangs.
- * Needs {@code msk-sdk-changefeed} on the class path. Thread-safe.
+ * How far a consumer of a changefeed is, as meters: what its progress says when they are read,
+ * which waits for nothing. The lag is that of the moment it is read, so it grows while a handler
+ * hangs. Needs {@code msk-sdk-changefeed} on the class path. Thread-safe.
  *
  * <pre>{@code
  * ChangefeedMeters meters = ChangefeedMeters.of("orders", consumer::progress);
