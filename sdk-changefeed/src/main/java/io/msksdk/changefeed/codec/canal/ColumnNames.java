@@ -16,12 +16,7 @@ final class ColumnNames {
   private final byte[][] raw;
 
   /** The names with quotes and colon. */
-  private final byte[][] quoted;
-
-  /** The first eight bytes of those, or all and zeroes; and which bytes of a word they fill. */
-  private final long[] firsts;
-
-  private final long[] masks;
+  private final Token[] tokens;
 
   private final @Nullable Map<String, Integer> positions;
 
@@ -30,24 +25,8 @@ final class ColumnNames {
     this.names = List.copyOf(names);
     this.name = names.toArray(new String[0]);
     this.raw = raw;
-    this.quoted = new byte[raw.length][];
-    this.firsts = new long[raw.length];
-    this.masks = new long[raw.length];
-    for (int i = 0; i < raw.length; i++) {
-      quoted[i] = quoted(raw[i]);
-      firsts[i] = Words.at(Arrays.copyOf(quoted[i], Math.max(Words.SIZE, quoted[i].length)), 0);
-      masks[i] = -1L >>> Math.max(0, Long.SIZE - quoted[i].length * Byte.SIZE);
-    }
+    this.tokens = Arrays.stream(raw).map(Token::of).toArray(Token[]::new);
     this.positions = names.size() <= FEW ? null : positionsOf(names);
-  }
-
-  private static byte[] quoted(byte[] name) {
-    byte[] quoted = new byte[name.length + 3];
-    quoted[0] = '"';
-    System.arraycopy(name, 0, quoted, 1, name.length);
-    quoted[name.length + 1] = '"';
-    quoted[name.length + 2] = ':';
-    return quoted;
   }
 
   private static Map<String, Integer> positionsOf(List<String> names) {
@@ -70,25 +49,9 @@ final class ColumnNames {
     return name[position];
   }
 
-  byte[] quoted(int position) {
-    return quoted[position];
-  }
-
-  /** Says whether a name with quotes and colon is at a place of a message. */
-  boolean isAt(int position, byte[] bytes, int place) {
-    byte[] name = quoted[position];
-    int length = name.length;
-    if (place > bytes.length - Math.max(Words.SIZE, length)) {
-      return false;
-    }
-    if ((Words.at(bytes, place) & masks[position]) != firsts[position]) {
-      return false;
-    }
-    // names differ in their ends more often than in the middle
-    return length <= Words.SIZE
-        || (Words.at(bytes, place + length - Words.SIZE) == Words.at(name, length - Words.SIZE)
-            && (length <= 2 * Words.SIZE
-                || Arrays.equals(name, 0, length, bytes, place, place + length)));
+  /** A name with quotes and colon. */
+  Token token(int position) {
+    return tokens[position];
   }
 
   byte[] raw(int position) {

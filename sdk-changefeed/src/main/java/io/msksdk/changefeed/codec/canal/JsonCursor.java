@@ -116,22 +116,12 @@ final class JsonCursor {
     return true;
   }
 
-  /** Consumes the quoted name of a column with its colon when that comes next. */
-  boolean take(ColumnNames names, int column) {
-    if (!names.isAt(column, bytes, position)) {
+  /** Consumes a name with its colon when it comes next, without white space before it. */
+  boolean take(Token token) {
+    if (!token.isAt(bytes, position)) {
       return false;
     }
-    position += names.quoted(column).length;
-    return true;
-  }
-
-  /** Consumes these bytes when they come next, without white space before them. */
-  boolean take(byte[] wanted) {
-    int stop = position + wanted.length;
-    if (stop > bytes.length || !Arrays.equals(wanted, 0, wanted.length, bytes, position, stop)) {
-      return false;
-    }
-    position = stop;
+    position += token.length();
     return true;
   }
 
