@@ -40,25 +40,85 @@ final class Comparisons {
           lowerIsBetter("lag-1m-growth", "times lag-100k", MILLION::growth),
           lowerIsBetter("lag-state", "B/partition", new LagState()),
           higherIsBetter(
-              "canal-json-decode-narrow", "rows/s", () -> CanalJsonDecode.narrow().take()),
+              "canal-json-decode-narrow", "rows/s", DecodeFigures.rate("canal-narrow", "jackson")),
           lowerIsBetter(
               "canal-json-decode-narrow-bytes",
               "B/row",
-              () -> CanalJsonDecode.narrow().takeBytes()),
+              DecodeFigures.bytes("canal-narrow", "jackson")),
           higherIsBetter(
-              "canal-json-decode-50-columns", "rows/s", () -> CanalJsonDecode.wide().take()),
+              "canal-json-decode-narrow-vs-flat-message",
+              "rows/s",
+              DecodeFigures.rate("canal-narrow", "flat-message")),
+          lowerIsBetter(
+              "canal-json-decode-narrow-bytes-vs-flat-message",
+              "B/row",
+              DecodeFigures.bytes("canal-narrow", "flat-message")),
+          higherIsBetter(
+              "canal-json-decode-narrow-vs-flink",
+              "rows/s",
+              DecodeFigures.rate("canal-narrow", "flink")),
+          lowerIsBetter(
+              "canal-json-decode-narrow-bytes-vs-flink",
+              "B/row",
+              DecodeFigures.bytes("canal-narrow", "flink")),
+          higherIsBetter(
+              "canal-json-decode-50-columns",
+              "rows/s",
+              DecodeFigures.rate("canal-50-columns", "jackson")),
           lowerIsBetter(
               "canal-json-decode-50-columns-bytes",
               "B/row",
-              () -> CanalJsonDecode.wide().takeBytes()),
+              DecodeFigures.bytes("canal-50-columns", "jackson")),
           higherIsBetter(
-              "canal-json-decode-4-kb-text", "rows/s", () -> CanalJsonDecode.text().take()),
+              "canal-json-decode-50-columns-vs-flat-message",
+              "rows/s",
+              DecodeFigures.rate("canal-50-columns", "flat-message")),
+          lowerIsBetter(
+              "canal-json-decode-50-columns-bytes-vs-flat-message",
+              "B/row",
+              DecodeFigures.bytes("canal-50-columns", "flat-message")),
+          higherIsBetter(
+              "canal-json-decode-50-columns-vs-flink",
+              "rows/s",
+              DecodeFigures.rate("canal-50-columns", "flink")),
+          lowerIsBetter(
+              "canal-json-decode-50-columns-bytes-vs-flink",
+              "B/row",
+              DecodeFigures.bytes("canal-50-columns", "flink")),
+          higherIsBetter(
+              "canal-json-decode-4-kb-text",
+              "rows/s",
+              DecodeFigures.rate("canal-4-kb-text", "jackson")),
           lowerIsBetter(
               "canal-json-decode-4-kb-text-bytes",
               "B/row",
-              () -> CanalJsonDecode.text().takeBytes()),
-          higherIsBetter("avro-decode-narrow", "rows/s", () -> AvroDecode.narrow().take()),
-          higherIsBetter("avro-decode-49-columns", "rows/s", () -> AvroDecode.wide().take()),
+              DecodeFigures.bytes("canal-4-kb-text", "jackson")),
+          higherIsBetter(
+              "canal-json-decode-4-kb-text-vs-flat-message",
+              "rows/s",
+              DecodeFigures.rate("canal-4-kb-text", "flat-message")),
+          lowerIsBetter(
+              "canal-json-decode-4-kb-text-bytes-vs-flat-message",
+              "B/row",
+              DecodeFigures.bytes("canal-4-kb-text", "flat-message")),
+          higherIsBetter(
+              "canal-json-decode-4-kb-text-vs-flink",
+              "rows/s",
+              DecodeFigures.rate("canal-4-kb-text", "flink")),
+          lowerIsBetter(
+              "canal-json-decode-4-kb-text-bytes-vs-flink",
+              "B/row",
+              DecodeFigures.bytes("canal-4-kb-text", "flink")),
+          higherIsBetter(
+              "avro-decode-narrow", "rows/s", DecodeFigures.rate("avro-narrow", "generic")),
+          lowerIsBetter(
+              "avro-decode-narrow-bytes", "B/row", DecodeFigures.bytes("avro-narrow", "generic")),
+          higherIsBetter(
+              "avro-decode-49-columns", "rows/s", DecodeFigures.rate("avro-49-columns", "generic")),
+          lowerIsBetter(
+              "avro-decode-49-columns-bytes",
+              "B/row",
+              DecodeFigures.bytes("avro-49-columns", "generic")),
           higherIsBetter("changefeed-consume", "rows/s", ChangefeedConsume.rate()),
           lowerIsBetter("changefeed-open-rows", "B/row", ChangefeedConsume.heap()));
 

@@ -1,4 +1,4 @@
-/** Meters for Micrometer: consumer lag, operations, calls and signing. */
+/** Meters for Micrometer: consumer lag, operations, calls, signing and changefeeds. */
 @NullMarked
 @CheckReturnValue
 package io.msksdk.micrometer;

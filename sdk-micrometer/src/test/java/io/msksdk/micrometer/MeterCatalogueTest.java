@@ -15,6 +15,9 @@ import io.msksdk.admin.lag.VerdictReason;
 import io.msksdk.admin.lag.VerdictStatus;
 import io.msksdk.admin.lag.source.GroupReading;
 import io.msksdk.auth.iam.LoginEvent;
+import io.msksdk.changefeed.codec.canal.CanalJsonDecoder;
+import io.msksdk.changefeed.consume.ChangefeedConsumer;
+import io.msksdk.changefeed.consume.ChangefeedHandler;
 import io.msksdk.core.json.JsonObject;
 import io.msksdk.core.operation.WaitEnd;
 import io.msksdk.core.operation.WaitEvent;
@@ -23,14 +26,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +45,12 @@ import org.junit.jupiter.api.Test;
 class MeterCatalogueTest {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final ChangefeedConsumer consumer =
+      ChangefeedConsumer.builder(
+              Map.of(), CanalJsonDecoder.create(ZoneOffset.UTC), ChangefeedHandler.rows(row -> {}))
+          .consumer(new MockConsumer<>("earliest"))
+          .topics("cdc")
+          .build();
 
   /** Makes every meter happen. */
   @BeforeEach
@@ -71,6 +84,12 @@ class MeterCatalogueTest {
     client.waited(
         new WaitEvent("create-cluster", "id", WaitEnd.SUCCEEDED, "ACTIVE", Duration.ZERO, 1));
     client.loggedIn(new LoginEvent("eu-west-1", Duration.ZERO, Optional.empty()));
+    ChangefeedMeters.of("orders", consumer::progress).bindTo(registry);
+  }
+
+  @AfterEach
+  void close() {
+    consumer.close();
   }
 
   @Test

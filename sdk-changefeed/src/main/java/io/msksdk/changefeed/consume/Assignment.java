@@ -1,6 +1,7 @@
 package io.msksdk.changefeed.consume;
 
 import io.msksdk.changefeed.codec.Tso;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,11 +21,13 @@ final class Assignment {
   private static final Pattern MARKED = Pattern.compile(MARK + "\\d{1,19}");
 
   private final ConsumeScope scope;
+  private final Tally tally;
   private final Map<String, EventOrder> orders = new HashMap<>();
   private final Map<TopicPartition, Long> positions = new HashMap<>();
 
-  Assignment(ConsumeScope scope) {
+  Assignment(ConsumeScope scope, Tally tally) {
     this.scope = scope;
+    this.tally = tally;
   }
 
   Collection<EventOrder> orders() {
@@ -32,7 +35,7 @@ final class Assignment {
   }
 
   EventOrder order(TopicPartition partition) {
-    return orders.computeIfAbsent(unit(partition), unit -> new EventOrder(Set.of()));
+    return orders.computeIfAbsent(unit(partition), unit -> new EventOrder(tally));
   }
 
   private String unit(TopicPartition partition) {
@@ -71,6 +74,11 @@ final class Assignment {
     positions.put(partition, offset + 1);
   }
 
+  /** The next record of a partition, -1 where none was read. */
+  long position(TopicPartition partition) {
+    return positions.getOrDefault(partition, -1L);
+  }
+
   /** Refuses an assignment that lacks partitions whose watermarks others would wait for. */
   void requireWhole(Consumer<?, ?> consumer, Collection<String> topics) {
     Set<TopicPartition> own = partitions();
@@ -106,5 +114,30 @@ final class Assignment {
               });
     }
     return offsets;
+  }
+
+  /** How far the slowest partition of all is, and what waits. */
+  ChangefeedProgress progress(EventStore store, Instant now) {
+    Tso least = null;
+    TopicPartition slowest = null;
+    boolean known = !orders.isEmpty();
+    long rows = 0;
+    for (EventOrder each : orders.values()) {
+      Tso own = each.watermark();
+      rows += each.openEvents();
+      if (own == null || (known && (least == null || own.compareTo(least) < 0))) {
+        known &= own != null;
+        least = own;
+        slowest = each.slowest();
+      }
+    }
+    return new ChangefeedProgress(
+        known ? least : null,
+        slowest,
+        rows,
+        store.heldBytes(),
+        store.spilledBytes(),
+        tally.counts(),
+        now);
   }
 }

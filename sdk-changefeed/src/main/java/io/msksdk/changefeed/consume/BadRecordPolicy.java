@@ -9,14 +9,17 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** What to do with a record that cannot be decoded. */
+/**
+ * What to do with a record that cannot be used: one that cannot be decoded, and one without a
+ * commit timestamp where events are to be put in order.
+ */
 @FunctionalInterface
 public interface BadRecordPolicy {
   /**
    * Deals with a record. When it returns, the record is passed over.
    *
    * @param record the record, with topic, partition and offset
-   * @param failure why it cannot be decoded
+   * @param failure why it cannot be used
    */
   void handle(ConsumerRecord<byte[], byte[]> record, MskException failure);
 
@@ -27,8 +30,10 @@ public interface BadRecordPolicy {
    */
   static BadRecordPolicy fail() {
     return (record, failure) -> {
-      throw ConsumeException.undecodable(
-          record.topic(), record.partition(), record.offset(), failure);
+      throw failure instanceof ConsumeException placed
+          ? placed
+          : ConsumeException.undecodable(
+              record.topic(), record.partition(), record.offset(), failure);
     };
   }
 

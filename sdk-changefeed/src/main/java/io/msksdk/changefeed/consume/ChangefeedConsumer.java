@@ -57,6 +57,9 @@ import org.jspecify.annotations.Nullable;
 public final class ChangefeedConsumer implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
 
+  /** Where the broker assigns partitions, no assignor of the client may be set. */
+  private static final String GROUP_PROTOCOL = "group.protocol";
+
   private final Consumer<byte[], byte[]> consumer;
   private final ChangefeedDecoder decoder;
   private final Delivery delivery;
@@ -67,6 +70,8 @@ public final class ChangefeedConsumer implements AutoCloseable {
   private final Time time;
   private final Assignment assignment;
   private final EventStore store;
+  private final Tally tally = new Tally();
+  private final StallPolicy stalls;
   private final AtomicBoolean stopped = new AtomicBoolean();
   private volatile ChangefeedProgress progress;
   private boolean changed;
@@ -82,10 +87,11 @@ public final class ChangefeedConsumer implements AutoCloseable {
     this.stalledAfter = builder.stalledAfter;
     this.time = builder.time;
     this.movedAt = time.now();
-    this.assignment = new Assignment(builder.scope);
+    this.stalls = builder.stalls;
+    this.assignment = new Assignment(builder.scope, tally);
     this.store = new EventStore(decoder, builder.memory, builder.directory);
-    this.delivery = new Delivery(builder.handler, builder.largestBatch, store);
-    this.progress = new ChangefeedProgress(null, null, 0, 0, 0, movedAt);
+    this.delivery = new Delivery(builder.handler, builder.largestBatch, store, tally);
+    this.progress = new ChangefeedProgress(null, null, 0, 0, 0, tally.counts(), movedAt);
     this.consumer = builder.consumer();
     consumer.subscribe(topics, new Rebalances());
   }
@@ -140,7 +146,7 @@ public final class ChangefeedConsumer implements AutoCloseable {
     commit();
     store.trim(assignment.orders());
     throttle();
-    progress = snapshot();
+    progress = assignment.progress(store, time.now());
     watch();
   }
 
@@ -149,8 +155,12 @@ public final class ChangefeedConsumer implements AutoCloseable {
     List<ChangeEvent> events;
     try {
       events = decoder.decode(record.key(), record.value());
+      if (order == ConsumeOrder.COMMIT) {
+        requireOrder(partition, record.offset(), events);
+      }
     } catch (MskException failure) {
       badRecords.handle(record, failure);
+      tally.badRecords++;
       assignment.read(partition, record.offset());
       return;
     }
@@ -165,6 +175,13 @@ public final class ChangefeedConsumer implements AutoCloseable {
       store.add(message);
     }
     assignment.read(partition, record.offset());
+  }
+
+  private static void requireOrder(
+      TopicPartition partition, long offset, List<ChangeEvent> events) {
+    if (events.stream().anyMatch(event -> event.commitTs().isEmpty())) {
+      throw ConsumeException.unordered(partition, offset);
+    }
   }
 
   private void commit() {
@@ -193,24 +210,6 @@ public final class ChangefeedConsumer implements AutoCloseable {
     }
   }
 
-  private ChangefeedProgress snapshot() {
-    Tso least = null;
-    TopicPartition slowest = null;
-    boolean known = !assignment.orders().isEmpty();
-    long rows = 0;
-    for (EventOrder each : assignment.orders()) {
-      Tso own = each.watermark();
-      rows += each.openEvents();
-      if (own == null || (known && (least == null || own.compareTo(least) < 0))) {
-        known &= own != null;
-        least = own;
-        slowest = each.slowest();
-      }
-    }
-    return new ChangefeedProgress(
-        known ? least : null, slowest, rows, store.heldBytes(), store.spilledBytes(), time.now());
-  }
-
   private void watch() {
     Tso now = progress.watermark().orElse(null);
     if (now != null && !now.equals(lastWatermark)) {
@@ -220,7 +219,10 @@ public final class ChangefeedConsumer implements AutoCloseable {
     TopicPartition slowest = progress.slowest().orElse(null);
     boolean waiting = order == ConsumeOrder.COMMIT && progress.openRows() > 0 && slowest != null;
     if (waiting && movedAt.plus(stalledAfter).isBefore(time.now())) {
-      throw ConsumeException.stalled(requireNonNull(slowest), movedAt.toString());
+      stalls.handle(
+          ConsumeException.stalled(
+              requireNonNull(slowest), assignment.position(slowest), movedAt.toString()));
+      movedAt = time.now();
     }
   }
 
@@ -304,6 +306,7 @@ public final class ChangefeedConsumer implements AutoCloseable {
     private @Nullable Path directory;
     private BadRecordPolicy badRecords = BadRecordPolicy.fail();
     private Duration stalledAfter = Duration.ofMinutes(15);
+    private StallPolicy stalls = StallPolicy.fail();
     private Time time = Time.system();
     private @Nullable Consumer<byte[], byte[]> own;
 
@@ -410,12 +413,24 @@ public final class ChangefeedConsumer implements AutoCloseable {
     /**
      * Sets how long rows may wait for a watermark that does not move. 15 minutes by default.
      *
-     * @param duration the time, after which the consumer fails naming the partition
+     * @param duration the time, after which {@link #onStall} decides
      * @return this
      */
     @CanIgnoreReturnValue
     public Builder stalledAfter(Duration duration) {
       stalledAfter = requireNonNull(duration, "duration");
+      return this;
+    }
+
+    /**
+     * Sets what to do then. {@link StallPolicy#fail()} by default.
+     *
+     * @param policy the policy
+     * @return this
+     */
+    @CanIgnoreReturnValue
+    public Builder onStall(StallPolicy policy) {
+      stalls = requireNonNull(policy, "policy");
       return this;
     }
 
@@ -453,6 +468,10 @@ public final class ChangefeedConsumer implements AutoCloseable {
       // every poll ends with a commit of offsets, so few large ones
       all.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
       all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+      if (scope == ConsumeScope.TOPIC && !"consumer".equals(all.get(GROUP_PROTOCOL))) {
+        all.putIfAbsent(
+            ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, TopicAssignor.class.getName());
+      }
       all.remove(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG);
       all.remove(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG);
       return new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer());

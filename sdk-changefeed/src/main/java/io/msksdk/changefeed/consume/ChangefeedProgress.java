@@ -14,6 +14,7 @@ public final class ChangefeedProgress {
   private final long openRows;
   private final long heldBytes;
   private final long spilledBytes;
+  private final Tally.Counts counts;
   private final Instant taken;
 
   ChangefeedProgress(
@@ -22,12 +23,14 @@ public final class ChangefeedProgress {
       long openRows,
       long heldBytes,
       long spilledBytes,
+      Tally.Counts counts,
       Instant taken) {
     this.watermark = watermark;
     this.slowest = slowest;
     this.openRows = openRows;
     this.heldBytes = heldBytes;
     this.spilledBytes = spilledBytes;
+    this.counts = counts;
     this.taken = taken;
   }
 
@@ -85,6 +88,52 @@ public final class ChangefeedProgress {
     return spilledBytes;
   }
 
+  /**
+   * Returns how many rows the handler returned from.
+   *
+   * @return the number since the consumer was made
+   */
+  public long releasedRows() {
+    return counts.rows();
+  }
+
+  /**
+   * Returns how many transactions the handler returned from.
+   *
+   * @return the number since the consumer was made
+   */
+  public long releasedTransactions() {
+    return counts.transactions();
+  }
+
+  /**
+   * Returns how many changes of a schema the handler returned from.
+   *
+   * @return the number since the consumer was made
+   */
+  public long schemaChanges() {
+    return counts.schemaChanges();
+  }
+
+  /**
+   * Returns how many repeats were recognised and dropped: rows and changes of a schema that were
+   * there before, and watermarks that went back.
+   *
+   * @return the number since the consumer was made
+   */
+  public long repeats() {
+    return counts.repeats();
+  }
+
+  /**
+   * Returns how many records were passed over because the policy for bad records said so.
+   *
+   * @return the number since the consumer was made
+   */
+  public long badRecords() {
+    return counts.badRecords();
+  }
+
   @Override
   public String toString() {
     return "ChangefeedProgress[watermark "
@@ -97,6 +146,10 @@ public final class ChangefeedProgress {
         + heldBytes
         + ", spilled "
         + spilledBytes
+        + ", released "
+        + counts.rows()
+        + ", repeats "
+        + counts.repeats()
         + "]";
   }
 }

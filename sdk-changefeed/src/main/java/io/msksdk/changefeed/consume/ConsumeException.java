@@ -73,13 +73,13 @@ public final class ConsumeException extends MskException {
         null);
   }
 
-  static ConsumeException stalled(TopicPartition partition, String since) {
+  static ConsumeException stalled(TopicPartition partition, long offset, String since) {
     return new ConsumeException(
         "stalled",
         "watermark: " + partition + " stands since " + since + " (expected: to move).",
         "Check that the changefeed runs and writes to every partition of the topic.",
         partition,
-        -1,
+        offset,
         null);
   }
 
@@ -105,7 +105,7 @@ public final class ConsumeException extends MskException {
   /**
    * Returns the record that is the cause.
    *
-   * @return its offset, -1 where no record is
+   * @return its offset, that of the next record of a partition that stands, -1 where there is none
    */
   public long offset() {
     return offset;

@@ -5,9 +5,9 @@ public enum ConsumeScope {
   /** Every partition of every topic: transactions stay whole across tables. The default. */
   CHANGEFEED,
   /**
-   * Every partition of a topic; topics may be spread over the group. For a changefeed with one
-   * topic per table: transactions stay whole within a table, and changes of a schema that belong to
-   * no table reach only whoever reads the default topic.
+   * Every partition of a topic; topics may be spread over the group, which {@link TopicAssignor}
+   * does. For a changefeed with one topic per table: transactions stay whole within a table, and
+   * changes of a schema that belong to no table reach only whoever reads the default topic.
    */
   TOPIC
 }

@@ -12,11 +12,13 @@ final class Delivery {
   private final ChangefeedHandler handler;
   private final int largestBatch;
   private final EventStore store;
+  private final Tally tally;
 
-  Delivery(ChangefeedHandler handler, int largestBatch, EventStore store) {
+  Delivery(ChangefeedHandler handler, int largestBatch, EventStore store, Tally tally) {
     this.handler = handler;
     this.largestBatch = largestBatch;
     this.store = store;
+    this.tally = tally;
   }
 
   /** Gives rows as they come, each by itself. */
@@ -80,6 +82,8 @@ final class Delivery {
     } catch (Exception failed) {
       throw failure(failed);
     }
+    tally.transactions += transactions.size();
+    transactions.forEach(transaction -> tally.rows += transaction.rows().size());
   }
 
   private void handle(Ddl ddl) {
@@ -88,6 +92,7 @@ final class Delivery {
     } catch (Exception failed) {
       throw failure(failed);
     }
+    tally.schemaChanges++;
   }
 
   private static ConsumeException failure(Exception failed) {

@@ -4,9 +4,11 @@ import io.msksdk.changefeed.codec.ChangeEvent;
 import io.msksdk.changefeed.codec.Ddl;
 import io.msksdk.changefeed.codec.Tso;
 import io.msksdk.changefeed.codec.Watermark;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,8 +35,14 @@ final class EventOrder {
   private final Set<OpenEvent.Identity> seen = new HashSet<>();
   private final Map<Tso, List<OpenEvent.Identity>> seenAt = new HashMap<>();
 
-  EventOrder(Collection<TopicPartition> partitions) {
-    partitions.forEach(this::add);
+  /** The events of each partition in the order they came, of which the first are done first. */
+  private final Map<TopicPartition, Deque<OpenEvent>> arrived = new HashMap<>();
+
+  private final Tally tally;
+  private long waiting;
+
+  EventOrder(Tally tally) {
+    this.tally = tally;
   }
 
   void add(TopicPartition partition) {
@@ -58,6 +66,8 @@ final class EventOrder {
       Tso before = watermarks.get(partition);
       if (before == null || ts.compareTo(before) > 0) {
         watermarks.put(partition, ts);
+      } else if (ts.compareTo(before) < 0) {
+        tally.repeats++;
       }
       return null;
     }
@@ -66,15 +76,21 @@ final class EventOrder {
     // formats that send schema changes to every partition repeat that of partition 0
     boolean copy = event instanceof Ddl && partition.partition() != 0;
     OpenEvent.Identity identity = OpenEvent.Identity.of(event, ts);
-    if (repeat || copy || (identity != null && !seen.add(identity))) {
+    if (copy) {
+      return null;
+    }
+    if (repeat || (identity != null && !seen.add(identity))) {
+      tally.repeats++;
       return null;
     }
     if (identity != null) {
       seenAt.computeIfAbsent(ts, at -> new ArrayList<>()).add(identity);
     }
-    OpenEvent waiting = new OpenEvent(partition, offset, index, ts, message, event);
-    open.computeIfAbsent(ts, at -> new ArrayList<>()).add(waiting);
-    return waiting;
+    OpenEvent taken = new OpenEvent(partition, offset, index, ts, message, event);
+    open.computeIfAbsent(ts, at -> new ArrayList<>()).add(taken);
+    arrived.computeIfAbsent(partition, from -> new ArrayDeque<>()).add(taken);
+    waiting++;
+    return taken;
   }
 
   /** The smallest watermark of all partitions, null while one has none. */
@@ -124,7 +140,11 @@ final class EventOrder {
 
   /** Forgets the events of a commit, which were handled. */
   void done(Tso ts) {
-    List<OpenEvent> unused = open.remove(ts);
+    List<OpenEvent> events = open.remove(ts);
+    if (events != null) {
+      events.forEach(event -> event.done = true);
+      waiting -= events.size();
+    }
   }
 
   /** Notes that everything up to the watermark was handled. */
@@ -159,11 +179,15 @@ final class EventOrder {
   Map<TopicPartition, Long> firstOpen(Map<TopicPartition, Long> positions) {
     Map<TopicPartition, Long> first = new HashMap<>(positions);
     first.keySet().retainAll(watermarks.keySet());
-    for (List<OpenEvent> events : open.values()) {
-      for (OpenEvent event : events) {
-        first.merge(event.partition, event.offset, Math::min);
-      }
-    }
+    arrived.forEach(
+        (partition, events) -> {
+          while (!events.isEmpty() && events.getFirst().done) {
+            OpenEvent unused = events.removeFirst();
+          }
+          if (!events.isEmpty()) {
+            first.merge(partition, events.getFirst().offset, Math::min);
+          }
+        });
     return first;
   }
 
@@ -172,6 +196,6 @@ final class EventOrder {
   }
 
   long openEvents() {
-    return open.values().stream().mapToLong(List::size).sum();
+    return waiting;
   }
 }

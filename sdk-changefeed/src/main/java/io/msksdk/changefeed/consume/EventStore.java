@@ -2,8 +2,10 @@ package io.msksdk.changefeed.consume;
 
 import io.msksdk.changefeed.codec.ChangeEvent;
 import io.msksdk.changefeed.codec.ChangefeedDecoder;
+import io.msksdk.core.MskException;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** The events that wait, of which only so many bytes stay in memory. */
@@ -51,9 +53,19 @@ final class EventStore implements AutoCloseable {
     HeldMessage message = waiting.message;
     disk.read(message);
     held += message.size;
-    List<ChangeEvent> decoded = decoder.decode(message.key, message.value);
+    List<ChangeEvent> decoded = decoded(waiting);
     message.events.forEach(event -> event.event = decoded.get(event.index));
     return decoded.get(waiting.index);
+  }
+
+  /** A large message may be gone from its store by now. */
+  private List<ChangeEvent> decoded(OpenEvent waiting) {
+    try {
+      return decoder.decode(waiting.message.key, waiting.message.value);
+    } catch (MskException failure) {
+      TopicPartition from = waiting.partition;
+      throw ConsumeException.undecodable(from.topic(), from.partition(), waiting.offset, failure);
+    }
   }
 
   /** Forgets an event that was handled. */

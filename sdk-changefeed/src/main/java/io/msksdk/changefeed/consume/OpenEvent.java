@@ -24,6 +24,9 @@ final class OpenEvent {
 
   final HeldMessage message;
 
+  /** Whether the handler has returned from it. */
+  boolean done;
+
   /** The event, or null while its message is on disk. */
   @Nullable ChangeEvent event;
 

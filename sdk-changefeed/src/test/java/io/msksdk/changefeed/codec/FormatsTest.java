@@ -8,6 +8,7 @@ import io.msksdk.changefeed.codec.avro.InMemorySchemaRegistry;
 import io.msksdk.changefeed.codec.avro.SchemaRegistry;
 import io.msksdk.changefeed.codec.canal.CanalJsonDecoder;
 import io.msksdk.changefeed.codec.canal.CanalJsonEncoder;
+import io.msksdk.changefeed.codec.debezium.DebeziumAvroEncoder;
 import io.msksdk.changefeed.codec.debezium.DebeziumDecoder;
 import io.msksdk.changefeed.codec.debezium.DebeziumEncoder;
 import io.msksdk.changefeed.codec.open.OpenDecoder;
@@ -46,7 +47,14 @@ class FormatsTest {
         z -> OpenDecoder.builder(z).compression(MessageCompression.LZ4).build()),
     SIMPLE_JSON(SimpleEncoder::json, SimpleDecoder::json),
     SIMPLE_AVRO(SimpleEncoder::avro, SimpleDecoder::avro),
-    DEBEZIUM(z -> DebeziumEncoder.builder(z).build(), z -> DebeziumDecoder.create());
+    SIMPLE_JSON_CHECKSUMS(z -> SimpleEncoder.json(z).checksums(), SimpleDecoder::json),
+    SIMPLE_AVRO_CHECKSUMS(z -> SimpleEncoder.avro(z).checksums(), SimpleDecoder::avro),
+    DEBEZIUM(z -> DebeziumEncoder.builder(z).build(), z -> DebeziumDecoder.create()),
+    DEBEZIUM_AVRO(
+        z -> debezium(CONFLUENT, z).unsignedAsText().build(), z -> DebeziumDecoder.avro(CONFLUENT)),
+    DEBEZIUM_AVRO_TEXT(
+        z -> debezium(CONFLUENT, z).unsignedAsText().decimalAsText().cluster("a-b").build(),
+        z -> DebeziumDecoder.avro(CONFLUENT));
 
     final Function<ZoneId, ChangefeedEncoder> encoder;
     final Function<ZoneId, ChangefeedDecoder> decoder;
@@ -60,6 +68,11 @@ class FormatsTest {
     boolean isAvro() {
       return name().startsWith("AVRO");
     }
+
+    /** Whether it sends rows and nothing else. */
+    boolean hasRowsAlone() {
+      return isAvro() || name().startsWith("DEBEZIUM_AVRO");
+    }
   }
 
   private static final SchemaRegistry CONFLUENT = InMemorySchemaRegistry.confluent();
@@ -67,6 +80,10 @@ class FormatsTest {
 
   private static AvroEncoder.Builder avro(SchemaRegistry registry, ZoneId zone) {
     return AvroEncoder.builder(registry, zone, table -> "cdc." + table.table());
+  }
+
+  private static DebeziumAvroEncoder.Builder debezium(SchemaRegistry registry, ZoneId zone) {
+    return DebeziumAvroEncoder.builder(registry, zone, table -> "dbz." + table.table());
   }
 
   static Stream<Arguments> types() {
@@ -173,7 +190,7 @@ class FormatsTest {
               assertThat(ddl.table()).isEqualTo("orders");
               assertThat(ddl.commitTs()).hasValue(TS);
             },
-            () -> assertThat(format.isAvro()).isTrue());
+            () -> assertThat(format.hasRowsAlone()).isTrue());
   }
 
   @ParameterizedTest
@@ -187,7 +204,7 @@ class FormatsTest {
         .encode(TS)
         .ifPresentOrElse(
             record -> assertThat(((Watermark) only(format, record)).timestamp()).isEqualTo(TS),
-            () -> assertThat(format.isAvro()).isTrue());
+            () -> assertThat(format.hasRowsAlone()).isTrue());
     assertThat(late).isGreaterThan(TS);
   }
 

@@ -22,6 +22,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.RangeAssignor;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -67,16 +68,63 @@ class ChangefeedConsumerBrokerIT {
   }
 
   @Test
-  void topics_areSharedByTheGroup_andPartitionsOfOneAreNot(LocalCluster cluster) throws Exception {
+  void topics_areSharedByTheGroup_wholeAndOneByOne(LocalCluster cluster) throws Exception {
     ChangefeedGenerator feed =
-        History.of(CanalJsonEncoder.create(ZoneOffset.UTC), 12, "shared_{table}").build();
-    write(cluster, feed);
+        History.of(CanalJsonEncoder.create(ZoneOffset.UTC), 12, "shared_{table}")
+            .transactions(60)
+            .build();
+    for (String topic : feed.topics()) {
+      create(cluster, topic, PARTITIONS);
+    }
     Mirror mirror = new Mirror();
+    Mirror others = new Mirror();
+    Mirror all = new Mirror();
 
     try (ChangefeedConsumer one =
             consumer(cluster, "shared", canal, mirror, feed).scope(ConsumeScope.TOPIC).build();
         ChangefeedConsumer two =
-            consumer(cluster, "shared", canal, mirror, feed).scope(ConsumeScope.TOPIC).build()) {
+            consumer(cluster, "shared", canal, others, feed).scope(ConsumeScope.TOPIC).build();
+        KafkaProducer<byte[], byte[]> producer = producer(cluster)) {
+      // both have their topics before there is anything to read
+      while (one.progress().slowest().isEmpty() || two.progress().slowest().isEmpty()) {
+        one.poll(POLL);
+        two.poll(POLL);
+      }
+      feed.send(producer);
+      while (!all.equal(feed)) {
+        one.poll(POLL);
+        two.poll(POLL);
+        all.tables.putAll(mirror.tables);
+        all.tables.putAll(others.tables);
+      }
+    }
+
+    assertThat(mirror.tables.keySet())
+        .isNotEmpty()
+        .doesNotContainAnyElementsOf(others.tables.keySet());
+    assertThat(others.tables).isNotEmpty();
+    assertThat(mirror.commits).isSorted();
+    assertThat(others.commits).isSorted();
+  }
+
+  @Test
+  void partitionsOfATopic_areNotShared(LocalCluster cluster) throws Exception {
+    ChangefeedGenerator feed =
+        History.of(CanalJsonEncoder.create(ZoneOffset.UTC), 15, "split_{table}")
+            .transactions(20)
+            .build();
+    write(cluster, feed);
+    Map<String, Object> ranges =
+        Map.of("partition.assignment.strategy", RangeAssignor.class.getName());
+
+    try (ChangefeedConsumer one =
+            consumer(cluster, "split", canal, new Mirror(), feed, ranges)
+                .scope(ConsumeScope.TOPIC)
+                .build();
+        ChangefeedConsumer two =
+            consumer(cluster, "split", canal, new Mirror(), feed, ranges)
+                .scope(ConsumeScope.TOPIC)
+                .build()) {
       // the range assignor gives each member some partitions of every topic
       assertThatThrownBy(
               () -> {
@@ -153,7 +201,18 @@ class ChangefeedConsumerBrokerIT {
       ChangefeedDecoder decoder,
       ChangefeedHandler handler,
       ChangefeedGenerator feed) {
+    return consumer(cluster, group, decoder, handler, feed, Map.of());
+  }
+
+  private static ChangefeedConsumer.Builder consumer(
+      LocalCluster cluster,
+      String group,
+      ChangefeedDecoder decoder,
+      ChangefeedHandler handler,
+      ChangefeedGenerator feed,
+      Map<String, Object> more) {
     Map<String, Object> properties = new HashMap<>(cluster.clientProperties());
+    properties.putAll(more);
     properties.put("group.id", group);
     // so that the first of two consumers leaves some for the second
     properties.put("max.poll.records", 50);

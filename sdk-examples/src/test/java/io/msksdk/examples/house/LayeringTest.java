@@ -71,8 +71,8 @@ class LayeringTest {
   }
 
   @Test
-  void micrometer_knowsCoreAuthAndAdmin() {
-    mayUse("micrometer", "core", "auth", "admin");
+  void micrometer_knowsWhatItMeasures() {
+    mayUse("micrometer", "core", "auth", "admin", "changefeed");
   }
 
   @Test

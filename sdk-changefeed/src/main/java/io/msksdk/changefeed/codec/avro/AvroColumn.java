@@ -99,7 +99,8 @@ final class AvroColumn implements Column {
 
   @Override
   public BigDecimal decimal() {
-    return typed().decimal();
+    BigDecimal plain = field.plainDecimal ? field.decimal(bytes, place) : null;
+    return plain == null ? typed().decimal() : plain;
   }
 
   @Override

@@ -104,7 +104,7 @@ public final class AvroDecoder implements ChangefeedDecoder {
           bytes.length + " bytes",
           "at most " + largestMessage + " bytes");
     }
-    SchemaId id = SchemaId.read(bytes);
+    SchemaId id = SchemaId.find(bytes);
     if (id == null) {
       throw DecodeException.of(
           DecodeProblem.MALFORMED,

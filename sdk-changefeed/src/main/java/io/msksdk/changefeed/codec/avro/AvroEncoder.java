@@ -127,7 +127,9 @@ public final class AvroEncoder implements ChangefeedEncoder {
     if (settings.checksums) {
       AvroTable shape = shapes.computeIfAbsent(schema, AvroTable::parse);
       int[] places = shape.skipColumns(new BinaryCursor(row, 0));
-      out.text(Long.toString(RowChecksum.of(shape, row, places))).bool(false).number(1);
+      AvroImage image = new AvroImage(shape, row, places, settings.zone);
+      out.text(Long.toString(AvroMessage.checksum(shape, image, settings.zone)));
+      out.bool(false).number(1);
     }
   }
 

@@ -31,6 +31,9 @@ final class AvroField {
   /** Whether the text in the message is that of the column as it is. */
   final boolean plainText;
 
+  /** Whether the bytes in the message are the digits of a DECIMAL. */
+  final boolean plainDecimal;
+
   /** The branch of the union that is null, or -1 for a column that cannot be. */
   private final int nullBranch;
 
@@ -45,6 +48,7 @@ final class AvroField {
     this.plainNumber = plainNumber(layout, type);
     this.plainText = layout == Schema.Type.STRING && !listed(type.kind());
     this.scale = value.getLogicalType() instanceof LogicalTypes.Decimal d ? d.getScale() : -1;
+    this.plainDecimal = layout == Schema.Type.BYTES && scale >= 0;
   }
 
   private static boolean plainNumber(Schema.Type layout, MysqlType type) {
@@ -98,9 +102,7 @@ final class AvroField {
       case INT -> {
         int ignored = cursor.integer();
       }
-      case LONG -> {
-        long ignored = cursor.number();
-      }
+      case LONG -> cursor.skipNumber();
       case FLOAT -> cursor.skip(Float.BYTES);
       case DOUBLE -> cursor.skip(Double.BYTES);
       case STRING -> cursor.text();
@@ -118,6 +120,13 @@ final class AvroField {
   /** The number at a place. */
   long number(byte[] bytes, int start) {
     return new BinaryCursor(bytes, start).number();
+  }
+
+  /** The decimal number at a place, null where no bytes are. */
+  @Nullable BigDecimal decimal(byte[] bytes, int start) {
+    BinaryCursor cursor = new BinaryCursor(bytes, start);
+    int length = cursor.bytes();
+    return length == 0 ? null : decimal(bytes, cursor.position() - length, length);
   }
 
   /** The text at a place. */
@@ -175,9 +184,12 @@ final class AvroField {
   }
 
   private Object bytes(byte[] bytes, int from, int length) {
-    if (scale < 0 || length == 0) {
-      return Arrays.copyOfRange(bytes, from, from + length);
-    }
+    return scale < 0 || length == 0
+        ? Arrays.copyOfRange(bytes, from, from + length)
+        : decimal(bytes, from, length);
+  }
+
+  private BigDecimal decimal(byte[] bytes, int from, int length) {
     if (length > Long.BYTES) {
       return new BigDecimal(new BigInteger(bytes, from, length), scale);
     }

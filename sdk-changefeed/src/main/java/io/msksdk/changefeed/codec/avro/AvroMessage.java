@@ -4,16 +4,20 @@ import static io.msksdk.changefeed.codec.DecodeProblem.CHECKSUM;
 import static io.msksdk.changefeed.codec.DecodeProblem.OUT_OF_RANGE;
 import static io.msksdk.changefeed.codec.DecodeProblem.UNKNOWN_EVENT_TYPE;
 
+import io.msksdk.changefeed.codec.ColumnKind;
+import io.msksdk.changefeed.codec.DecodeException;
 import io.msksdk.changefeed.codec.EventHeader;
 import io.msksdk.changefeed.codec.Image;
 import io.msksdk.changefeed.codec.Row;
 import io.msksdk.changefeed.codec.RowKind;
 import io.msksdk.changefeed.codec.Tso;
 import io.msksdk.changefeed.codec.internal.BinaryCursor;
+import io.msksdk.changefeed.codec.internal.RowChecksum;
 import io.msksdk.changefeed.codec.internal.TypedRow;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The value of one record while it is read. */
@@ -65,7 +69,7 @@ final class AvroMessage {
       verify(places, tidb);
     }
     Image image = new AvroImage(table, bytes, places, zone);
-    RowKind kind = kind(table.extension(table.operation, bytes, tidb));
+    RowKind kind = kind(tidb);
     Image old = kind == RowKind.DELETE && before == null ? image : before;
     return TypedRow.of(
         header(tidb),
@@ -77,13 +81,16 @@ final class AvroMessage {
         kind == RowKind.DELETE ? null : image);
   }
 
-  private RowKind kind(@Nullable Object operation) {
-    String text = operation == null ? "" : operation.toString();
-    return switch (text) {
-      case "" -> RowKind.UPSERT;
-      case "c" -> RowKind.INSERT;
-      case "u" -> RowKind.UPDATE;
-      case "d" -> RowKind.DELETE;
+  private RowKind kind(int[] tidb) {
+    int place = table.place(table.operation, tidb);
+    int length = place < 0 ? 0 : new BinaryCursor(bytes, place).bytes();
+    if (length == 0) {
+      return RowKind.UPSERT;
+    }
+    return switch (length == 1 ? bytes[place + 1] : 0) {
+      case 'c' -> RowKind.INSERT;
+      case 'u' -> RowKind.UPDATE;
+      case 'd' -> RowKind.DELETE;
       default -> {
         cursor.at("_tidb_op");
         throw cursor.failure(UNKNOWN_EVENT_TYPE, "an unknown operation", "c, u or d");
@@ -92,13 +99,12 @@ final class AvroMessage {
   }
 
   private EventHeader header(int[] tidb) {
-    long commit = table.extension(table.commitTs, bytes, tidb) instanceof Long ts ? ts : 0;
+    long commit = table.number(table.commitTs, bytes, tidb);
     if (commit == 0) {
       return EventHeader.unordered();
     }
     EventHeader header = EventHeader.at(Tso.of(commit));
-    Object physical = table.extension(table.physicalTime, bytes, tidb);
-    long millis = physical instanceof Long time ? time : 0;
+    long millis = table.number(table.physicalTime, bytes, tidb);
     if (millis < 0 || millis > Long.MAX_VALUE >> 18) {
       cursor.at("_tidb_commit_physical_time");
       throw cursor.failure(OUT_OF_RANGE, "a number", "milliseconds of the epoch");
@@ -117,9 +123,27 @@ final class AvroMessage {
     if (Boolean.TRUE.equals(table.extension(table.corrupted, bytes, tidb))) {
       throw cursor.failure(CHECKSUM, "a row TiCDC found corrupted", "an intact row");
     }
-    String computed = Long.toString(RowChecksum.of(table, bytes, places));
+    String computed =
+        Long.toString(checksum(table, new AvroImage(table, bytes, places, zone), zone));
     if (!computed.equals(expected.toString())) {
       throw cursor.failure(CHECKSUM, "another checksum", "that of the columns");
     }
+  }
+
+  static long checksum(AvroTable table, AvroImage image, ZoneId zone) {
+    RowChecksum checksum = new RowChecksum();
+    for (int i = 0; i < image.size(); i++) {
+      AvroField field = table.columns.get(i);
+      if (field.type.kind() == ColumnKind.DECIMAL && field.layout != Schema.Type.STRING) {
+        throw DecodeException.of(
+            CHECKSUM,
+            field.name,
+            -1,
+            "DECIMAL as bytes, which the checksum was not computed from",
+            "the changefeed's avro-decimal-handling-mode=string");
+      }
+      checksum.add(image.column(i), zone);
+    }
+    return checksum.value();
   }
 }

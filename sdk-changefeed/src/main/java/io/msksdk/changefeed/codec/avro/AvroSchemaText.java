@@ -2,6 +2,7 @@ package io.msksdk.changefeed.codec.avro;
 
 import io.msksdk.changefeed.codec.MysqlType;
 import io.msksdk.changefeed.codec.TableSpec;
+import io.msksdk.changefeed.codec.internal.AvroNames;
 import io.msksdk.changefeed.codec.internal.JsonWriter;
 import java.util.List;
 
@@ -16,20 +17,20 @@ final class AvroSchemaText {
   }
 
   String key(TableSpec table) {
-    JsonWriter out = record(table, name(table.table()));
+    JsonWriter out = record(table, AvroNames.of(table.table()));
     columns(out, table, table.keyColumns());
     return out.raw("]}").toString();
   }
 
   String value(TableSpec table) {
-    JsonWriter out = record(table, name(table.table()));
+    JsonWriter out = record(table, AvroNames.of(table.table()));
     columns(out, table, table.columns());
     if (settings.extension) {
       extension(out);
     }
     if (settings.beforeValues) {
       out.separated().raw("{\"name\":\"_ticdc_before\",\"type\":[\"null\",");
-      out.raw("{\"type\":\"record\",\"name\":").string(name(table.table()) + "_before");
+      out.raw("{\"type\":\"record\",\"name\":").string(AvroNames.of(table.table()) + "_before");
       out.raw(",\"fields\":[");
       columns(out, table, table.columns());
       out.raw("]}],\"default\":null}");
@@ -40,29 +41,14 @@ final class AvroSchemaText {
   private JsonWriter record(TableSpec table, String name) {
     JsonWriter out = new JsonWriter();
     out.raw("{\"type\":\"record\",\"name\":").string(name);
-    out.raw(",\"namespace\":").string(settings.namespace + "." + name(table.database()));
+    out.raw(",\"namespace\":").string(settings.namespace + "." + AvroNames.of(table.database()));
     return out.raw(",\"fields\":[");
-  }
-
-  /** A first character no name may start with gets an underscore before it, others become one. */
-  static String name(String text) {
-    StringBuilder name = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-      boolean digit = c >= '0' && c <= '9';
-      if (digit && i == 0) {
-        name.append('_');
-      }
-      name.append(letter || digit ? c : '_');
-    }
-    return name.toString();
   }
 
   private void columns(JsonWriter out, TableSpec table, List<String> columns) {
     for (String column : columns) {
       MysqlType type = table.types().get(table.columns().indexOf(column));
-      out.separated().raw("{\"name\":").string(name(column));
+      out.separated().raw("{\"name\":").string(AvroNames.of(column));
       if (table.keyColumns().contains(column)) {
         out.raw(",\"type\":").raw(type(type)).raw("}");
       } else {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class AvroTable {
   private static final String EXTENSION = "_tidb_";
   private static final String BEFORE = "_ticdc_before";
+  private static final String OPERATION = "_tidb_op";
 
   final String database;
   final String table;
@@ -38,6 +39,8 @@ final class AvroTable {
   final @Nullable AvroTable before;
 
   private final int beforeAt;
+  private final AvroField[] columnFields;
+  private final AvroField[] extensionFields;
   private final Map<String, Integer> positions = new HashMap<>();
 
   private AvroTable(
@@ -50,11 +53,13 @@ final class AvroTable {
     this.database = space.substring(space.lastIndexOf('.') + 1);
     this.table = record.getName();
     this.columns = List.copyOf(columns);
-    this.names = columns.stream().map(column -> column.name).toList();
+    this.names = List.copyOf(columns.stream().map(column -> column.name).toList());
     this.extension = List.copyOf(extension);
+    this.columnFields = columns.toArray(new AvroField[0]);
+    this.extensionFields = extension.toArray(new AvroField[0]);
     this.before = before;
     this.beforeAt = beforeAt;
-    this.operation = place(extension, "_tidb_op");
+    this.operation = place(extension, OPERATION);
     this.commitTs = place(extension, "_tidb_commit_ts");
     this.physicalTime = place(extension, "_tidb_commit_physical_time");
     this.checksum = place(extension, "_tidb_row_level_checksum");
@@ -88,12 +93,21 @@ final class AvroTable {
         before = of(recordOf(field.schema()));
         beforeAt = extension.size();
       } else if (field.name().startsWith(EXTENSION)) {
-        extension.add(AvroField.of(field));
+        extension.add(extension(field));
       } else {
         columns.add(AvroField.of(field));
       }
     }
     return new AvroTable(record, columns, extension, before, beforeAt);
+  }
+
+  private static AvroField extension(Schema.Field field) {
+    AvroField known = AvroField.of(field);
+    if (field.name().equals(OPERATION) && known.layout != Schema.Type.STRING) {
+      throw DecodeException.of(
+          DecodeProblem.WRONG_TYPE, OPERATION, -1, known.layout.getName(), "a string");
+    }
+    return known;
   }
 
   private static Schema recordOf(Schema union) {
@@ -114,13 +128,9 @@ final class AvroTable {
 
   /** Passes over the columns; the place of each, or -1 for NULL. */
   int[] skipColumns(BinaryCursor cursor) {
-    return skip(cursor, columns);
-  }
-
-  private static int[] skip(BinaryCursor cursor, List<AvroField> fields) {
-    int[] places = new int[fields.size()];
+    int[] places = new int[columnFields.length];
     for (int i = 0; i < places.length; i++) {
-      AvroField field = fields.get(i);
+      AvroField field = columnFields[i];
       cursor.at(field.name);
       places[i] = field.skip(cursor);
     }
@@ -129,7 +139,7 @@ final class AvroTable {
 
   /** Passes over the fields after the columns; the place of each, or -1. */
   int[] skipExtension(BinaryCursor cursor, AvroMessage message) {
-    int[] places = new int[extension.size()];
+    int[] places = new int[extensionFields.length];
     for (int i = 0; i <= places.length; i++) {
       if (i == beforeAt && before != null) {
         cursor.at(BEFORE);
@@ -139,8 +149,8 @@ final class AvroTable {
         }
       }
       if (i < places.length) {
-        cursor.at(extension.get(i).name);
-        places[i] = extension.get(i).skip(cursor);
+        cursor.at(extensionFields[i].name);
+        places[i] = extensionFields[i].skip(cursor);
       }
     }
     return places;
@@ -149,6 +159,19 @@ final class AvroTable {
   /** A field after the columns, null when the message has none. */
   @Nullable Object extension(int at, byte[] bytes, int[] places) {
     return at < 0 || places[at] < 0 ? null : extension.get(at).read(bytes, places[at]);
+  }
+
+  /** Where a field after the columns is, -1 when the message has none. */
+  int place(int at, int[] places) {
+    return at < 0 ? -1 : places[at];
+  }
+
+  /** The number in a field after the columns, 0 when the message has none. */
+  long number(int at, byte[] bytes, int[] places) {
+    int place = place(at, places);
+    return place < 0 || !extensionFields[at].plainNumber
+        ? 0
+        : extensionFields[at].number(bytes, place);
   }
 
   private static int place(List<AvroField> extension, String name) {

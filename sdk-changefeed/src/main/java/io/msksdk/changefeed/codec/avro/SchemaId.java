@@ -3,6 +3,7 @@ package io.msksdk.changefeed.codec.avro;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +44,17 @@ public final class SchemaId {
     return new SchemaId(0, requireNonNull(version, "version"));
   }
 
-  /** Reads the header of a message; null for one that is neither registry's. */
-  static @Nullable SchemaId read(byte[] message) {
+  /**
+   * Reads the header of a message.
+   *
+   * @param message the bytes of a key or a value
+   * @return the name of its schema, empty when the message starts with neither registry's header
+   */
+  public static Optional<SchemaId> read(byte[] message) {
+    return Optional.ofNullable(find(message));
+  }
+
+  static @Nullable SchemaId find(byte[] message) {
     if (message.length >= CONFLUENT_HEADER && message[0] == 0) {
       return of((int) big(message, 1, Integer.BYTES));
     }
@@ -62,8 +72,12 @@ public final class SchemaId {
     return value;
   }
 
-  /** The bytes before Avro's own. */
-  byte[] header() {
+  /**
+   * Returns what a message of this schema starts with.
+   *
+   * @return the bytes before Avro's own
+   */
+  public byte[] header() {
     UUID uuid = version;
     if (uuid == null) {
       return ByteBuffer.allocate(CONFLUENT_HEADER).put((byte) 0).putInt(number).array();

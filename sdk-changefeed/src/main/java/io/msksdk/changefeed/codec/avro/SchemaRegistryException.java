@@ -76,7 +76,12 @@ public final class SchemaRegistryException extends MskException {
         cause);
   }
 
-  boolean missing() {
+  /**
+   * Says whether the registry answered that it has no such schema.
+   *
+   * @return false where it refused, or did not answer
+   */
+  public boolean missing() {
     return code().equals(PREFIX + "not-found");
   }
 }

@@ -1,6 +1,5 @@
 package io.msksdk.changefeed.codec.canal;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +23,8 @@ enum CanalField {
   private static final CanalField[] ALL = values();
 
   /** The names with quotes and colon. */
-  private static final byte[][] QUOTED =
-      Arrays.stream(ALL)
-          .map(field -> ('"' + field.text + "\":").getBytes(StandardCharsets.US_ASCII))
-          .toArray(byte[][]::new);
+  private static final Token[] TOKENS =
+      Arrays.stream(ALL).map(field -> Token.of(field.text)).toArray(Token[]::new);
 
   /** The place in the order, which is also the bit of a field that was seen. */
   final int index;
@@ -41,7 +38,7 @@ enum CanalField {
 
   /** The field after the last one, when it comes next as it nearly always does. */
   static @Nullable CanalField expected(JsonCursor cursor, int likely) {
-    return likely < ALL.length && cursor.take(QUOTED[likely]) ? ALL[likely] : null;
+    return likely < ALL.length && cursor.take(TOKENS[likely]) ? ALL[likely] : null;
   }
 
   static @Nullable CanalField find(byte[] bytes, int start, int length) {

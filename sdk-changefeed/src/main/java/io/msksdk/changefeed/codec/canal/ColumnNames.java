@@ -1,5 +1,6 @@
 package io.msksdk.changefeed.codec.canal;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ final class ColumnNames {
   private final byte[][] raw;
 
   /** The names with quotes and colon. */
-  private final byte[][] quoted;
+  private final Token[] tokens;
 
   private final @Nullable Map<String, Integer> positions;
 
@@ -24,20 +25,8 @@ final class ColumnNames {
     this.names = List.copyOf(names);
     this.name = names.toArray(new String[0]);
     this.raw = raw;
-    this.quoted = new byte[raw.length][];
-    for (int i = 0; i < raw.length; i++) {
-      quoted[i] = quoted(raw[i]);
-    }
+    this.tokens = Arrays.stream(raw).map(Token::of).toArray(Token[]::new);
     this.positions = names.size() <= FEW ? null : positionsOf(names);
-  }
-
-  private static byte[] quoted(byte[] name) {
-    byte[] quoted = new byte[name.length + 3];
-    quoted[0] = '"';
-    System.arraycopy(name, 0, quoted, 1, name.length);
-    quoted[name.length + 1] = '"';
-    quoted[name.length + 2] = ':';
-    return quoted;
   }
 
   private static Map<String, Integer> positionsOf(List<String> names) {
@@ -60,8 +49,9 @@ final class ColumnNames {
     return name[position];
   }
 
-  byte[] quoted(int position) {
-    return quoted[position];
+  /** A name with quotes and colon. */
+  Token token(int position) {
+    return tokens[position];
   }
 
   byte[] raw(int position) {

@@ -80,7 +80,7 @@ final class ImageReader {
   /** Passes over the name that nearly always comes next. */
   private boolean expected(ColumnNames guess, int position) {
     int start = cursor.position + 1;
-    if (position >= guess.size() || !cursor.take(guess.quoted(position))) {
+    if (position >= guess.size() || !cursor.take(guess.token(position))) {
       return false;
     }
     cursor.atMember(start, guess.raw(position).length);

@@ -10,9 +10,6 @@ import static io.msksdk.changefeed.codec.DecodeProblem.WRONG_TYPE;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.msksdk.changefeed.codec.DecodeException;
 import io.msksdk.changefeed.codec.DecodeProblem;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -20,11 +17,6 @@ import java.util.Arrays;
  * remembered as spans, so that reading one later can neither fail nor look for its end again.
  */
 final class JsonCursor {
-  private static final VarHandle WORDS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long ONES = 0x0101010101010101L;
-  private static final long HIGH = 0x8080808080808080L;
-
   final byte[] bytes;
   int position;
 
@@ -124,13 +116,12 @@ final class JsonCursor {
     return true;
   }
 
-  /** Consumes these bytes when they come next, without white space before them. */
-  boolean take(byte[] wanted) {
-    int stop = position + wanted.length;
-    if (stop > bytes.length || !Arrays.equals(wanted, 0, wanted.length, bytes, position, stop)) {
+  /** Consumes a name with its colon when it comes next, without white space before it. */
+  boolean take(Token token) {
+    if (!token.isAt(bytes, position)) {
       return false;
     }
-    position = stop;
+    position += token.length();
     return true;
   }
 
@@ -167,28 +158,10 @@ final class JsonCursor {
   void string() {
     expect('"');
     byte[] b = bytes;
-    int p = position;
-    int first = p;
+    int first = position;
     int flags = 0;
-    while (true) {
-      while (p <= b.length - Long.BYTES) {
-        long special = special((long) WORDS.get(b, p));
-        if (special != 0) {
-          p += Long.numberOfTrailingZeros(special) >>> 3;
-          break;
-        }
-        p += Long.BYTES;
-        // what is longer than a word is often much longer
-        while (p <= b.length - 2 * Long.BYTES
-            && (special((long) WORDS.get(b, p)) | special((long) WORDS.get(b, p + Long.BYTES)))
-                == 0) {
-          p += 2 * Long.BYTES;
-        }
-      }
-      if (p >= b.length) {
-        position = p;
-        throw failure(TRUNCATED, "a string without an end", "'\"'");
-      }
+    int p = Words.special(b, first);
+    while (p < b.length) {
       byte c = b[p];
       if (c == '"') {
         start = first;
@@ -197,40 +170,26 @@ final class JsonCursor {
         return;
       }
       if (c == '\\') {
-        p = escape(p);
+        // nearly all are a letter long: line ends and quotes
+        p = p + 1 < b.length && Spans.meaning(b[p + 1]) != 0 ? p + 2 : escape(p);
         flags |= Spans.ESCAPED;
       } else if (c < 0) {
         p = multiByte(p);
         flags |= Spans.NON_ASCII;
-      } else if (c < ' ') {
+      } else {
         position = p;
         throw failure(MALFORMED, "a control character in a string", "its escape");
-      } else {
-        p++;
       }
+      p = Words.special(b, p);
     }
-  }
-
-  /**
-   * A high bit at the lowest byte that is a quote, a backslash, a control or beyond ASCII. Bytes
-   * above the lowest may be marked wrongly, by the borrow.
-   */
-  private static long special(long word) {
-    long quote = (word ^ (ONES * '"')) - ONES;
-    long backslash = (word ^ (ONES * '\\')) - ONES;
-    return (quote | backslash | (word - ONES * ' ') | word) & HIGH;
+    position = p;
+    throw failure(TRUNCATED, "a string without an end", "'\"'");
   }
 
   private int escape(int p) {
-    switch (byteAt(p + 1)) {
-      case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> {
-        return p + 2;
-      }
-      case 'u' -> {}
-      default -> {
-        position = p;
-        throw failure(MALFORMED, "an unknown escape", "one of JSON");
-      }
+    if (byteAt(p + 1) != 'u') {
+      position = p;
+      throw failure(MALFORMED, "an unknown escape", "one of JSON");
     }
     int unit = hex(p + 2);
     if (!Character.isSurrogate((char) unit)) {

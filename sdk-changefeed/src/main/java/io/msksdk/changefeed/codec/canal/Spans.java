@@ -1,8 +1,5 @@
 package io.msksdk.changefeed.codec.canal;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -20,10 +17,17 @@ final class Spans {
   /** What a length may be so that it fits above the flags. */
   static final int LONGEST = Integer.MAX_VALUE >> FLAG_BITS;
 
-  private static final VarHandle WORDS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long ONES = 0x0101010101010101L;
-  private static final long HIGH = 0x8080808080808080L;
+  /** What the letter after a backslash stands for, 0 where it stands for nothing. */
+  private static final byte[] MEANINGS = new byte[128];
+
+  static {
+    "\"\\/".chars().forEach(c -> MEANINGS[c] = (byte) c);
+    MEANINGS['b'] = '\b';
+    MEANINGS['f'] = '\f';
+    MEANINGS['n'] = '\n';
+    MEANINGS['r'] = '\r';
+    MEANINGS['t'] = '\t';
+  }
 
   private Spans() {}
 
@@ -71,19 +75,18 @@ final class Spans {
     int from = start;
     boolean ascii = true;
     while (from < stop) {
-      int at = backslash(bytes, from, stop);
-      System.arraycopy(bytes, from, out, to, at - from);
-      to += at - from;
-      from = at;
-      if (at < stop && bytes[at + 1] != 'u') {
-        out[to++] = meaning(bytes[at + 1]);
-        from = at + 2;
-      } else if (at < stop) {
-        int point = unit(bytes, at + 2);
-        from = at + 6;
+      int plain = copy(bytes, from, stop, out, to);
+      from += plain;
+      to += plain;
+      if (from < stop && bytes[from + 1] != 'u') {
+        out[to++] = meaning(bytes[from + 1]);
+        from += 2;
+      } else if (from < stop) {
+        int point = unit(bytes, from + 2);
+        from += 6;
         if (Character.isHighSurrogate((char) point)) {
-          point = Character.toCodePoint((char) point, (char) unit(bytes, at + 8));
-          from = at + 12;
+          point = Character.toCodePoint((char) point, (char) unit(bytes, from + 2));
+          from += 6;
         }
         ascii &= point < 0x80;
         to = utf8(point, out, to);
@@ -92,20 +95,30 @@ final class Spans {
     return ascii ? to : -to;
   }
 
-  private static int backslash(byte[] bytes, int from, int stop) {
-    int p = from;
-    while (p <= stop - Long.BYTES) {
-      long word = (long) WORDS.get(bytes, p) ^ (ONES * '\\');
-      long found = (word - ONES) & ~word & HIGH;
+  /**
+   * Copies up to the next backslash. A word with one in it is copied whole: there is room, since
+   * the text without its escapes is never ahead of the text with them, and the rest is written over
+   * later.
+   *
+   * @return the number of bytes before the backslash or the end
+   */
+  private static int copy(byte[] bytes, int start, int stop, byte[] out, int to) {
+    int from = start;
+    int shift = to - start;
+    while (from <= stop - Words.SIZE) {
+      long word = Words.at(bytes, from);
+      Words.put(out, from + shift, word);
+      long found = Words.marks(word, '\\');
       if (found != 0) {
-        return p + (Long.numberOfTrailingZeros(found) >>> 3);
+        return from - start + Words.before(found);
       }
-      p += Long.BYTES;
+      from += Words.SIZE;
     }
-    while (p < stop && bytes[p] != '\\') {
-      p++;
+    while (from < stop && bytes[from] != '\\') {
+      out[from + shift] = bytes[from];
+      from++;
     }
-    return p;
+    return from - start;
   }
 
   private static int unit(byte[] bytes, int from) {
@@ -136,14 +149,8 @@ final class Spans {
     return to;
   }
 
-  private static byte meaning(byte escape) {
-    return switch (escape) {
-      case 'b' -> '\b';
-      case 'f' -> '\f';
-      case 'n' -> '\n';
-      case 'r' -> '\r';
-      case 't' -> '\t';
-      default -> escape;
-    };
+  /** What the letter after a backslash stands for, 0 for another letter or a code. */
+  static byte meaning(byte letter) {
+    return letter < 0 ? 0 : MEANINGS[letter];
   }
 }

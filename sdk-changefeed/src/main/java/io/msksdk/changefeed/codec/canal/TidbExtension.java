@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields under {@code _tidb}. */
 final class TidbExtension {
+  private static final Token COMMIT_TS = Token.of("commitTs");
+
   boolean committed;
   long commitTs;
   boolean watermarked;
@@ -20,6 +22,14 @@ final class TidbExtension {
       return;
     }
     do {
+      int start = cursor.position + 1;
+      // the only field of nearly every message
+      if (cursor.take(COMMIT_TS)) {
+        cursor.atMember(start, COMMIT_TS.length() - 3);
+        commitTs = cursor.unsigned();
+        committed = true;
+        continue;
+      }
       cursor.name();
       cursor.atMember();
       switch (Spans.text(cursor.bytes, cursor.start, cursor.packed)) {

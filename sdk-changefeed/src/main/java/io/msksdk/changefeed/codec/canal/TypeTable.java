@@ -1,9 +1,6 @@
 package io.msksdk.changefeed.codec.canal;
 
 import io.msksdk.changefeed.codec.MysqlType;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +11,6 @@ import org.jspecify.annotations.Nullable;
  * with what was read before; only a member that differs makes a message be read anew.
  */
 final class TypeTable {
-  private static final VarHandle WORDS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
-  private static final long ONES = 0x0101010101010101L;
-  private static final long HIGH = 0x8080808080808080L;
-  private static final long QUOTES = ONES * '"';
-
   /** Members are at least this long, quotes and colon included, so that a word can be read. */
   private static final int SHORTEST = Long.BYTES;
 
@@ -64,8 +54,8 @@ final class TypeTable {
     this.lasts = new long[this.members.length];
     this.slots = new int[Integer.highestOneBit(Math.max(1, this.members.length)) * 4];
     for (int i = 0; i < this.members.length; i++) {
-      firsts[i] = (long) WORDS.get(this.members[i], 0);
-      lasts[i] = (long) WORDS.get(this.members[i], this.members[i].length - Long.BYTES);
+      firsts[i] = Words.at(this.members[i], 0);
+      lasts[i] = Words.at(this.members[i], this.members[i].length - Long.BYTES);
       int slot = hash(this.members[i], 0) & (slots.length - 1);
       while (slots[slot] != 0) {
         slot = (slot + 1) & (slots.length - 1);
@@ -129,7 +119,7 @@ final class TypeTable {
     if (bytes.length - p < SHORTEST) {
       return -1;
     }
-    long first = (long) WORDS.get(bytes, p);
+    long first = Words.at(bytes, p);
     int slot = hash(bytes, p) & (slots.length - 1);
     while (slots[slot] != 0) {
       int found = slots[slot] - 1;
@@ -144,7 +134,7 @@ final class TypeTable {
   /** Compares all but the first eight bytes. */
   private static boolean is(byte[] member, long last, byte[] bytes, int p) {
     int stop = p + member.length;
-    if (stop > bytes.length || (long) WORDS.get(bytes, stop - Long.BYTES) != last) {
+    if (stop > bytes.length || Words.at(bytes, stop - Long.BYTES) != last) {
       return false;
     }
     int middle = member.length - Long.BYTES;
@@ -155,8 +145,8 @@ final class TypeTable {
   /** Of the first and the last eight bytes up to the quote that ends the name. */
   private static int hash(byte[] bytes, int p) {
     int quote = quote(bytes, p + 1);
-    long first = (long) WORDS.get(bytes, p);
-    long end = quote - p < Long.BYTES ? 0 : (long) WORDS.get(bytes, quote - Long.BYTES + 1);
+    long first = Words.at(bytes, p);
+    long end = quote - p < Long.BYTES ? 0 : Words.at(bytes, quote - Long.BYTES + 1);
     long mixed = first * 0x9E3779B97F4A7C15L + end * 0xC2B2AE3D27D4EB4FL + (quote - p);
     return (int) ((mixed ^ (mixed >>> 32)) >>> 8);
   }
@@ -164,10 +154,9 @@ final class TypeTable {
   private static int quote(byte[] bytes, int from) {
     int p = from;
     while (p <= bytes.length - Long.BYTES) {
-      long word = (long) WORDS.get(bytes, p) ^ QUOTES;
-      long found = (word - ONES) & ~word & HIGH;
+      long found = Words.marks(Words.at(bytes, p), '"');
       if (found != 0) {
-        return p + (Long.numberOfTrailingZeros(found) >>> 3);
+        return p + Words.before(found);
       }
       p += Long.BYTES;
     }

@@ -1,6 +1,7 @@
 package io.msksdk.changefeed.codec.debezium;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.msksdk.changefeed.codec.ColumnKind;
 import io.msksdk.changefeed.codec.MysqlType;
 import io.msksdk.changefeed.codec.Presence;
 import io.msksdk.changefeed.codec.TableSpec;
@@ -57,7 +58,7 @@ final class DebeziumColumns {
           out.string(Base64.getEncoder().encodeToString(column.bytes()));
       case ENUM, SET -> out.string(String.join(",", column.labels()));
       case DATE -> out.number(column.date().toEpochDay());
-      case DATETIME -> out.number(epoch(column.dateTime(), precise(type)));
+      case DATETIME -> out.number(epoch(column));
       case TIMESTAMP -> out.string(column.instant().toString());
       case TIME -> out.number(column.time().toNanos() / 1000);
       default -> out.string(column.text());
@@ -65,31 +66,40 @@ final class DebeziumColumns {
   }
 
   private static JsonWriter bits(JsonWriter out, MysqlType type, TypedColumn column) {
-    int length = type.sizes().isEmpty() ? 1 : type.sizes().get(0);
+    return single(type)
+        ? out.raw(column.bigInteger().signum() == 0 ? "false" : "true")
+        : out.string(Base64.getEncoder().encodeToString(little(column)));
+  }
+
+  /** The bits of a column with more than one, lowest byte first. */
+  static byte[] little(TypedColumn column) {
+    int length = column.type().sizes().get(0);
     BigInteger value = column.bigInteger();
-    if (length == 1) {
-      return out.raw(value.signum() == 0 ? "false" : "true");
-    }
     byte[] little = new byte[(length + Byte.SIZE - 1) / Byte.SIZE];
     for (int i = 0; i < little.length; i++) {
       little[i] = value.shiftRight(Byte.SIZE * i).byteValue();
     }
-    return out.string(Base64.getEncoder().encodeToString(little));
+    return little;
   }
 
   private static boolean precise(MysqlType type) {
     return !type.sizes().isEmpty() && type.sizes().get(0) > MILLIS;
   }
 
-  private static long epoch(LocalDateTime time, boolean micros) {
-    ChronoUnit unit = micros ? ChronoUnit.MICROS : ChronoUnit.MILLIS;
-    return unit.between(LocalDateTime.ofEpochSecond(0, 0, ZoneOffset.UTC), time);
+  /** Milliseconds, or microseconds where the column has finer digits. */
+  static long epoch(TypedColumn column) {
+    ChronoUnit unit = precise(column.type()) ? ChronoUnit.MICROS : ChronoUnit.MILLIS;
+    return unit.between(LocalDateTime.ofEpochSecond(0, 0, ZoneOffset.UTC), column.dateTime());
   }
 
   void schemas(JsonWriter out, TableSpec table, List<String> columns) {
     for (String column : columns) {
       MysqlType type = table.types().get(table.columns().indexOf(column));
-      out.separated().raw("{\"type\":").string(layout(type));
+      out.separated().raw("{");
+      if (named) {
+        out.raw("\"tidb_type\":").string(tidbType(type)).raw(",");
+      }
+      out.raw("\"type\":").string(layout(type));
       out.raw(",\"optional\":" + !table.keyColumns().contains(column));
       String name = name(type);
       if (!name.isEmpty()) {
@@ -100,28 +110,27 @@ final class DebeziumColumns {
     }
   }
 
-  private void parameters(JsonWriter out, MysqlType type) {
-    JsonWriter inside = new JsonWriter().raw("{");
+  private static void parameters(JsonWriter out, MysqlType type) {
     if (!type.elements().isEmpty()) {
-      inside.raw("\"allowed\":");
-      inside.string(
-          String.join(",", type.elements().stream().map(e -> e.replace(",", "\\,")).toList()));
+      out.raw(",\"parameters\":{\"allowed\":").string(allowed(type)).raw("}");
+    } else if (name(type).endsWith("Bits")) {
+      out.raw(",\"parameters\":{\"length\":").string("" + type.sizes().get(0)).raw("}");
     }
-    if (name(type).endsWith("Bits")) {
-      inside.raw("\"length\":").string("" + type.sizes().get(0));
-    }
-    if (named) {
-      inside.separated().raw("\"tidb_type\":").string(tidbType(type));
-    }
-    String text = inside.raw("}").toString();
-    out.raw(text.equals("{}") ? "" : ",\"parameters\":" + text);
   }
 
-  private static String tidbType(MysqlType type) {
-    return type.kind().name() + (type.unsigned() ? " UNSIGNED" : "");
+  /** The commas inside elements of an ENUM are escaped; those of a SET cannot have any. */
+  static String allowed(MysqlType type) {
+    return type.kind() == ColumnKind.SET
+        ? String.join(",", type.elements())
+        : String.join(",", type.elements().stream().map(e -> e.replace(",", "\\,")).toList());
   }
 
-  private static String layout(MysqlType type) {
+  static String tidbType(MysqlType type) {
+    String name = type.bareText().replace(" zerofill", "");
+    return type.kind().isInteger() ? name : name.replace(" unsigned", "");
+  }
+
+  static String layout(MysqlType type) {
     return switch (type.kind()) {
       case TINYINT -> "int16";
       case SMALLINT -> type.unsigned() ? "int32" : "int16";
@@ -135,11 +144,11 @@ final class DebeziumColumns {
     };
   }
 
-  private static boolean single(MysqlType type) {
+  static boolean single(MysqlType type) {
     return type.sizes().isEmpty() || type.sizes().get(0) == 1;
   }
 
-  private static String name(MysqlType type) {
+  static String name(MysqlType type) {
     return switch (type.kind()) {
       case YEAR -> "io.debezium.time.Year";
       case DATE -> "io.debezium.time.Date";
@@ -147,6 +156,7 @@ final class DebeziumColumns {
           precise(type) ? "io.debezium.time.MicroTimestamp" : "io.debezium.time.Timestamp";
       case TIMESTAMP -> "io.debezium.time.ZonedTimestamp";
       case TIME -> "io.debezium.time.MicroTime";
+      case VECTOR -> "io.debezium.data.TiDBVectorFloat32";
       case JSON -> "io.debezium.data.Json";
       case ENUM -> "io.debezium.data.Enum";
       case SET -> "io.debezium.data.EnumSet";

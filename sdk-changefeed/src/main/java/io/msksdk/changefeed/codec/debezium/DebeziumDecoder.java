@@ -1,5 +1,7 @@
 package io.msksdk.changefeed.codec.debezium;
 
+import static java.util.Objects.requireNonNull;
+
 import io.msksdk.changefeed.codec.ChangeEvent;
 import io.msksdk.changefeed.codec.ChangefeedDecoder;
 import io.msksdk.changefeed.codec.ColumnKind;
@@ -12,6 +14,7 @@ import io.msksdk.changefeed.codec.MysqlType;
 import io.msksdk.changefeed.codec.RowKind;
 import io.msksdk.changefeed.codec.Tso;
 import io.msksdk.changefeed.codec.Watermark;
+import io.msksdk.changefeed.codec.avro.SchemaRegistry;
 import io.msksdk.changefeed.codec.internal.JsonObject;
 import io.msksdk.changefeed.codec.internal.TypedImage;
 import io.msksdk.changefeed.codec.internal.TypedRow;
@@ -24,24 +27,41 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes Debezium's format as TiCDC writes it in JSON. The format loses what MySQL's types say:
- * DECIMAL comes as a floating-point number, TINYINT as a SMALLINT, binary columns as base64 that
- * looks like text; with the TiDB extension each column names its type. Without schemas in the
- * messages ({@code debezium-disable-schema}) columns are of the kind {@link ColumnKind#UNKNOWN}. A
- * NULL in a column with a default is sent as the default, which no reader can undo. Thread-safe.
+ * Decodes Debezium's format as TiCDC writes it in JSON or in Avro. The format loses what MySQL's
+ * types say: TINYINT comes as a SMALLINT, and in JSON DECIMAL as a floating-point number and binary
+ * columns as base64 that looks like text; with the TiDB extension each column names its type.
+ * Without schemas in the messages ({@code debezium-disable-schema}) columns are of the kind {@link
+ * ColumnKind#UNKNOWN}. A NULL in a column with a default is sent as the default, which no reader
+ * can undo. Thread-safe.
  */
 public final class DebeziumDecoder implements ChangefeedDecoder {
   private static final ZoneId ZONE = ZoneOffset.UTC;
 
-  private DebeziumDecoder() {}
+  private final DebeziumForm form;
+
+  private DebeziumDecoder(DebeziumForm form) {
+    this.form = form;
+  }
 
   /**
-   * Returns a decoder. It needs no zone: TIMESTAMP columns are sent in UTC.
+   * Returns a decoder of messages encoded as JSON, those of {@code protocol=debezium}. It needs no
+   * zone: TIMESTAMP columns are sent in UTC.
    *
    * @return the decoder
    */
   public static DebeziumDecoder create() {
-    return new DebeziumDecoder();
+    return new DebeziumDecoder((bytes, part) -> JsonObject.parse(bytes, 0, bytes.length));
+  }
+
+  /**
+   * Returns a decoder of messages encoded as Avro, those of {@code protocol=debezium-avro}. Keep
+   * one and share it, since it remembers the schemas it has seen.
+   *
+   * @param registry where the schemas are
+   * @return the decoder
+   */
+  public static DebeziumDecoder avro(SchemaRegistry registry) {
+    return new DebeziumDecoder(new DebeziumAvro(requireNonNull(registry, "registry")));
   }
 
   @Override
@@ -49,7 +69,7 @@ public final class DebeziumDecoder implements ChangefeedDecoder {
     if (value == null) {
       return List.of();
     }
-    JsonObject message = JsonObject.parse(value, 0, value.length);
+    JsonObject message = form.read(value, "value");
     JsonObject payload = message.object("payload");
     if (payload.has("ddl")) {
       return List.of(ddl(payload));
@@ -103,11 +123,8 @@ public final class DebeziumDecoder implements ChangefeedDecoder {
         payload.text("ddl"));
   }
 
-  private static List<String> keys(byte @Nullable [] key) {
-    if (key == null) {
-      return List.of();
-    }
-    return JsonObject.parse(key, 0, key.length).object("payload").names();
+  private List<String> keys(byte @Nullable [] key) {
+    return key == null ? List.of() : form.read(key, "key").object("payload").names();
   }
 
   private static TypedRow row(

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class DebeziumTypes {
   private static final BigInteger TWO_64 = BigInteger.ONE.shiftLeft(64);
   private static final long MICROS = 1_000_000L;
+  private static final String SET = "io.debezium.data.EnumSet";
+  private static final String BITS = "io.debezium.data.Bits";
 
   final MysqlType type;
   private final String layout;
@@ -52,12 +54,14 @@ final class DebeziumTypes {
     String length = parameters == null ? "" : parameters.textOr("length", "");
     String tidb = parameters == null ? "" : parameters.textOr("tidb_type", "");
     String named = field.textOr("tidb_type", tidb);
-    List<String> allowed = list.isEmpty() ? List.of() : elements(list);
+    List<String> allowed = list.isEmpty() ? List.of() : elements(list, name.equals(SET));
     String text = named.isEmpty() ? guessed(layout, name) : named.toLowerCase(Locale.ROOT);
     if (text.equals("enum") || text.equals("set")) {
       text += elementList(allowed);
     } else if (text.equals("bit")) {
       text += "(" + (length.isEmpty() ? "1" : length) + ")";
+    } else if (text.equals("decimal") && parameters != null && parameters.has("precision")) {
+      text += "(" + parameters.text("precision") + "," + parameters.textOr("scale", "0") + ")";
     }
     return new DebeziumTypes(MysqlType.parse(text), layout, name, allowed);
   }
@@ -71,8 +75,10 @@ final class DebeziumTypes {
       case "io.debezium.time.MicroTime" -> "time";
       case "io.debezium.data.Json" -> "json";
       case "io.debezium.data.Enum" -> "enum";
-      case "io.debezium.data.EnumSet" -> "set";
-      case "io.debezium.data.Bits" -> "bit";
+      case SET -> "set";
+      case BITS -> "bit";
+      case "io.debezium.data.TiDBVectorFloat32" -> "vector";
+      case "org.apache.kafka.connect.data.Decimal" -> "decimal";
       default ->
           switch (layout) {
             case "int16" -> "smallint";
@@ -88,7 +94,11 @@ final class DebeziumTypes {
     };
   }
 
-  private static List<String> elements(String list) {
+  /** Elements of an ENUM have their commas escaped; those of a SET cannot have any. */
+  private static List<String> elements(String list, boolean set) {
+    if (set) {
+      return List.of(list.split(",", -1));
+    }
     List<String> elements = new ArrayList<>();
     for (String element : list.split("(?<!\\\\),", -1)) {
       elements.add(element.replace("\\,", ","));
@@ -121,14 +131,17 @@ final class DebeziumTypes {
     if (value instanceof BigDecimal number) {
       return layout.equals("float") ? (Object) number.floatValue() : number;
     }
+    if (value instanceof byte[] bytes && name.equals(BITS)) {
+      return bits(bytes);
+    }
     if (!(value instanceof String text)) {
       return value;
     }
     return switch (name) {
       case "io.debezium.time.ZonedTimestamp" -> Instant.parse(text);
       case "io.debezium.data.Enum" -> ordinal(text);
-      case "io.debezium.data.EnumSet" -> mask(text);
-      case "io.debezium.data.Bits" -> bits(text, row, column);
+      case SET -> mask(text);
+      case BITS -> bits(base64(text, row, column));
       default -> text;
     };
   }
@@ -172,14 +185,17 @@ final class DebeziumTypes {
   }
 
   /** Lowest byte first, unlike in every other format. */
-  private static BigInteger bits(String text, JsonObject row, String column) {
+  private static BigInteger bits(byte[] little) {
+    byte[] big = new byte[little.length];
+    for (int i = 0; i < big.length; i++) {
+      big[i] = little[big.length - 1 - i];
+    }
+    return new BigInteger(1, big);
+  }
+
+  private static byte[] base64(String text, JsonObject row, String column) {
     try {
-      byte[] little = Base64.getDecoder().decode(text);
-      byte[] big = new byte[little.length];
-      for (int i = 0; i < big.length; i++) {
-        big[i] = little[big.length - 1 - i];
-      }
-      return new BigInteger(1, big);
+      return Base64.getDecoder().decode(text);
     } catch (IllegalArgumentException notBase64) {
       throw row.failure(DecodeProblem.MALFORMED, column, "a text that is not base64", "base64");
     }

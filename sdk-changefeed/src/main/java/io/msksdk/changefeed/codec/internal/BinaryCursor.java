@@ -18,6 +18,7 @@ public final class BinaryCursor {
   private static final VarHandle WORDS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long HIGH = 0x8080808080808080L;
+  private static final int LONGEST_NUMBER = 10;
 
   private final byte[] bytes;
   private int position;
@@ -63,6 +64,20 @@ public final class BinaryCursor {
       }
     }
     throw failure(MALFORMED, "a number of more than ten bytes", "at most 64 bits");
+  }
+
+  /** Passes over an int or a long. */
+  public void skipNumber() {
+    int last = Math.min(bytes.length, position + LONGEST_NUMBER) - 1;
+    int p = position;
+    while (p < last && bytes[p] < 0) {
+      p++;
+    }
+    if (p > last || bytes[p] < 0) {
+      // says which of the two is wrong
+      long ignored = number();
+    }
+    position = p + 1;
   }
 
   /** An int. */

@@ -17,6 +17,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.BinaryNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.msksdk.changefeed.codec.DecodeException;
 import io.msksdk.changefeed.codec.DecodeProblem;
 import java.io.IOException;
@@ -80,6 +82,11 @@ public final class JsonObject {
       throw broken(TRUNCATED, "", "nothing", "a message");
     }
     return of(node, "");
+  }
+
+  /** An object read from another form than JSON. */
+  static JsonObject of(ObjectNode node) {
+    return new JsonObject(node, "");
   }
 
   private static JsonObject of(JsonNode node, String path) {
@@ -222,27 +229,33 @@ public final class JsonObject {
   /** A text, a number or a boolean as Java has it; null for null. */
   public @Nullable Object value(String name) {
     JsonNode member = required(name, true);
-    if (member.isNull()) {
-      return null;
-    }
-    if (member.isTextual()) {
-      return member.textValue();
-    }
-    if (member.isBoolean()) {
-      return member.booleanValue();
-    }
+    return switch (member.getNodeType()) {
+      case NULL -> null;
+      case STRING -> member.textValue();
+      case BOOLEAN -> member.booleanValue();
+      case NUMBER -> number(member, name);
+      case BINARY -> ((BinaryNode) member).binaryValue();
+      default -> throw broken(WRONG_TYPE, at(name), "an object or an array", "a value");
+    };
+  }
+
+  private Object number(JsonNode member, String name) {
     if (member.isIntegralNumber()) {
       BigInteger value = member.bigIntegerValue();
       return value.bitLength() < Long.SIZE ? (Object) value.longValue() : value;
     }
-    if (member.isNumber()) {
-      BigDecimal number = member.decimalValue();
-      if (Math.abs((long) number.scale()) > LONGEST) {
-        throw broken(OUT_OF_RANGE, at(name), "a number beyond every type", "a smaller one");
-      }
-      return number.scale() < 0 ? number.setScale(0) : number;
+    // JSON has no binary fractions; another form may
+    if (member.isFloat()) {
+      return member.floatValue();
     }
-    throw broken(WRONG_TYPE, at(name), "an object or an array", "a value");
+    if (member.isDouble()) {
+      return member.doubleValue();
+    }
+    BigDecimal number = member.decimalValue();
+    if (Math.abs((long) number.scale()) > LONGEST) {
+      throw broken(OUT_OF_RANGE, at(name), "a number beyond every type", "a smaller one");
+    }
+    return number.scale() < 0 ? number.setScale(0) : number;
   }
 
   private JsonNode required(String name) {

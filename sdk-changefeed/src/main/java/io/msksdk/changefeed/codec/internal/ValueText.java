@@ -47,6 +47,9 @@ public final class ValueText {
   /** The shortest digits without an exponent and without the zero Java puts after the point. */
   private static String floating(Number value) {
     String text = value.toString();
+    if (!Double.isFinite(value.doubleValue())) {
+      return text;
+    }
     if (value.doubleValue() == 0) {
       return text.startsWith("-") ? "-0" : "0";
     }

@@ -7,7 +7,6 @@ import io.msksdk.changefeed.codec.TableSpec;
 import io.msksdk.changefeed.codec.internal.BinaryCursor;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,16 +29,14 @@ final class SimpleAvro {
   private static final BigInteger TWO_64 = BigInteger.ONE.shiftLeft(64);
 
   private final BinaryCursor in;
-  private final ZoneId zone;
   private final SimpleMessage message = new SimpleMessage();
 
-  private SimpleAvro(byte[] bytes, ZoneId zone) {
+  private SimpleAvro(byte[] bytes) {
     this.in = new BinaryCursor(bytes, 0);
-    this.zone = zone;
   }
 
-  static SimpleMessage read(byte[] bytes, ZoneId zone) {
-    SimpleAvro reader = new SimpleAvro(bytes, zone);
+  static SimpleMessage read(byte[] bytes) {
+    SimpleAvro reader = new SimpleAvro(bytes);
     reader.read();
     reader.in.at("message");
     reader.in.end();
@@ -111,19 +108,16 @@ final class SimpleAvro {
     in.at("handleKeyOnly");
     message.handleKeyOnly = present() && in.bool();
     in.at("checksum");
-    if (present()) {
-      checksum();
-    }
+    message.checksum = present() ? checksum() : null;
     in.at("data");
     message.data = present() ? columns("data") : null;
     in.at("old");
     message.old = present() ? columns("old") : null;
   }
 
-  private void checksum() {
+  private SimpleChecksum checksum() {
     int unusedVersion = in.integer();
-    boolean unusedCorrupted = in.bool();
-    long unusedSums = in.number() + in.number();
+    return new SimpleChecksum(in.bool(), in.number(), in.number());
   }
 
   private void built() {
@@ -190,7 +184,7 @@ final class SimpleAvro {
       case 3 -> in.twice();
       case 4 -> in.readText();
       case 5 -> in.readBytes();
-      case 6 -> SimpleTimes.of(in.readText(), in.readText(), zone);
+      case 6 -> new SimpleTime(in.readText(), in.readText());
       case 7 -> unsigned(in.number());
       default -> throw in.failure(MALFORMED, "branch " + branch + " of a union", "0 to 7");
     };

@@ -5,7 +5,6 @@ import io.msksdk.changefeed.codec.ColumnKind;
 import io.msksdk.changefeed.codec.MysqlType;
 import io.msksdk.changefeed.codec.Presence;
 import io.msksdk.changefeed.codec.RowChange;
-import io.msksdk.changefeed.codec.RowKind;
 import io.msksdk.changefeed.codec.SchemaChange;
 import io.msksdk.changefeed.codec.TableSpec;
 import io.msksdk.changefeed.codec.Tso;
@@ -59,27 +58,36 @@ final class SimpleAvroForm implements SimpleForm {
   }
 
   @Override
-  public byte[] row(
-      RowChange change, List<String> columns, String location, boolean handleKeyOnly) {
+  public byte[] row(SimpleRow row) {
+    RowChange change = row.change();
     TableSpec table = change.table();
     BinaryWriter out = head(3).text(table.database()).text(table.table());
     out.number(SimpleForm.id(table));
     out.number(SimpleAvro.DML_TYPES.indexOf(change.kind().name()));
     times(out, change.commitTs()).number(SimpleForm.version(table));
-    if (location.isEmpty()) {
+    if (row.location().isEmpty()) {
       out.number(0);
     } else {
-      out.number(1).text(location);
+      out.number(1).text(row.location());
     }
-    if (handleKeyOnly) {
+    if (row.handleKeyOnly()) {
       out.number(1).bool(true);
     } else {
       out.number(0);
     }
-    out.number(0);
-    image(out, table, change.kind() == RowKind.DELETE ? null : change.after(), columns);
-    image(out, table, change.kind() == RowKind.INSERT ? null : change.before(), columns);
+    checksum(out, row.checksum());
+    image(out, table, row.after(), row.columns());
+    image(out, table, row.before(), row.columns());
     return out.toBytes();
+  }
+
+  private static void checksum(BinaryWriter out, @Nullable SimpleChecksum checksum) {
+    if (checksum == null) {
+      out.number(0);
+      return;
+    }
+    out.number(1).number(0).bool(checksum.corrupted());
+    out.number(checksum.current()).number(checksum.previous());
   }
 
   private void image(

@@ -27,16 +27,19 @@ import org.jspecify.annotations.Nullable;
  * types: those come in bootstrap messages and with schema changes, which the decoder remembers, so
  * that all partitions must be decoded by one decoder. A bootstrap message is no event. Until the
  * schema of a row has arrived its columns are of the kind {@link ColumnKind#UNKNOWN} and it has no
- * key columns; they are asked for when they are read. Checksums are not verified. Thread-safe.
+ * key columns; they are asked for when they are read. When a message has the checksums of its rows
+ * they are verified, which needs the schema as well. Thread-safe.
  */
 public final class SimpleDecoder implements ChangefeedDecoder {
   private final boolean avro;
   private final ZoneId zone;
+  private final boolean verified;
   private final SimpleSchemas schemas = new SimpleSchemas();
 
-  private SimpleDecoder(boolean avro, ZoneId zone) {
+  private SimpleDecoder(boolean avro, ZoneId zone, boolean verified) {
     this.avro = avro;
     this.zone = requireNonNull(zone, "serverZone");
+    this.verified = verified;
   }
 
   /**
@@ -46,7 +49,7 @@ public final class SimpleDecoder implements ChangefeedDecoder {
    * @return the decoder
    */
   public static SimpleDecoder json(ZoneId serverZone) {
-    return new SimpleDecoder(false, serverZone);
+    return new SimpleDecoder(false, serverZone, true);
   }
 
   /**
@@ -56,7 +59,16 @@ public final class SimpleDecoder implements ChangefeedDecoder {
    * @return the decoder
    */
   public static SimpleDecoder avro(ZoneId serverZone) {
-    return new SimpleDecoder(true, serverZone);
+    return new SimpleDecoder(true, serverZone, true);
+  }
+
+  /**
+   * Returns a decoder like this one that has seen no schema yet and leaves checksums unverified.
+   *
+   * @return another decoder
+   */
+  public SimpleDecoder ignoreChecksums() {
+    return new SimpleDecoder(avro, zone, false);
   }
 
   @Override
@@ -64,7 +76,7 @@ public final class SimpleDecoder implements ChangefeedDecoder {
     if (value == null) {
       return List.of();
     }
-    SimpleMessage message = avro ? SimpleAvro.read(value, zone) : SimpleJson.read(value, zone);
+    SimpleMessage message = avro ? SimpleAvro.read(value) : SimpleJson.read(value);
     TableSpec before = message.schemaBefore;
     if (before != null) {
       schemas.add(message.versionBefore, before);
@@ -125,7 +137,18 @@ public final class SimpleDecoder implements ChangefeedDecoder {
         TypedRow.of(header, message.database, message.table, kind, List.of(), before, after)
             .keyed(() -> schemas.keys(message));
     boolean cut = message.handleKeyOnly || message.claimCheck != null;
+    if (!cut) {
+      verify(message);
+    }
     return cut ? row.cut(message.claimCheck) : row;
+  }
+
+  private void verify(SimpleMessage message) {
+    SimpleChecksum checksum = message.checksum;
+    TableSpec table = schemas.table(message);
+    if (verified && checksum != null && table != null) {
+      checksum.verify(table, message, zone);
+    }
   }
 
   private @Nullable Image image(
@@ -134,7 +157,11 @@ public final class SimpleDecoder implements ChangefeedDecoder {
       return null;
     }
     List<String> names = List.copyOf(columns.keySet());
-    @Nullable Object[] values = columns.values().toArray(new @Nullable Object[0]);
+    @Nullable Object[] values = new @Nullable Object[names.size()];
+    for (int i = 0; i < values.length; i++) {
+      Object value = columns.get(names.get(i));
+      values[i] = value instanceof SimpleTime time ? time.value(zone) : value;
+    }
     return new TypedImage(names, name -> schemas.type(message, name), values, zone);
   }
 }

@@ -19,9 +19,13 @@ import java.util.Optional;
  */
 public final class SimpleEncoder implements ChangefeedEncoder {
   private final SimpleForm form;
+  private final ZoneId zone;
+  private final boolean checksums;
 
-  private SimpleEncoder(SimpleForm form) {
+  private SimpleEncoder(SimpleForm form, ZoneId zone, boolean checksums) {
     this.form = form;
+    this.zone = zone;
+    this.checksums = checksums;
   }
 
   /**
@@ -31,7 +35,8 @@ public final class SimpleEncoder implements ChangefeedEncoder {
    * @return the encoder
    */
   public static SimpleEncoder json(ZoneId serverZone) {
-    return new SimpleEncoder(new SimpleJsonForm(requireNonNull(serverZone, "serverZone")));
+    requireNonNull(serverZone, "serverZone");
+    return new SimpleEncoder(new SimpleJsonForm(serverZone), serverZone, false);
   }
 
   /**
@@ -41,7 +46,18 @@ public final class SimpleEncoder implements ChangefeedEncoder {
    * @return the encoder
    */
   public static SimpleEncoder avro(ZoneId serverZone) {
-    return new SimpleEncoder(new SimpleAvroForm(requireNonNull(serverZone, "serverZone")));
+    requireNonNull(serverZone, "serverZone");
+    return new SimpleEncoder(new SimpleAvroForm(serverZone), serverZone, false);
+  }
+
+  /**
+   * Returns an encoder like this one that adds the checksums of the rows, as a changefeed with the
+   * integrity check does.
+   *
+   * @return another encoder
+   */
+  public SimpleEncoder checksums() {
+    return new SimpleEncoder(form, zone, true);
   }
 
   /**
@@ -57,7 +73,8 @@ public final class SimpleEncoder implements ChangefeedEncoder {
 
   @Override
   public EncodedRecord encode(RowChange change) {
-    return EncodedRecord.of(null, form.row(change, change.table().columns(), "", false));
+    SimpleRow row = SimpleRow.whole(change);
+    return record(checksums ? row.summed(zone) : row);
   }
 
   /**
@@ -67,7 +84,7 @@ public final class SimpleEncoder implements ChangefeedEncoder {
    * @return the record with the key columns alone
    */
   public EncodedRecord handleKeyOnly(RowChange change) {
-    return EncodedRecord.of(null, form.row(change, change.table().keyColumns(), "", true));
+    return record(SimpleRow.cut(change, ""));
   }
 
   /**
@@ -78,7 +95,11 @@ public final class SimpleEncoder implements ChangefeedEncoder {
    * @return the record with the key columns and the location
    */
   public EncodedRecord claimCheck(RowChange change, String location) {
-    return EncodedRecord.of(null, form.row(change, change.table().keyColumns(), location, true));
+    return record(SimpleRow.cut(change, location));
+  }
+
+  private EncodedRecord record(SimpleRow row) {
+    return EncodedRecord.of(null, form.row(row));
   }
 
   @Override

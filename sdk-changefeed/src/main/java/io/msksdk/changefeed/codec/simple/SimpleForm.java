@@ -1,19 +1,17 @@
 package io.msksdk.changefeed.codec.simple;
 
 import io.msksdk.changefeed.codec.MysqlType;
-import io.msksdk.changefeed.codec.RowChange;
 import io.msksdk.changefeed.codec.SchemaChange;
 import io.msksdk.changefeed.codec.TableSpec;
 import io.msksdk.changefeed.codec.Tso;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.zip.CRC32;
 
 /** One of the two encodings. */
 interface SimpleForm {
   byte[] bootstrap(TableSpec table, Tso builtAt);
 
-  byte[] row(RowChange change, List<String> columns, String location, boolean handleKeyOnly);
+  byte[] row(SimpleRow row);
 
   byte[] ddl(SchemaChange change);
 

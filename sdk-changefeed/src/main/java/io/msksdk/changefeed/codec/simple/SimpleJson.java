@@ -2,7 +2,6 @@ package io.msksdk.changefeed.codec.simple;
 
 import io.msksdk.changefeed.codec.TableSpec;
 import io.msksdk.changefeed.codec.internal.JsonObject;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +30,7 @@ final class SimpleJson {
 
   private SimpleJson() {}
 
-  static SimpleMessage read(byte[] bytes, ZoneId zone) {
+  static SimpleMessage read(byte[] bytes) {
     JsonObject in = JsonObject.parse(bytes, 0, bytes.length);
     SimpleMessage message = new SimpleMessage();
     message.unknown = in.unknown(FIELDS);
@@ -45,8 +44,14 @@ final class SimpleJson {
     message.handleKeyOnly = in.bool("handleKeyOnly");
     String location = in.textOr("claimCheckLocation", "");
     message.claimCheck = location.isEmpty() ? null : location;
-    message.data = columns(in.optionalObject("data"), zone);
-    message.old = columns(in.optionalObject("old"), zone);
+    JsonObject sums = in.optionalObject("checksum");
+    message.checksum =
+        sums == null
+            ? null
+            : new SimpleChecksum(
+                sums.bool("corrupted"), sums.unsigned("current"), sums.unsigned("previous"));
+    message.data = columns(in.optionalObject("data"));
+    message.old = columns(in.optionalObject("old"));
     JsonObject schema = in.optionalObject("tableSchema");
     if (schema != null) {
       message.schema = table(schema);
@@ -60,21 +65,19 @@ final class SimpleJson {
     return message;
   }
 
-  private static @Nullable Map<String, @Nullable Object> columns(
-      @Nullable JsonObject columns, ZoneId zone) {
+  private static @Nullable Map<String, @Nullable Object> columns(@Nullable JsonObject columns) {
     if (columns == null) {
       return null;
     }
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     for (String name : columns.names()) {
-      values.put(
-          name, columns.isObject(name) ? time(columns.object(name), zone) : columns.value(name));
+      values.put(name, columns.isObject(name) ? time(columns.object(name)) : columns.value(name));
     }
     return values;
   }
 
-  private static Object time(JsonObject timestamp, ZoneId zone) {
-    return SimpleTimes.of(timestamp.textOr("location", ""), timestamp.text("value"), zone);
+  private static Object time(JsonObject timestamp) {
+    return new SimpleTime(timestamp.textOr("location", ""), timestamp.text("value"));
   }
 
   private static TableSpec table(JsonObject schema) {

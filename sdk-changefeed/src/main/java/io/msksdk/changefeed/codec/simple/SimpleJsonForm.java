@@ -5,7 +5,6 @@ import io.msksdk.changefeed.codec.ColumnKind;
 import io.msksdk.changefeed.codec.MysqlType;
 import io.msksdk.changefeed.codec.Presence;
 import io.msksdk.changefeed.codec.RowChange;
-import io.msksdk.changefeed.codec.RowKind;
 import io.msksdk.changefeed.codec.SchemaChange;
 import io.msksdk.changefeed.codec.TableSpec;
 import io.msksdk.changefeed.codec.Tso;
@@ -60,22 +59,30 @@ final class SimpleJsonForm implements SimpleForm {
   }
 
   @Override
-  public byte[] row(
-      RowChange change, List<String> columns, String location, boolean handleKeyOnly) {
+  public byte[] row(SimpleRow row) {
+    RowChange change = row.change();
     TableSpec table = change.table();
     JsonWriter out = new JsonWriter().raw("{\"version\":1,\"database\":").string(table.database());
     out.raw(",\"table\":").string(table.table()).raw(",\"tableID\":").number(SimpleForm.id(table));
     out.raw(",\"type\":").string(change.kind().name());
     times(out, change.commitTs()).raw(",\"schemaVersion\":").number(SimpleForm.version(table));
-    if (!location.isEmpty()) {
-      out.raw(",\"claimCheckLocation\":").string(location);
+    if (!row.location().isEmpty()) {
+      out.raw(",\"claimCheckLocation\":").string(row.location());
     }
-    out.raw(handleKeyOnly ? ",\"handleKeyOnly\":true" : "");
-    if (change.kind() != RowKind.DELETE) {
-      columns(out.raw(",\"data\":"), table, change.after(), columns);
+    out.raw(row.handleKeyOnly() ? ",\"handleKeyOnly\":true" : "");
+    SimpleChecksum checksum = row.checksum();
+    if (checksum != null) {
+      out.raw(",\"checksum\":{\"version\":0,\"corrupted\":" + checksum.corrupted());
+      out.raw(",\"current\":").number(checksum.current());
+      out.raw(",\"previous\":").number(checksum.previous()).raw("}");
     }
-    if (change.kind() == RowKind.UPDATE || change.kind() == RowKind.DELETE) {
-      columns(out.raw(",\"old\":"), table, change.before(), columns);
+    List<@Nullable Object> after = row.after();
+    if (after != null) {
+      columns(out.raw(",\"data\":"), table, after, row.columns());
+    }
+    List<@Nullable Object> before = row.before();
+    if (before != null) {
+      columns(out.raw(",\"old\":"), table, before, row.columns());
     }
     return out.raw("}").bytes();
   }

@@ -17,7 +17,11 @@ final class SimpleMessage {
   long schemaVersion;
   boolean handleKeyOnly;
   @Nullable String claimCheck;
+  @Nullable SimpleChecksum checksum;
+
+  /** The values by column; those of TIMESTAMP columns as {@link SimpleTime}. */
   @Nullable Map<String, @Nullable Object> data;
+
   @Nullable Map<String, @Nullable Object> old;
 
   /** The tables it tells of, and their versions. */

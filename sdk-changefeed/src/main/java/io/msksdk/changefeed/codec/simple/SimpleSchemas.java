@@ -22,7 +22,7 @@ final class SimpleSchemas {
     tables.put(new Key(table.database(), table.table(), version), table);
   }
 
-  private @Nullable TableSpec table(SimpleMessage message) {
+  @Nullable TableSpec table(SimpleMessage message) {
     return tables.get(new Key(message.database, message.table, message.schemaVersion));
   }
 

@@ -11,12 +11,15 @@ import io.msksdk.changefeed.codec.RowChange;
 import io.msksdk.changefeed.codec.RowKind;
 import io.msksdk.changefeed.codec.TableSpec;
 import io.msksdk.changefeed.codec.Tso;
+import io.msksdk.changefeed.codec.internal.AvroNames;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -161,6 +164,29 @@ class AvroMessagesTest {
   }
 
   @Test
+  void checksum_ofATimestamp_isThatOfItsTextInUtc() {
+    ZoneId berlin = ZoneId.of("Europe/Berlin");
+    TableSpec table =
+        TableSpec.builder("shop", "t").key("id", "int").column("at", "timestamp").build();
+    CRC32 crc = new CRC32();
+    byte[] text = "2026-01-01 00:00:00".getBytes(StandardCharsets.UTF_8);
+    ByteBuffer bytes = ByteBuffer.allocate(8 + 4 + text.length).order(ByteOrder.LITTLE_ENDIAN);
+    crc.update(bytes.putLong(7).putInt(text.length).put(text).array());
+    byte[] value =
+        AvroEncoder.builder(registry, berlin, TableSpec::table)
+            .checksums()
+            .build()
+            .encode(RowChange.insert(table, TS, List.of(7, Instant.parse("2026-01-01T00:00:00Z"))))
+            .value()
+            .orElseThrow();
+
+    assertThat(new String(value, StandardCharsets.ISO_8859_1))
+        .contains("2026-01-01 01:00:00")
+        .contains(Long.toString(crc.getValue()));
+    assertThat(AvroDecoder.create(registry, berlin).decode(null, value)).hasSize(1);
+  }
+
+  @Test
   void changedRow_isFoundByItsChecksum_unlessItIsIgnored() {
     byte[] value =
         encoder()
@@ -207,7 +233,7 @@ class AvroMessagesTest {
 
   @Test
   void names_areThoseAvroAllows() {
-    assertThat(AvroSchemaText.name("1st-table")).isEqualTo("_1st_table");
-    assertThat(AvroSchemaText.name("größe")).isEqualTo("gr__e");
+    assertThat(AvroNames.of("1st-table")).isEqualTo("_1st_table");
+    assertThat(AvroNames.of("größe")).isEqualTo("gr__e");
   }
 }

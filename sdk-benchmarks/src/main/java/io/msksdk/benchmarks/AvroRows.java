@@ -10,9 +10,7 @@ import io.msksdk.changefeed.codec.avro.AvroDecoder;
 import io.msksdk.changefeed.codec.avro.AvroEncoder;
 import io.msksdk.changefeed.codec.avro.InMemorySchemaRegistry;
 import io.msksdk.changefeed.codec.avro.SchemaId;
-import io.msksdk.core.time.Time;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -21,8 +19,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.function.ToLongFunction;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
@@ -30,22 +26,26 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.DecoderFactory;
 
 /**
- * Rows per second from the key and value of an Avro record to every column in its Java type, beside
- * Apache's generic reader as a Confluent-style deserialiser uses it, one reader for each schema.
+ * Inserts in Avro, key and value, and who reads them to every column in its Java type: our decoder,
+ * and Apache's generic reader as a Confluent-style deserialiser uses it, one reader a schema.
  */
-final class AvroDecode implements Comparison.Measurement {
-  private static final int MESSAGES = 256;
-  private static final int REPEATS = 8;
-  private static final int ROUNDS = 21;
-  private static final int WARM_UPS = 40;
+final class AvroRows {
   private static final int HEADER = 5;
 
   private final InMemorySchemaRegistry registry = InMemorySchemaRegistry.confluent();
-  private final AvroDecoder decoder = AvroDecoder.create(registry, ZoneOffset.UTC);
   private final Map<Integer, GenericDatumReader<GenericRecord>> readers = new HashMap<>();
   private final List<EncodedRecord> messages = new ArrayList<>();
 
-  private AvroDecode(int groups) {
+  AvroRows(TableSpec table) {
+    AvroEncoder encoder = AvroEncoder.builder(registry, ZoneOffset.UTC, TableSpec::table).build();
+    for (int i = 0; i < DecodeShapes.MESSAGES; i++) {
+      Tso commit = Tso.of(429918007904436226L + i);
+      messages.add(encoder.encode(RowChange.insert(table, commit, DecodeShapes.values(table, i))));
+    }
+  }
+
+  /** A key, and groups of four columns. */
+  static TableSpec table(int groups) {
     TableSpec.Builder columns = TableSpec.builder("shop", "orders").key("id", "int");
     for (int i = 0; i < groups; i++) {
       columns
@@ -54,62 +54,18 @@ final class AvroDecode implements Comparison.Measurement {
           .column("price_" + i, "decimal(10,2)")
           .column("count_" + i, "int");
     }
-    TableSpec table = columns.build();
-    AvroEncoder encoder = AvroEncoder.builder(registry, ZoneOffset.UTC, TableSpec::table).build();
-    for (int i = 0; i < MESSAGES; i++) {
-      List<Object> values = new ArrayList<>(List.of(i + 1));
-      for (int g = 0; g < groups; g++) {
-        values.add(1_000_000_007L * i);
-        values.add("customer number " + i);
-        values.add(BigDecimal.valueOf(199_00 + i, 2));
-        values.add(i);
-      }
-      messages.add(
-          encoder.encode(RowChange.insert(table, Tso.of(429918007904436226L + i), values)));
+    return columns.build();
+  }
+
+  RowReader reader(String name) {
+    if (!name.equals("ours")) {
+      return message -> generic(messages.get(message));
     }
+    AvroDecoder decoder = AvroDecoder.create(registry, ZoneOffset.UTC);
+    return message -> ours(decoder, messages.get(message));
   }
 
-  /** Five columns. */
-  static AvroDecode narrow() {
-    return new AvroDecode(1);
-  }
-
-  /** Forty-nine columns. */
-  static AvroDecode wide() {
-    return new AvroDecode(12);
-  }
-
-  @Override
-  public Comparison.Figures take() {
-    List<Double> ours = new ArrayList<>();
-    List<Double> peer = new ArrayList<>();
-    for (int round = -WARM_UPS; round < ROUNDS; round++) {
-      double our = rowsPerSecond(this::ours);
-      double other = rowsPerSecond(this::peer);
-      if (round >= 0) {
-        ours.add(our);
-        peer.add(other);
-      }
-    }
-    return new Comparison.Figures(Rounds.median(ours), OptionalDouble.of(Rounds.median(peer)));
-  }
-
-  private double rowsPerSecond(ToLongFunction<EncodedRecord> way) {
-    long checksum = 0;
-    long start = Time.system().nanos();
-    for (int i = 0; i < REPEATS; i++) {
-      for (EncodedRecord message : messages) {
-        checksum += way.applyAsLong(message);
-      }
-    }
-    double seconds = (Time.system().nanos() - start) / 1e9;
-    if (checksum == 0) {
-      throw new IllegalStateException("checksum: 0 (expected: that of the rows)");
-    }
-    return REPEATS * MESSAGES / seconds;
-  }
-
-  long ours(EncodedRecord message) {
+  private static long ours(AvroDecoder decoder, EncodedRecord message) {
     Row row = (Row) decoder.decode(message.key().orElse(null), message.value().orElse(null)).get(0);
     long sum = row.commitTs().orElseThrow().value() + row.keyColumns().size();
     for (int i = 0; i < row.image().size(); i++) {
@@ -125,7 +81,7 @@ final class AvroDecode implements Comparison.Measurement {
     return sum;
   }
 
-  long peer(EncodedRecord message) {
+  private long generic(EncodedRecord message) throws IOException {
     GenericRecord key = read(message.key().orElseThrow());
     GenericRecord value = read(message.value().orElseThrow());
     long sum = (long) value.get("_tidb_commit_ts") + key.getSchema().getFields().size();
@@ -152,7 +108,7 @@ final class AvroDecode implements Comparison.Measurement {
     return found.toString().length();
   }
 
-  private GenericRecord read(byte[] message) {
+  private GenericRecord read(byte[] message) throws IOException {
     int id = ByteBuffer.wrap(message).getInt(1);
     GenericDatumReader<GenericRecord> reader =
         readers.computeIfAbsent(
@@ -160,11 +116,7 @@ final class AvroDecode implements Comparison.Measurement {
             unknown ->
                 new GenericDatumReader<>(
                     new Schema.Parser().parse(registry.schema(SchemaId.of(unknown)))));
-    try {
-      return reader.read(
-          null, DecoderFactory.get().binaryDecoder(message, HEADER, message.length - HEADER, null));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return reader.read(
+        null, DecoderFactory.get().binaryDecoder(message, HEADER, message.length - HEADER, null));
   }
 }

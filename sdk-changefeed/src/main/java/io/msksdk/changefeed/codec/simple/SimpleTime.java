@@ -7,22 +7,25 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** TIMESTAMP columns, which come with their zone. */
-final class SimpleTimes {
-  private SimpleTimes() {}
-
+/**
+ * The value of a TIMESTAMP column, which comes with its zone.
+ *
+ * @param location the zone as the server names it
+ * @param text the time in that zone
+ */
+record SimpleTime(String location, String text) {
   /** The instant, or the text where it is none, such as MySQL's zero date. */
-  static Object of(String location, String value, ZoneId otherwise) {
-    LocalDateTime local = MysqlTemporal.dateTime(value);
+  Object value(ZoneId otherwise) {
+    LocalDateTime local = MysqlTemporal.dateTime(text);
     if (local == null) {
-      return value;
+      return text;
     }
-    List<ZoneOffset> offsets = zone(location, otherwise).getRules().getValidOffsets(local);
-    return offsets.isEmpty() ? value : local.toInstant(offsets.get(0));
+    List<ZoneOffset> offsets = zone(otherwise).getRules().getValidOffsets(local);
+    return offsets.isEmpty() ? text : local.toInstant(offsets.get(0));
   }
 
   /** The server says {@code Local} or {@code System} when it was not told its zone. */
-  private static ZoneId zone(String location, ZoneId otherwise) {
+  ZoneId zone(ZoneId otherwise) {
     try {
       return ZoneId.of(location);
     } catch (DateTimeException noZone) {
