@@ -109,8 +109,12 @@ final class MirrorProperties {
     properties.put("tasks.max", "1");
     properties.put("source.cluster.alias", plan.sourceAlias());
     properties.put("target.cluster.alias", plan.targetAlias());
-    properties.put("source.cluster.bootstrap.servers", sides.sourceBrokers());
-    properties.put("target.cluster.bootstrap.servers", sides.targetBrokers());
+    sides
+        .source()
+        .forEach((property, value) -> properties.put("source.cluster." + property, value));
+    sides
+        .target()
+        .forEach((property, value) -> properties.put("target.cluster." + property, value));
     properties.put("producer.override.bootstrap.servers", sides.targetBrokers());
     for (String converter : List.of("key.converter", "value.converter", "header.converter")) {
       properties.put(converter, ByteArrayConverter.class.getName());

@@ -48,7 +48,7 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 /** The replicators and metrics of a local MSK in two Regions, without brokers. */
 class FailoverContractTest {
   private static final GateSettings GATES =
-      GateSettings.defaults().patience(Duration.ofMinutes(5), Duration.ofMinutes(10));
+      GateSettings.defaults().patience(Duration.ofMinutes(2), Duration.ofMinutes(5));
   private static final int MINUTES = 240;
 
   private static LocalMsk local;

@@ -12,6 +12,7 @@ import io.msksdk.core.runbook.RunStore;
 import io.msksdk.replication.DyingStore;
 import io.msksdk.replication.replicator.StartingPosition;
 import io.msksdk.replication.replicator.TopicNames;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,6 +32,7 @@ class FailoverTest {
   private static final GateSettings GATES =
       GateSettings.defaults().metricPoints(0).eventWithin(Duration.ofHours(1));
 
+  @TempDir Path directory;
   private final RunStore store = RunStore.memory();
 
   static RunOptions all(RunStore store) {
@@ -197,14 +200,14 @@ class FailoverTest {
   void processKilledAtEverySave_isTakenUpByAnother(TopicNames naming, boolean saves) {
     for (int n = 1; ; n++) {
       World world = new World(naming).serving();
-      DyingStore dying = new DyingStore(RunStore.memory(), n, saves);
+      Path file = directory.resolve("planned-" + n);
       FailoverPlan plan = plan(world, Failover::planned);
       try {
-        plan.run(all(dying));
+        plan.run(all(new DyingStore(RunStore.file(file), n, saves)));
         assertThat(n).isGreaterThan(30);
         return;
       } catch (DyingStore.Killed killed) {
-        takeUp(world, dying, plan);
+        takeUp(world, file, Failover::planned);
       }
       assertComplete(world);
       assertThat(world.consumed).as("killed at save %s", n).doesNotHaveDuplicates();
@@ -212,9 +215,11 @@ class FailoverTest {
     }
   }
 
-  private static void takeUp(World world, RunStore store, FailoverPlan plan) {
+  /** Another process has nothing of the first one but the file. */
+  private static void takeUp(World world, Path file, Function<FailoverPair, Failover> procedure) {
+    RunStore store = RunStore.file(file);
     if (store.load().isEmpty()) {
-      plan.run(all(store));
+      plan(world, procedure).run(all(store));
       return;
     }
     FailoverOutcome outcome =
@@ -228,14 +233,14 @@ class FailoverTest {
     for (int n = 1; ; n++) {
       World world = new World(naming).serving();
       plan(world, Failover::planned).run(all(RunStore.memory()));
-      DyingStore dying = new DyingStore(RunStore.memory(), n, saves);
+      Path file = directory.resolve("failback-" + n);
       FailoverPlan plan = plan(world, Failover::failback);
       try {
-        plan.run(all(dying));
+        plan.run(all(new DyingStore(RunStore.file(file), n, saves)));
         assertThat(n).isGreaterThan(30);
         return;
       } catch (DyingStore.Killed killed) {
-        takeUp(world, dying, plan);
+        takeUp(world, file, Failover::failback);
       }
       assertComplete(world);
       assertThat(world.replicators).containsOnlyKeys("forward");
