@@ -49,19 +49,20 @@ record FailoverDefinition(
   }
 
   JsonObject json() {
-    return JsonObject.builder()
-        .text("from", from.toString())
-        .text("to", to.toString())
-        .text("naming", naming.name())
-        .texts("topics", topics)
-        .texts("groups", groups)
-        .flag("ordered", ordered)
-        .flag("early", early)
-        .text("start", start.name())
-        .text("replicator", replicator)
-        .flag("keepsReverse", keepsReverse)
-        .number("marginMillis", marginMillis)
-        .build();
+    JsonObject.Builder json =
+        JsonObject.builder()
+            .text("from", from.toString())
+            .text("to", to.toString())
+            .text("naming", naming.name())
+            .texts("topics", topics)
+            .texts("groups", groups)
+            .flag("ordered", ordered)
+            .flag("early", early)
+            .text("start", start.name())
+            .text("replicator", replicator)
+            .flag("keepsReverse", keepsReverse);
+    // runs begun without it have the same digest as ever
+    return fills() ? json.number("marginMillis", marginMillis).build() : json.build();
   }
 
   static FailoverDefinition read(String kind, JsonObject json) {

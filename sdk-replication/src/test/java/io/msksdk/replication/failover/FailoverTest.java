@@ -10,9 +10,9 @@ import io.msksdk.core.runbook.PreconditionException;
 import io.msksdk.core.runbook.RunOptions;
 import io.msksdk.core.runbook.RunStore;
 import io.msksdk.replication.DyingStore;
+import io.msksdk.replication.SavedText;
 import io.msksdk.replication.replicator.StartingPosition;
 import io.msksdk.replication.replicator.TopicNames;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +21,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,7 +31,6 @@ class FailoverTest {
   private static final GateSettings GATES =
       GateSettings.defaults().metricPoints(0).eventWithin(Duration.ofHours(1));
 
-  @TempDir Path directory;
   private final RunStore store = RunStore.memory();
 
   static RunOptions all(RunStore store) {
@@ -200,14 +198,14 @@ class FailoverTest {
   void processKilledAtEverySave_isTakenUpByAnother(TopicNames naming, boolean saves) {
     for (int n = 1; ; n++) {
       World world = new World(naming).serving();
-      Path file = directory.resolve("planned-" + n);
+      SavedText left = new SavedText();
       FailoverPlan plan = plan(world, Failover::planned);
       try {
-        plan.run(all(new DyingStore(RunStore.file(file), n, saves)));
+        plan.run(all(new DyingStore(left, n, saves)));
         assertThat(n).isGreaterThan(30);
         return;
       } catch (DyingStore.Killed killed) {
-        takeUp(world, file, Failover::planned);
+        takeUp(world, left, Failover::planned);
       }
       assertComplete(world);
       assertThat(world.consumed).as("killed at save %s", n).doesNotHaveDuplicates();
@@ -215,9 +213,9 @@ class FailoverTest {
     }
   }
 
-  /** Another process has nothing of the first one but the file. */
-  private static void takeUp(World world, Path file, Function<FailoverPair, Failover> procedure) {
-    RunStore store = RunStore.file(file);
+  /** Another process has nothing of the first one but the text. */
+  private static void takeUp(
+      World world, RunStore store, Function<FailoverPair, Failover> procedure) {
     if (store.load().isEmpty()) {
       plan(world, procedure).run(all(store));
       return;
@@ -233,14 +231,14 @@ class FailoverTest {
     for (int n = 1; ; n++) {
       World world = new World(naming).serving();
       plan(world, Failover::planned).run(all(RunStore.memory()));
-      Path file = directory.resolve("failback-" + n);
+      SavedText left = new SavedText();
       FailoverPlan plan = plan(world, Failover::failback);
       try {
-        plan.run(all(new DyingStore(RunStore.file(file), n, saves)));
+        plan.run(all(new DyingStore(left, n, saves)));
         assertThat(n).isGreaterThan(30);
         return;
       } catch (DyingStore.Killed killed) {
-        takeUp(world, file, Failover::failback);
+        takeUp(world, left, Failover::failback);
       }
       assertComplete(world);
       assertThat(world.replicators).containsOnlyKeys("forward");

@@ -172,6 +172,9 @@ class MigrationBrokerIT {
 
       migration.cutOver().run(RunOptions.recordIn(store).allowing(ALL));
       numbers.awaitSome();
+      assertThat(store.load().orElseThrow().steps())
+          .extracting(StepRecord::state)
+          .containsOnly(StepState.DONE);
       assertThatThrownBy(() -> migration.cutOver().run(RunOptions.recordIn(store).allowing(ALL)))
           .isInstanceOf(PreconditionException.class)
           .hasMessageContaining("records of its own");
@@ -183,9 +186,6 @@ class MigrationBrokerIT {
               targetAdmin.listConsumerGroupOffsets("billing").partitionsToOffsetAndMetadata().get())
           .isNotEmpty();
       assertThat(mirror.running()).isFalse();
-      assertThat(store.load().orElseThrow().steps())
-          .extracting(StepRecord::state)
-          .containsOnly(StepState.DONE);
       assertThatThrownBy(() -> migration.rollback().run(RunOptions.unrecorded().allowing(ALL)))
           .isInstanceOf(PreconditionException.class)
           .hasMessageContaining("records of its own");
