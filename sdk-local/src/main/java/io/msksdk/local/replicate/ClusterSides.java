@@ -51,7 +51,7 @@ final class ClusterSides {
     return client.getOrDefault("bootstrap.servers", "");
   }
 
-  String replicas() {
-    return Integer.toString(replicas);
+  int replicas() {
+    return replicas;
   }
 }

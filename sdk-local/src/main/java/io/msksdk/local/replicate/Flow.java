@@ -159,6 +159,9 @@ final class Flow implements ReplicationControls {
   }
 
   private void copy(SortedMap<String, Integer> topics) {
+    if (plan.selfManagedSource()) {
+      createCopies(topics);
+    }
     worker().put(connector, properties().topics(topics.keySet()), ending);
     if (!paused) {
       worker().await(connector, MirrorWorker.RUNNING);
@@ -169,6 +172,17 @@ final class Flow implements ReplicationControls {
     if (syncsGroups && !before.equals(topics.keySet())) {
       syncGroups();
     }
+  }
+
+  /**
+   * MirrorMaker creates a topic with the settings of its original, and none at all where it may not
+   * read those; the rights that the guide asks for on a self-managed source do not include it.
+   */
+  private void createCopies(SortedMap<String, Integer> topics) {
+    SortedMap<String, Integer> copies = new TreeMap<>();
+    topics.forEach((topic, partitions) -> copies.put(remote(topic), partitions));
+    copies.keySet().removeAll(target.topics().partitions().keySet());
+    target.create(copies, sides.replicas());
   }
 
   /** Groups follow after the records; what fails is tried again at the next look. */
