@@ -216,9 +216,9 @@ class RehearsalBrokerIT {
             SnapshotRecorder.every(Duration.ofMillis(300), pair, snapshots)) {
       serve(pair, application, topics);
       await(() -> snapshots.newest().size() > 2);
+      assertThat(recorder.problem()).isEmpty();
 
       orders.broker(1).kill();
-      recorder.close();
       LossReport report = LossReport.of(pair, snapshots, Time.system().now());
       Set<String> acknowledged = application.acknowledged();
       FailoverPlan plan =
