@@ -13,12 +13,13 @@ public final class IamSaslProvider extends Provider {
   private static final long serialVersionUID = 1L;
 
   private IamSaslProvider(String name) {
-    super(name, "1", "Servers of the SASL mechanisms of brokers");
+    super(name, "1", "Servers of the SASL mechanisms of brokers, and the engine's own clients");
     for (LoginForm form : LoginForm.values()) {
       put("SaslServerFactory." + form.mechanism(), IamSaslServerFactory.class.getName());
     }
     for (String mechanism : ScramMechanism.mechanismNames()) {
       put("SaslServerFactory." + mechanism, ScramServerFactory.class.getName());
+      put("SaslClientFactory." + mechanism, ScramClientFactory.class.getName());
     }
   }
 

@@ -2,9 +2,11 @@ package io.msksdk.local.replicate;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -13,9 +15,14 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.quota.ClientQuotaAlteration;
 import org.apache.kafka.common.quota.ClientQuotaEntity;
 
@@ -23,35 +30,62 @@ import org.apache.kafka.common.quota.ClientQuotaEntity;
 final class ClusterAdmin implements AutoCloseable {
   private static final String ANSWER_MILLIS = "2000";
   private static final long ANSWER_SECONDS = 5;
+  private static final DescribeTopicsOptions RIGHTS =
+      new DescribeTopicsOptions().includeAuthorizedOperations(true);
 
   private final Admin admin;
+  private volatile boolean refused;
 
-  ClusterAdmin(String brokers, String clientId) {
-    this.admin =
-        Admin.create(
-            Map.of(
-                "bootstrap.servers",
-                brokers,
-                "client.id",
-                clientId,
-                "request.timeout.ms",
-                ANSWER_MILLIS,
-                "default.api.timeout.ms",
-                ANSWER_MILLIS,
-                "reconnect.backoff.max.ms",
-                "200",
-                "enable.metrics.push",
-                "false"));
+  ClusterAdmin(Map<String, String> client, String clientId) {
+    Map<String, Object> properties = new HashMap<>(client);
+    properties.put("client.id", clientId);
+    properties.put("request.timeout.ms", ANSWER_MILLIS);
+    properties.put("default.api.timeout.ms", ANSWER_MILLIS);
+    properties.put("reconnect.backoff.max.ms", "200");
+    properties.put("enable.metrics.push", "false");
+    this.admin = Admin.create(properties);
     Object unused = admin.describeCluster(); // connects while its owner does other things
   }
 
-  /** The topics with their numbers of partitions. */
-  SortedMap<String, Integer> topics() {
+  /** The topics that this client sees. */
+  Topics topics() {
     Collection<String> names = answer(admin.listTopics().names());
-    SortedMap<String, Integer> topics = new TreeMap<>();
-    answer(admin.describeTopics(names).allTopicNames())
-        .forEach((name, topic) -> topics.put(name, topic.partitions().size()));
+    Topics topics = new Topics(new TreeMap<>(), new HashSet<>());
+    answer(admin.describeTopics(names, RIGHTS).allTopicNames())
+        .forEach(
+            (name, topic) -> {
+              topics.partitions().put(name, topic.partitions().size());
+              Set<AclOperation> allowed = topic.authorizedOperations();
+              if (allowed != null && !allowed.contains(AclOperation.READ)) {
+                topics.unreadable().add(name);
+              }
+            });
     return topics;
+  }
+
+  /**
+   * Topics of a cluster.
+   *
+   * @param partitions their numbers of partitions
+   * @param unreadable those whose records this client may not read
+   */
+  record Topics(SortedMap<String, Integer> partitions, Set<String> unreadable) {}
+
+  /** Creates topics that are not there yet, with the settings of their cluster. */
+  void create(Map<String, Integer> partitions, int replicas) {
+    List<NewTopic> topics =
+        partitions.entrySet().stream()
+            .map(topic -> new NewTopic(topic.getKey(), topic.getValue(), (short) replicas))
+            .toList();
+    for (KafkaFuture<Void> created : admin.createTopics(topics).values().values()) {
+      try {
+        Void unused = answer(created);
+      } catch (IllegalStateException e) {
+        if (!(e.getCause() instanceof TopicExistsException)) {
+          throw e;
+        }
+      }
+    }
   }
 
   Map<TopicPartition, Long> offsets(Collection<TopicPartition> partitions, OffsetSpec spec) {
@@ -68,6 +102,11 @@ final class ClusterAdmin implements AutoCloseable {
     } catch (IllegalStateException e) {
       return false;
     }
+  }
+
+  /** Whether the cluster did not take the login, the last time it was asked. */
+  boolean refused() {
+    return refused;
   }
 
   /** Limits what a client may read of each broker. */
@@ -87,11 +126,14 @@ final class ClusterAdmin implements AutoCloseable {
     admin.close(java.time.Duration.ofSeconds(1));
   }
 
-  private static <T> T answer(KafkaFuture<T> future) {
+  private <T> T answer(KafkaFuture<T> future) {
     try {
-      return future.get(ANSWER_SECONDS, TimeUnit.SECONDS);
+      T answer = future.get(ANSWER_SECONDS, TimeUnit.SECONDS);
+      refused = false;
+      return answer;
     } catch (ExecutionException | TimeoutException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
+      refused = cause instanceof AuthenticationException;
       throw new IllegalStateException("cluster: no answer: " + cause.getMessage(), cause);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

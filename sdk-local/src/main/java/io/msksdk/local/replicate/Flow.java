@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
@@ -40,6 +41,7 @@ final class Flow implements ReplicationControls {
   private final ClusterAdmin target;
   private final Progress progress;
   private final Returns returns;
+  private final CompletableFuture<Void> ending = new CompletableFuture<>();
   private final Map<TopicPartition, Long> starts = new ConcurrentHashMap<>();
   private volatile ReplicationPlan plan;
   private volatile SortedMap<String, Integer> selected = new TreeMap<>();
@@ -75,6 +77,10 @@ final class Flow implements ReplicationControls {
     return plan.replicatorName() + "-" + arn.substring(arn.lastIndexOf('/') + 1).split("-", 2)[0];
   }
 
+  private MirrorWorker worker() {
+    return parts.worker().get();
+  }
+
   boolean identicalNames() {
     return properties().identicalNames();
   }
@@ -95,13 +101,17 @@ final class Flow implements ReplicationControls {
     return returns;
   }
 
+  /** Looks what there is to copy, which needs no worker yet. */
+  synchronized void prepare() {
+    requireRights();
+    requireSource();
+    firstTopics = new HashSet<>(select().keySet());
+    firstTopics.addAll(denied.keySet());
+  }
+
   /** Starts to copy; groups follow by themselves. */
   synchronized void start() {
-    requireRights();
-    SortedMap<String, Integer> wanted = select();
-    firstTopics = new HashSet<>(wanted.keySet());
-    firstTopics.addAll(denied.keySet());
-    copy(wanted);
+    copy(select());
     parts.executor().execute(this::followGroups);
   }
 
@@ -125,7 +135,7 @@ final class Flow implements ReplicationControls {
     if (stopped || cut) {
       return;
     }
-    failures = parts.worker().restartFailed(connector);
+    failures = worker().restartFailed(connector);
     if (syncsGroups != properties().syncsGroups()) {
       followGroups();
     }
@@ -149,9 +159,12 @@ final class Flow implements ReplicationControls {
   }
 
   private void copy(SortedMap<String, Integer> topics) {
-    parts.worker().put(connector, properties().topics(topics.keySet()));
+    if (plan.selfManagedSource()) {
+      createCopies(topics);
+    }
+    worker().put(connector, properties().topics(topics.keySet()), ending);
     if (!paused) {
-      parts.worker().await(connector, MirrorWorker.RUNNING);
+      worker().await(connector, MirrorWorker.RUNNING);
     }
     Set<String> before = selected.keySet();
     selected = topics;
@@ -159,6 +172,17 @@ final class Flow implements ReplicationControls {
     if (syncsGroups && !before.equals(topics.keySet())) {
       syncGroups();
     }
+  }
+
+  /**
+   * MirrorMaker creates a topic with the settings of its original, and none at all where it may not
+   * read those; the rights that the guide asks for on a self-managed source do not include it.
+   */
+  private void createCopies(SortedMap<String, Integer> topics) {
+    SortedMap<String, Integer> copies = new TreeMap<>();
+    topics.forEach((topic, partitions) -> copies.put(remote(topic), partitions));
+    copies.keySet().removeAll(target.topics().partitions().keySet());
+    target.create(copies, sides.replicas());
   }
 
   /** Groups follow after the records; what fails is tried again at the next look. */
@@ -176,9 +200,9 @@ final class Flow implements ReplicationControls {
     MirrorProperties properties = properties();
     String name = properties.groupsConnector();
     if (properties.syncsGroups()) {
-      parts.worker().put(name, properties.groups(selected.keySet(), heldGroups));
+      worker().put(name, properties.groups(selected.keySet(), heldGroups), ending);
     } else if (syncsGroups) {
-      parts.worker().remove(name);
+      worker().remove(name);
     }
     syncsGroups = properties.syncsGroups();
   }
@@ -186,14 +210,15 @@ final class Flow implements ReplicationControls {
   /** What is to be copied now of what is there. */
   private SortedMap<String, Integer> select() {
     var replication = plan.replication().topicReplication();
-    SortedMap<String, Integer> present = source.topics();
+    ClusterAdmin.Topics there = source.topics();
+    SortedMap<String, Integer> present = there.partitions();
     if (firstTopics != null && !Boolean.TRUE.equals(replication.detectAndCopyNewTopics())) {
       present.keySet().retainAll(firstTopics);
     }
     SortedMap<String, Integer> wanted =
         new TopicSelection(replication, parts.mostTopics()).of(present, this::cycle);
     SortedMap<String, Integer> refused = new TreeMap<>(wanted);
-    refused.keySet().removeIf(this::mayCopy);
+    refused.keySet().removeIf(topic -> !there.unreadable().contains(topic) && mayCopy(topic));
     denied = refused;
     wanted.keySet().removeAll(refused.keySet());
     return wanted;
@@ -201,12 +226,12 @@ final class Flow implements ReplicationControls {
 
   private boolean mayCopy(String topic) {
     return !TopicSelection.matches(deniedTopics, topic)
-        && may("kafka-cluster:ReadData", topicArn(sourceArn(), topic))
+        && (plan.selfManagedSource() || may("kafka-cluster:ReadData", topicArn(sourceArn(), topic)))
         && may("kafka-cluster:WriteData", topicArn(targetArn(), remote(topic)));
   }
 
   private void requireRights() {
-    for (String cluster : List.of(sourceArn(), targetArn())) {
+    for (String cluster : plan.mskClusters()) {
       if (!may("kafka-cluster:Connect", cluster)) {
         throw new ReplicationFailure(
             "AccessDenied",
@@ -216,6 +241,24 @@ final class Flow implements ReplicationControls {
                 + cluster
                 + ". Attach AWSMSKReplicatorExecutionRole to it and create the replicator again.");
       }
+    }
+  }
+
+  private void requireSource() {
+    if (plan.selfManagedSource() && !source.answers()) {
+      throw source.refused()
+          ? new ReplicationFailure(
+              "AuthenticationFailed",
+              "The source does not take the login of the secret "
+                  + plan.source().clientAuthentication().saslScram().secretArn()
+                  + ", or its certificate is of a CA that is not given. Put user, password and CA"
+                  + " right, and create the replicator again.")
+          : new ReplicationFailure(
+              "ClusterUnavailable",
+              "No broker of "
+                  + plan.source().apacheKafkaCluster().bootstrapBrokerString()
+                  + " answers. Check the address and the CA's certificate, and create the"
+                  + " replicator again.");
     }
   }
 
@@ -255,17 +298,17 @@ final class Flow implements ReplicationControls {
             == ReplicationStartingPositionType.LATEST;
     OffsetSpec spec = latest ? OffsetSpec.latest() : OffsetSpec.earliest();
     Map<TopicPartition, Long> begin = source.offsets(fresh, spec);
-    parts.worker().startAt(connector, plan.sourceAlias(), begin);
+    worker().startAt(connector, plan.sourceAlias(), begin);
     starts.putAll(begin);
   }
 
   @Override
   public synchronized void pause() {
     paused = true;
-    parts.worker().pause(connector);
-    parts.worker().await(connector, MirrorWorker.PAUSED);
+    worker().pause(connector);
+    worker().await(connector, MirrorWorker.PAUSED);
     if (syncsGroups) {
-      parts.worker().pause(properties().groupsConnector());
+      worker().pause(properties().groupsConnector());
     }
   }
 
@@ -313,10 +356,10 @@ final class Flow implements ReplicationControls {
   }
 
   private void goOn() {
-    parts.worker().resume(connector);
-    parts.worker().await(connector, MirrorWorker.RUNNING);
+    worker().resume(connector);
+    worker().await(connector, MirrorWorker.RUNNING);
     if (syncsGroups) {
-      parts.worker().resume(properties().groupsConnector());
+      worker().resume(properties().groupsConnector());
     }
   }
 
@@ -329,14 +372,28 @@ final class Flow implements ReplicationControls {
   }
 
   /** Stops it for good; its connectors and what it set on the source are gone then. */
-  synchronized void stop() {
+  void stop() {
+    ending.complete(null);
+    stopOnce();
+  }
+
+  private synchronized void stopOnce() {
     if (stopped) {
       return;
     }
     stopped = true;
     discovery.cancel(false);
-    parts.worker().remove(properties().groupsConnector());
-    parts.worker().remove(connector);
+    try {
+      worker().remove(properties().groupsConnector());
+      worker().remove(connector);
+      unlimited();
+    } finally {
+      source.close();
+      target.close();
+    }
+  }
+
+  private void unlimited() {
     if (throttled) {
       try {
         source.limitReads(properties().consumerId(), OptionalLong.empty());
@@ -344,8 +401,6 @@ final class Flow implements ReplicationControls {
         log.debug("[replicator={}] quota left behind: {}", connector, e.getMessage());
       }
     }
-    source.close();
-    target.close();
   }
 
   Collection<ReplicationMeasure> measures() {
@@ -361,7 +416,10 @@ final class Flow implements ReplicationControls {
   }
 
   boolean mayConnect(String alias) {
-    return may("kafka-cluster:Connect", alias.equals(sourceAlias()) ? sourceArn() : targetArn());
+    if (!alias.equals(sourceAlias())) {
+      return may("kafka-cluster:Connect", targetArn());
+    }
+    return plan.selfManagedSource() ? !source.refused() : may("kafka-cluster:Connect", sourceArn());
   }
 
   SortedMap<String, Integer> selected() {
@@ -402,8 +460,8 @@ final class Flow implements ReplicationControls {
   record Ends(ClusterAdmin source, ClusterAdmin target) implements AutoCloseable {
     static Ends open(ReplicationPlan plan, ClusterSides sides) {
       return new Ends(
-          new ClusterAdmin(sides.sourceBrokers(), name(plan) + "-source"),
-          new ClusterAdmin(sides.targetBrokers(), name(plan) + "-target"));
+          new ClusterAdmin(sides.source(), name(plan) + "-source"),
+          new ClusterAdmin(sides.target(), name(plan) + "-target"));
     }
 
     @Override
@@ -416,7 +474,7 @@ final class Flow implements ReplicationControls {
   /**
    * What all replicators of an engine share.
    *
-   * @param worker the Connect worker
+   * @param worker the Connect worker, waited for while it starts
    * @param rights what roles may do
    * @param clock the local MSK's time
    * @param time real time
@@ -424,7 +482,7 @@ final class Flow implements ReplicationControls {
    * @param mostTopics how many topics a replicator copies at most
    */
   record Parts(
-      MirrorWorker worker,
+      Supplier<MirrorWorker> worker,
       RoleRights rights,
       LocalClock clock,
       Time time,

@@ -1,6 +1,7 @@
 package io.msksdk.local.replicate;
 
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Which offset in the target a position in the source stands for, where both write the same topic
@@ -13,12 +14,20 @@ final class HomeOffsets {
 
   // up to here every record of the target's partition is known to be in the source
   private long next = -1;
-  private final TreeSet<Long> ahead = new TreeSet<>();
 
-  /** Notes that a record of the target has arrived in the source. */
-  void returned(long offset) {
+  /** Runs of records beyond, by their first offsets: known already, with a gap before them. */
+  private final TreeMap<Long, Long> ahead = new TreeMap<>();
+
+  /**
+   * Notes that a record of the target has arrived in the source.
+   *
+   * @param offset where it was
+   * @return the record of the target after which a consumer that has read it may go on
+   */
+  long returned(long offset) {
     next = Math.max(next, offset + 1);
     absorb();
+    return next - 1;
   }
 
   /**
@@ -28,24 +37,29 @@ final class HomeOffsets {
    * @return the record of the target after which a consumer that has read it may go on
    */
   long written(long offset) {
+    note(offset);
     if (next < 0) {
       return offset; // nothing ever came from there
     }
-    if (offset == next) {
-      next++;
-      absorb();
-      return offset;
-    }
-    if (offset > next && ahead.size() < MOST_AHEAD) {
-      ahead.add(offset);
-    }
+    absorb();
     return Math.min(offset, next - 1);
   }
 
+  private void note(long offset) {
+    Map.Entry<Long, Long> before = ahead.floorEntry(offset);
+    if (before != null && before.getValue() >= offset) {
+      ahead.put(before.getKey(), Math.max(before.getValue(), offset + 1));
+    } else if (ahead.size() < MOST_AHEAD) {
+      ahead.put(offset, offset + 1);
+    }
+  }
+
   private void absorb() {
-    ahead.headSet(next).clear();
-    while (ahead.remove(next)) {
-      next++;
+    for (var first = ahead.firstEntry();
+        first != null && first.getKey() <= next;
+        first = ahead.firstEntry()) {
+      next = Math.max(next, first.getValue());
+      ahead.remove(first.getKey());
     }
   }
 }

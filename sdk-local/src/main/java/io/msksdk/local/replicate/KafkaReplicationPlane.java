@@ -11,6 +11,7 @@ import io.msksdk.local.replicator.ReplicationPlane;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -29,7 +30,8 @@ public final class KafkaReplicationPlane implements ReplicationPlane {
   private final int mostTopics;
   private final Map<String, Running> running = new ConcurrentHashMap<>();
   private final Map<String, Flow> flows = new ConcurrentHashMap<>();
-  private @Nullable MirrorWorker worker;
+  private volatile SourceSecrets secrets = secretArn -> Optional.empty();
+  private @Nullable CompletableFuture<MirrorWorker> worker;
   private int users;
 
   /**
@@ -54,39 +56,59 @@ public final class KafkaReplicationPlane implements ReplicationPlane {
     this.mostTopics = mostTopics;
   }
 
+  /**
+   * Sets where the secrets of self-managed sources are; there are none before.
+   *
+   * @param secrets finds them
+   */
+  public void secretsFrom(SourceSecrets secrets) {
+    this.secrets = secrets;
+  }
+
   @Override
   public void start(ReplicationPlan plan, Consumer<ReplicationFailure> failed) {
-    ClusterBrokers source = brokers.apply(sourceOf(plan)).orElse(null);
-    ClusterBrokers target = brokers.apply(targetOf(plan)).orElse(null);
-    if (source == null || target == null) {
+    ClusterSides sides = sides(plan);
+    if (sides == null) {
       return; // clusters that are modelled only
     }
-    ClusterSides sides = ClusterSides.of(source, target);
     if (!sides.reachable()) {
       throw new ReplicationFailure(
           "ClusterUnavailable",
           "No broker of the source or of the target answers. Start the brokers, and create the"
               + " replicator again.");
     }
-    // they connect while the worker starts
-    Flow.Ends ends = Flow.Ends.open(plan, sides);
-    MirrorWorker shared = enter(ends);
+    CompletableFuture<MirrorWorker> starting = enter();
     Flow flow =
         new Flow(
             plan,
             sides,
-            ends,
-            new Flow.Parts(shared, rights, clock, Time.system(), executor, mostTopics));
+            Flow.Ends.open(plan, sides),
+            new Flow.Parts(starting::join, rights, clock, Time.system(), executor, mostTopics));
     String arn = plan.replicatorArn();
     flows.put(Flow.name(plan), flow);
-    Running now = new Running(plan, flow, shared.every(() -> look(arn, failed)));
+    Running now = new Running(plan, flow, starting);
     running.put(arn, now);
     try {
+      flow.prepare();
       flow.start();
+      now.looks(() -> look(arn, failed));
     } catch (RuntimeException e) {
       stop(arn);
       throw e;
     }
+  }
+
+  private @Nullable ClusterSides sides(ReplicationPlan plan) {
+    List<ClusterBrokers> real =
+        plan.mskClusters().stream().map(brokers).flatMap(Optional::stream).toList();
+    if (real.size() < plan.mskClusters().size()) {
+      return null;
+    }
+    Map<String, String> source =
+        plan.selfManagedSource()
+            ? new SelfManagedClient(plan, rights, secrets).properties()
+            : ClusterSides.clientOf(real.get(0).internalAddresses());
+    return ClusterSides.of(source, real.get(real.size() - 1));
   }
 
   @Override
@@ -106,8 +128,7 @@ public final class KafkaReplicationPlane implements ReplicationPlane {
   public void stop(String replicatorArn) {
     Running now = running.remove(replicatorArn);
     if (now != null) {
-      now.looks().cancel();
-      now.flow().stop();
+      now.end();
       flows.remove(Flow.name(now.plan()));
       leave();
     }
@@ -134,7 +155,7 @@ public final class KafkaReplicationPlane implements ReplicationPlane {
     if (now == null) {
       return;
     }
-    for (String cluster : List.of(sourceOf(now.plan()), targetOf(now.plan()))) {
+    for (String cluster : now.plan().mskClusters()) {
       if (brokers.apply(cluster).isEmpty()) {
         executor.execute(() -> end(arn, cluster, failed));
         return;
@@ -144,7 +165,7 @@ public final class KafkaReplicationPlane implements ReplicationPlane {
   }
 
   private void end(String arn, String cluster, Consumer<ReplicationFailure> failed) {
-    stop(arn);
+    // said before it is stopped: clients of a cluster that is gone take their time to end
     failed.accept(
         new ReplicationFailure(
             "ClusterNotFound",
@@ -152,21 +173,16 @@ public final class KafkaReplicationPlane implements ReplicationPlane {
                 + cluster
                 + " does not exist any more. Delete the replicator, and create one for a cluster"
                 + " that exists."));
+    stop(arn);
   }
 
-  private MirrorWorker enter(Flow.Ends ends) {
-    try {
-      return enter();
-    } catch (RuntimeException e) {
-      ends.close();
-      throw e;
-    }
-  }
-
-  private synchronized MirrorWorker enter() {
-    MirrorWorker shared = worker;
+  /** The worker starts while its first replicator looks what there is to copy. */
+  private synchronized CompletableFuture<MirrorWorker> enter() {
+    CompletableFuture<MirrorWorker> shared = worker;
     if (shared == null) {
-      shared = MirrorWorker.start(Time.system(), flows::get);
+      shared =
+          CompletableFuture.supplyAsync(
+              () -> MirrorWorker.start(Time.system(), flows::get), executor);
       worker = shared;
     }
     users++;
@@ -174,28 +190,54 @@ public final class KafkaReplicationPlane implements ReplicationPlane {
   }
 
   private void leave() {
-    MirrorWorker unused;
+    CompletableFuture<MirrorWorker> idle;
     synchronized (this) {
       if (--users > 0) {
         return;
       }
-      unused = worker;
+      idle = worker;
       worker = null;
     }
-    if (unused != null) {
+    if (idle != null) {
       // the next replicator need not wait for it: it starts a worker of its own
-      unused.close();
+      var unused = idle.thenAccept(MirrorWorker::close);
     }
   }
 
-  private static String sourceOf(ReplicationPlan plan) {
-    return plan.replication().sourceKafkaClusterArn();
-  }
+  /** A replicator that runs, and is looked at again and again. */
+  private static final class Running {
+    private final ReplicationPlan plan;
+    private final Flow flow;
+    private final CompletableFuture<MirrorWorker> worker;
+    private MirrorWorker.Looks looks = () -> {};
+    private boolean ended;
 
-  private static String targetOf(ReplicationPlan plan) {
-    return plan.replication().targetKafkaClusterArn();
-  }
+    Running(ReplicationPlan plan, Flow flow, CompletableFuture<MirrorWorker> worker) {
+      this.plan = plan;
+      this.flow = flow;
+      this.worker = worker;
+    }
 
-  /** A replicator that runs, with the looks at it. */
-  private record Running(ReplicationPlan plan, Flow flow, MirrorWorker.Looks looks) {}
+    ReplicationPlan plan() {
+      return plan;
+    }
+
+    Flow flow() {
+      return flow;
+    }
+
+    synchronized void looks(Runnable look) {
+      if (!ended) {
+        looks = worker.join().every(look);
+      }
+    }
+
+    void end() {
+      synchronized (this) {
+        ended = true;
+        looks.cancel();
+      }
+      flow.stop();
+    }
+  }
 }

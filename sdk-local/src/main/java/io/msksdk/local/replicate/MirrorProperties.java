@@ -67,7 +67,7 @@ final class MirrorProperties {
     properties.put("emit.checkpoints.interval.seconds", "1");
     properties.put("sync.group.offsets.enabled", "true");
     properties.put("sync.group.offsets.interval.seconds", "1");
-    properties.put("checkpoints.topic.replication.factor", sides.replicas());
+    properties.put("checkpoints.topic.replication.factor", replicas());
     properties.put("consumer.poll.timeout.ms", "100");
     properties.put("group.filter.class", GroupPatterns.class.getName());
     List<String> exclude = new ArrayList<>(settings.consumerGroupsToExclude());
@@ -109,8 +109,12 @@ final class MirrorProperties {
     properties.put("tasks.max", "1");
     properties.put("source.cluster.alias", plan.sourceAlias());
     properties.put("target.cluster.alias", plan.targetAlias());
-    properties.put("source.cluster.bootstrap.servers", sides.sourceBrokers());
-    properties.put("target.cluster.bootstrap.servers", sides.targetBrokers());
+    sides
+        .source()
+        .forEach((property, value) -> properties.put("source.cluster." + property, value));
+    sides
+        .target()
+        .forEach((property, value) -> properties.put("target.cluster." + property, value));
     properties.put("producer.override.bootstrap.servers", sides.targetBrokers());
     for (String converter : List.of("key.converter", "value.converter", "header.converter")) {
       properties.put(converter, ByteArrayConverter.class.getName());
@@ -119,9 +123,9 @@ final class MirrorProperties {
         "replication.policy.class",
         (identicalNames() ? IdentityReplicationPolicy.class : DefaultReplicationPolicy.class)
             .getName());
-    properties.put("replication.factor", sides.replicas());
+    properties.put("replication.factor", replicas());
     properties.put("offset-syncs.topic.location", "target");
-    properties.put("offset-syncs.topic.replication.factor", sides.replicas());
+    properties.put("offset-syncs.topic.replication.factor", replicas());
     properties.put("metric.names.formats", "new");
     // a cluster that goes away must not hold up the worker for a minute
     properties.put("admin.request.timeout.ms", ANSWER_MILLIS);
@@ -135,6 +139,10 @@ final class MirrorProperties {
         "topics", topics.stream().map(MirrorProperties::literal).collect(Collectors.joining(",")));
     properties.put("topics.exclude", "");
     return properties;
+  }
+
+  private String replicas() {
+    return Integer.toString(sides.replicas());
   }
 
   /** Of all that topic names may hold, the dot alone means something in a regular expression. */

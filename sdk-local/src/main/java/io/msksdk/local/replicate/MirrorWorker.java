@@ -77,9 +77,19 @@ final class MirrorWorker implements AutoCloseable {
     return worker;
   }
 
-  /** Gives a connector another configuration, or makes it, and returns when it has tasks for it. */
-  void put(String name, Map<String, String> config) {
+  /**
+   * Gives a connector another configuration, or makes it, and returns when it has tasks for it.
+   *
+   * @param name the connector
+   * @param config its configuration
+   * @param ending completes when nobody wants it any more
+   */
+  void put(String name, Map<String, String> config, CompletableFuture<Void> ending) {
     CompletableFuture<Void> done = new CompletableFuture<>();
+    // a cluster that is gone would keep its replicator from being stopped
+    var unused =
+        ending.thenRun(
+            () -> done.completeExceptionally(new IllegalStateException("stopped meanwhile")));
     herder.putConnectorConfig(
         name,
         config,

@@ -41,8 +41,7 @@ final class Returns {
       return List.of();
     }
     Partition partition = of(record);
-    partition.homes.returned(home);
-    Standing standing = new Standing(record, home);
+    Standing standing = new Standing(record, partition.homes.returned(home));
     if (partition.underWay == 0) {
       return List.of(standing);
     }

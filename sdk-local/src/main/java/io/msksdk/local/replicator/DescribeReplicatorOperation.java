@@ -55,6 +55,9 @@ record DescribeReplicatorOperation(Replicators replicators)
   private static KafkaClusterDescription shape(ClusterSide side) {
     return KafkaClusterDescription.builder()
         .amazonMskCluster(side.cluster().amazonMskCluster())
+        .apacheKafkaCluster(side.cluster().apacheKafkaCluster())
+        .clientAuthentication(side.cluster().clientAuthentication())
+        .encryptionInTransit(side.cluster().encryptionInTransit())
         .kafkaClusterAlias(side.alias())
         .vpcConfig(side.cluster().vpcConfig())
         .build();

@@ -67,6 +67,7 @@ record ListReplicatorsOperation(Replicators replicators, Pages pages)
   private static KafkaClusterSummary shape(ClusterSide side) {
     return KafkaClusterSummary.builder()
         .amazonMskCluster(side.cluster().amazonMskCluster())
+        .apacheKafkaCluster(side.cluster().apacheKafkaCluster())
         .kafkaClusterAlias(side.alias())
         .build();
   }

@@ -20,7 +20,11 @@ final class ReplicationChange {
 
   static void check(UpdateReplicationInfoRequest request, ReplicationInfo now) {
     String unused = Members.required("currentVersion", request.currentVersion());
-    same("sourceKafkaClusterArn", request.sourceKafkaClusterArn(), now.sourceKafkaClusterArn());
+    if (now.sourceKafkaClusterId() == null) {
+      same("sourceKafkaClusterArn", request.sourceKafkaClusterArn(), now.sourceKafkaClusterArn());
+    } else {
+      same("sourceKafkaClusterId", request.sourceKafkaClusterId(), now.sourceKafkaClusterId());
+    }
     same("targetKafkaClusterArn", request.targetKafkaClusterArn(), now.targetKafkaClusterArn());
     if (request.topicReplication() == null
         && request.consumerGroupReplication() == null

@@ -1,5 +1,7 @@
 package io.msksdk.local.replicator;
 
+import java.util.List;
+import software.amazon.awssdk.services.kafka.model.KafkaCluster;
 import software.amazon.awssdk.services.kafka.model.ReplicationInfo;
 
 /**
@@ -10,6 +12,7 @@ import software.amazon.awssdk.services.kafka.model.ReplicationInfo;
  * @param sourceAlias what the source's topics are prefixed with on the target
  * @param targetAlias what the target is called
  * @param role the service execution role
+ * @param source the cluster it copies from, as the request described it
  * @param replication the clusters, topics and groups
  */
 public record ReplicationPlan(
@@ -18,4 +21,27 @@ public record ReplicationPlan(
     String sourceAlias,
     String targetAlias,
     String role,
-    ReplicationInfo replication) {}
+    KafkaCluster source,
+    ReplicationInfo replication) {
+
+  /**
+   * Says whether MSK does not run the source, which has no ARN then.
+   *
+   * @return true for a self-managed source
+   */
+  public boolean selfManagedSource() {
+    return source.apacheKafkaCluster() != null;
+  }
+
+  /**
+   * Returns the clusters of the two that MSK runs.
+   *
+   * @return their ARNs, the source's first
+   */
+  public List<String> mskClusters() {
+    String target = replication.targetKafkaClusterArn();
+    return selfManagedSource()
+        ? List.of(target)
+        : List.of(replication.sourceKafkaClusterArn(), target);
+  }
+}

@@ -90,6 +90,7 @@ final class Replicator implements Resource, Taggable {
         request.source().alias(),
         request.target().alias(),
         request.asked().serviceExecutionRoleArn(),
+        request.source().cluster(),
         replication);
   }
 

@@ -1,11 +1,10 @@
 package io.msksdk.local.replicator;
 
 import io.msksdk.local.api.Members;
-import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.replicator.ReplicatorRequest.ClusterSide;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafka.model.ConsumerGroupReplication;
 import software.amazon.awssdk.services.kafka.model.CreateReplicatorRequest;
 import software.amazon.awssdk.services.kafka.model.KafkaCluster;
@@ -41,8 +40,16 @@ final class ReplicatorMembers {
     return new ReplicatorRequest(
         request,
         replication,
-        side(request, "sourceKafkaClusterArn", replication.sourceKafkaClusterArn()),
-        side(request, "targetKafkaClusterArn", replication.targetKafkaClusterArn()));
+        side(
+            request,
+            "sourceKafkaCluster",
+            replication.sourceKafkaClusterArn(),
+            replication.sourceKafkaClusterId()),
+        side(
+            request,
+            "targetKafkaCluster",
+            replication.targetKafkaClusterArn(),
+            replication.targetKafkaClusterId()));
   }
 
   private static void clusters(List<KafkaCluster> clusters) {
@@ -50,13 +57,9 @@ final class ReplicatorMembers {
       KafkaCluster cluster = clusters.get(i);
       String member = "kafkaClusters[" + i + "]";
       if (cluster.apacheKafkaCluster() != null) {
-        throw Refusal.notBuilt("Replication with self-managed clusters");
-      }
-      var msk = Members.required(member + ".amazonMskCluster", cluster.amazonMskCluster());
-      String arnMember = member + ".amazonMskCluster.mskClusterArn";
-      String arn = Members.required(arnMember, msk.mskClusterArn());
-      if (!CLUSTER.matcher(arn).matches()) {
-        throw Members.wrong(arnMember, arn, "the ARN of a cluster");
+        SelfManagedMembers.check(member, cluster);
+      } else {
+        msk(member, cluster);
       }
       var vpc = Members.required(member + ".vpcConfig", cluster.vpcConfig());
       List<String> subnets = Members.requiredList(member + ".vpcConfig.subnetIds", vpc.subnetIds());
@@ -66,6 +69,15 @@ final class ReplicatorMembers {
     }
     if (clusters.size() != 2) {
       throw Members.wrong("kafkaClusters", clusters.size() + " clusters", "a source and a target");
+    }
+  }
+
+  private static void msk(String member, KafkaCluster cluster) {
+    var msk = Members.required(member + ".amazonMskCluster", cluster.amazonMskCluster());
+    String arnMember = member + ".amazonMskCluster.mskClusterArn";
+    String arn = Members.required(arnMember, msk.mskClusterArn());
+    if (!CLUSTER.matcher(arn).matches()) {
+      throw Members.wrong(arnMember, arn, "the ARN of a cluster");
     }
   }
 
@@ -119,13 +131,16 @@ final class ReplicatorMembers {
     ReplicationLists.groups(member + "consumerGroupsToExclude", groups.consumerGroupsToExclude());
   }
 
-  private static ClusterSide side(CreateReplicatorRequest request, String member, String arn) {
-    String path = "replicationInfoList[0]." + member;
-    String wanted = Members.required(path, arn);
+  /** A cluster of MSK is named by its ARN, any other one by its id. */
+  private static ClusterSide side(
+      CreateReplicatorRequest request, String member, @Nullable String arn, @Nullable String id) {
+    String path = "replicationInfoList[0]." + member + (id == null ? "Arn" : "Id");
+    String wanted = Members.required(path, id == null ? arn : id);
     for (int i = 0; i < request.kafkaClusters().size(); i++) {
-      KafkaCluster cluster = request.kafkaClusters().get(i);
-      if (Objects.equals(cluster.amazonMskCluster().mskClusterArn(), wanted)) {
-        return new ClusterSide("kafkaClusters[" + i + "]", cluster);
+      ClusterSide side =
+          new ClusterSide("kafkaClusters[" + i + "]", request.kafkaClusters().get(i));
+      if (side.selfManaged() == (id != null) && side.id().equals(wanted)) {
+        return side;
       }
     }
     throw Members.wrong(path, wanted, "one of kafkaClusters");

@@ -12,7 +12,7 @@ record ReplicatorRequest(
     ClusterSide target) {
 
   boolean crossRegion() {
-    return !source.region().equals(target.region());
+    return !source.selfManaged() && !source.region().equals(target.region());
   }
 
   /**
@@ -22,6 +22,16 @@ record ReplicatorRequest(
    * @param cluster what the request says about it
    */
   record ClusterSide(String member, KafkaCluster cluster) {
+
+    /** Whether MSK runs nothing of it, so that it has neither ARN nor Region nor account. */
+    boolean selfManaged() {
+      return cluster.apacheKafkaCluster() != null;
+    }
+
+    /** What the list of replications names it by: its ARN, or its cluster id where it has none. */
+    String id() {
+      return selfManaged() ? cluster.apacheKafkaCluster().apacheKafkaClusterId() : arn();
+    }
 
     String arn() {
       return cluster.amazonMskCluster().mskClusterArn();
@@ -37,6 +47,9 @@ record ReplicatorRequest(
 
     /** The name alone would not do: two Regions may have clusters of one name. */
     String alias() {
+      if (selfManaged()) {
+        return id();
+      }
       String[] parts = arn().split("/", 3);
       return parts[1] + "-" + parts[2].substring(0, Math.min(8, parts[2].length()));
     }

@@ -35,20 +35,35 @@ final class ReplicatorRules {
   }
 
   void check() {
-    if (request.source().arn().equals(request.target().arn())) {
+    if (request.target().selfManaged()) {
+      throw Refusal.notBuilt("Replication to self-managed clusters");
+    }
+    if (request.source().id().equals(request.target().id())) {
       throw wrong(request.target(), "another cluster than the source");
     }
     if (!request.target().region().equals(owner.region())) {
       throw wrong(request.target(), "a target in " + owner.region() + ", the Region of the call");
     }
-    cluster(request.source());
+    if (!request.source().selfManaged()) {
+      cluster(request.source());
+    }
     cluster(request.target());
+    if (request.source().selfManaged()) {
+      expressBrokers(request.target());
+    }
     if (request.crossRegion()) {
       privateConnectivity(request.source());
     } else {
       securityGroups(request.source());
     }
     securityGroups(request.target());
+  }
+
+  /** Developer guide, "Supported configurations", on sources that MSK does not run. */
+  private void expressBrokers(ClusterSide side) {
+    if (!clusters.apply(side.arn()).orElseThrow().express()) {
+      throw wrong(side, "a cluster with Express brokers, as the source is self-managed");
+    }
   }
 
   private void cluster(ClusterSide side) {

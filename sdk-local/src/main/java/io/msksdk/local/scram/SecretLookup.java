@@ -18,6 +18,17 @@ public interface SecretLookup {
   Optional<SecretFacts> find(Owner owner, String secretArn);
 
   /**
+   * Reads what a secret holds, of whatever form.
+   *
+   * @param owner the account and Region of the secret
+   * @param secretArn the secret's ARN
+   * @return its text, empty when there is none
+   */
+  default Optional<String> value(Owner owner, String secretArn) {
+    return Optional.empty();
+  }
+
+  /**
    * Tells of secrets that get another value or are deleted.
    *
    * @param changed takes the secret's ARN

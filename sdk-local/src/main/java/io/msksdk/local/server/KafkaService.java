@@ -22,7 +22,6 @@ import io.msksdk.local.identity.ResourceFacts;
 import io.msksdk.local.quota.Quotas;
 import io.msksdk.local.replicate.KafkaReplicationPlane;
 import io.msksdk.local.replicate.RoleRights;
-import io.msksdk.local.replicator.ReplicationPlane;
 import io.msksdk.local.replicator.Replicators;
 import io.msksdk.local.resource.Owner;
 import io.msksdk.local.resource.Transitions;
@@ -54,6 +53,7 @@ final class KafkaService implements ResourceFacts {
   private final Configurations configurations;
   private final Clusters clusters;
   private final ClusterPolicies policies;
+  private final KafkaReplicationPlane replication;
   private final NetworkOperations network;
   private final TaggedResources tagged;
 
@@ -80,7 +80,7 @@ final class KafkaService implements ResourceFacts {
             threads);
     this.clusters = new Clusters(lifecycle, quotas, configurations::check);
     this.policies = new ClusterPolicies(clusters::state, clock::now);
-    ReplicationPlane replication =
+    this.replication =
         new KafkaReplicationPlane(
             clusters::realBrokers, rights, clock, threads, quotas.of("topicsPerReplicator"));
     this.network =
@@ -99,6 +99,7 @@ final class KafkaService implements ResourceFacts {
   }
 
   Operations operations(SecretLookup secrets) {
+    replication.secretsFrom(arn -> secrets.value(ownerOf(arn), arn));
     return Operations.of(
         List.of(
             ClusterOperations.on(clusters, pages),
@@ -109,6 +110,11 @@ final class KafkaService implements ResourceFacts {
             ClusterPolicyOperations.on(policies),
             network.all(pages),
             TagOperations.on(tagged)));
+  }
+
+  private static Owner ownerOf(String arn) {
+    String[] parts = arn.split(":", 6);
+    return new Owner(parts[4], parts[3]);
   }
 
   private List<TaggedKind> tagged() {

@@ -21,6 +21,11 @@ record StoredSecrets(Secrets secrets) implements SecretLookup {
   }
 
   @Override
+  public Optional<String> value(Owner owner, String secretArn) {
+    return secrets.lookUp(owner, secretArn).flatMap(secret -> Optional.ofNullable(secret.value()));
+  }
+
+  @Override
   public void watch(Consumer<String> changed) {
     secrets.watch(changed);
   }

@@ -31,6 +31,16 @@ class HomeOffsetsTest {
   }
 
   @Test
+  void recordThatReturns_standsForAllThatWasWrittenMeanwhile() {
+    assertThat(homes.written(20)).isEqualTo(20);
+    assertThat(homes.written(21)).isEqualTo(21);
+
+    assertThat(homes.returned(18)).isEqualTo(18);
+    assertThat(homes.returned(19)).isEqualTo(21);
+    assertThat(homes.written(22)).isEqualTo(22);
+  }
+
+  @Test
   void record_farAhead_standsForTheLastThatReturned() {
     homes.returned(0);
 

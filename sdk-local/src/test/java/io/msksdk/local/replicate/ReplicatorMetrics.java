@@ -18,10 +18,14 @@ final class ReplicatorMetrics implements AutoCloseable {
   private final CloudWatchClient client;
 
   ReplicatorMetrics(TestEngine engine) {
+    this(engine, Region.US_EAST_1);
+  }
+
+  ReplicatorMetrics(TestEngine engine, Region region) {
     this.client =
         CloudWatchClient.builder()
             .endpointOverride(engine.endpoint())
-            .region(Region.US_EAST_1)
+            .region(region)
             .credentialsProvider(
                 StaticCredentialsProvider.create(
                     AwsBasicCredentials.create(TestEngine.ADMIN_KEY, TestEngine.ADMIN_SECRET)))
@@ -31,6 +35,21 @@ final class ReplicatorMetrics implements AutoCloseable {
   /** The newest value, -1 when there is none; dimensions beside the name in pairs. */
   double now(String metric, TestReplicator replicator, String... dimensions) {
     Instant asked = Instant.now().minusMillis(1);
+    return last(metric, replicator, asked, Duration.ofMinutes(2), dimensions);
+  }
+
+  /** The same where the local clock is hours ahead. */
+  double latest(String metric, TestReplicator replicator) {
+    Instant asked = Instant.now().minusMillis(1);
+    return last(metric, replicator, asked, Duration.ofHours(20));
+  }
+
+  private double last(
+      String metric,
+      TestReplicator replicator,
+      Instant from,
+      Duration window,
+      String... dimensions) {
     List<Dimension> all = new ArrayList<>();
     all.add(dimension("ReplicatorName", replicator.described().replicatorName()));
     for (int i = 0; i < dimensions.length; i += 2) {
@@ -43,9 +62,9 @@ final class ReplicatorMetrics implements AutoCloseable {
                     r.namespace("AWS/Kafka")
                         .metricName(metric)
                         .dimensions(all)
-                        .startTime(asked)
-                        .endTime(asked.plus(Duration.ofMinutes(2)))
-                        .period(1)
+                        .startTime(from)
+                        .endTime(from.plus(window))
+                        .period(window.toHours() > 0 ? 60 : 1)
                         .statistics(
                             software.amazon.awssdk.services.cloudwatch.model.Statistic.MINIMUM))
             .datapoints();

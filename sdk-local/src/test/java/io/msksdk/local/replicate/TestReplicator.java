@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.msksdk.local.Fixtures;
 import io.msksdk.local.TestEngine;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.kafka.model.DescribeReplicatorResponse;
+import software.amazon.awssdk.services.kafka.model.KafkaCluster;
 import software.amazon.awssdk.services.kafka.model.NotFoundException;
 import software.amazon.awssdk.services.kafka.model.ReplicationInfo;
 
@@ -21,12 +23,38 @@ record TestReplicator(TestEngine engine, KafkaClient kafka, String arn) {
       String source,
       String target,
       UnaryOperator<ReplicationInfo.Builder> settings) {
+    return create(
+        engine, kafka, name, Fixtures.side(source), Fixtures.side(target), ROLE, settings);
+  }
+
+  /** With a role and clusters of one's own choice. */
+  static TestReplicator create(
+      TestEngine engine,
+      KafkaClient kafka,
+      String name,
+      KafkaCluster from,
+      KafkaCluster to,
+      String role,
+      UnaryOperator<ReplicationInfo.Builder> settings) {
+    TestReplicator replicator = ask(engine, kafka, name, from, to, role, settings);
+    String unused = Side.await(replicator::state, state -> !state.equals("CREATING"));
+    return replicator;
+  }
+
+  /** The same, before it is there. */
+  static TestReplicator ask(
+      TestEngine engine,
+      KafkaClient kafka,
+      String name,
+      KafkaCluster from,
+      KafkaCluster to,
+      String role,
+      UnaryOperator<ReplicationInfo.Builder> settings) {
     ReplicationInfo info =
         settings
             .apply(
                 ReplicationInfo.builder()
-                    .sourceKafkaClusterArn(source)
-                    .targetKafkaClusterArn(target)
+                    .applyMutation(named(from, to))
                     .targetCompressionType("NONE")
                     .topicReplication(
                         t ->
@@ -41,13 +69,22 @@ record TestReplicator(TestEngine engine, KafkaClient kafka, String arn) {
             .createReplicator(
                 r ->
                     r.replicatorName(name)
-                        .serviceExecutionRoleArn(ROLE)
-                        .kafkaClusters(Fixtures.side(source), Fixtures.side(target))
+                        .serviceExecutionRoleArn(role)
+                        .kafkaClusters(from, to)
                         .replicationInfoList(info))
             .replicatorArn();
-    TestReplicator replicator = new TestReplicator(engine, kafka, arn);
-    String unused = Side.await(replicator::state, state -> !state.equals("CREATING"));
-    return replicator;
+    return new TestReplicator(engine, kafka, arn);
+  }
+
+  private static Consumer<ReplicationInfo.Builder> named(KafkaCluster from, KafkaCluster to) {
+    return info -> {
+      info.targetKafkaClusterArn(to.amazonMskCluster().mskClusterArn());
+      if (from.apacheKafkaCluster() == null) {
+        info.sourceKafkaClusterArn(from.amazonMskCluster().mskClusterArn());
+      } else {
+        info.sourceKafkaClusterId(from.apacheKafkaCluster().apacheKafkaClusterId());
+      }
+    };
   }
 
   static UnaryOperator<ReplicationInfo.Builder> identical(String mode, String... topics) {

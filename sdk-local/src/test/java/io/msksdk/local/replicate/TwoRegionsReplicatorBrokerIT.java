@@ -2,6 +2,8 @@ package io.msksdk.local.replicate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.msksdk.local.Fixtures;
 import io.msksdk.local.TestClusters;
 import io.msksdk.local.TestEngine;
 import io.msksdk.local.broker.IamClients;
@@ -14,58 +16,90 @@ import software.amazon.awssdk.services.kafka.model.ClusterState;
 class TwoRegionsReplicatorBrokerIT {
 
   @Test
-  void records_comeAcrossRegions() {
-    try (TestEngine engine = TestEngine.start();
+  void records_comeAcrossRegions_newTopicsAfterTheirDelay_andNoMoreThanTheCap() {
+    try (TestEngine engine =
+            TestEngine.start("--time", "manual", "--quota", "topicsPerReplicator=2");
         KafkaClient here = engine.kafka();
         KafkaClient there =
             engine.kafka(TestEngine.ADMIN_KEY, TestEngine.ADMIN_SECRET, Region.EU_WEST_1)) {
-      String source = cluster(here, "near");
-      here.updateConnectivity(
-          r ->
-              r.clusterArn(source)
-                  .currentVersion(
-                      here.describeClusterV2(c -> c.clusterArn(source))
-                          .clusterInfo()
-                          .currentVersion())
-                  .connectivityInfo(
-                      c ->
-                          c.vpcConnectivity(
-                              v ->
-                                  v.clientAuthentication(
-                                      a -> a.sasl(s -> s.iam(i -> i.enabled(true)))))));
-      awaitActive(here, source);
+      String source = here.createClusterV2(TestClusters.iam("near", 1)).clusterArn();
       // the official client signs for one Region only; a target may let everybody in
-      Side target = Side.create(there, "far");
-      IamClients producer = clients(engine, here, source);
-      producer.createTopic("orders");
-      producer.produce("orders", "one", "two");
+      String asked = Side.ask(there, "far", "kafka.m7g.large");
+      advance(engine, "PT1H");
+      var unused = TestClusters.await(here, source, ClusterState.ACTIVE);
+      openForOtherRegions(engine, here, source);
+      try (Side target = Side.of(there, asked)) {
+        IamClients producer =
+            new IamClients(
+                engine,
+                here.getBootstrapBrokers(r -> r.clusterArn(source)).bootstrapBrokerStringSaslIam(),
+                "admin");
+        producer.createTopic("orders");
+        producer.produce("orders", "one", "two");
+        TestReplicator replicator =
+            TestReplicator.ask(
+                engine,
+                there,
+                "across",
+                Fixtures.side(source),
+                Fixtures.side(target.arn()),
+                TestReplicator.ROLE,
+                info -> info);
+        assertThat(replicator.state()).isEqualTo("CREATING");
+        advance(engine, "PT30M");
+        assertThat(Side.await(replicator::state, state -> !state.equals("CREATING")))
+            .isEqualTo("RUNNING");
+        assertThat(target.read(replicator.prefix() + "orders", 2))
+            .extracting(ConsumerRecord::value)
+            .containsExactlyInAnyOrder("one", "two");
 
-      TestReplicator replicator =
-          TestReplicator.create(engine, there, "across", source, target.arn(), info -> info);
+        producer.createTopic("returns");
+        producer.createTopic("stock");
+        producer.produce("returns", "three");
+        advance(engine, "PT29S");
+        producer.produce("orders", "four");
+        // each read looks a moment longer: the new topics are found meanwhile, and not yet copied
+        for (int read = 0; read < 5; read++) {
+          assertThat(target.read(replicator.prefix() + "orders", 3)).hasSize(3);
+        }
+        assertThat(target.topics()).doesNotContain(replicator.prefix() + "returns");
 
-      assertThat(target.read(replicator.prefix() + "orders", 2))
-          .extracting(ConsumerRecord::value)
-          .containsExactlyInAnyOrder("one", "two");
+        String found =
+            Side.await(
+                () -> {
+                  advance(engine, "PT10S");
+                  return target.topics().toString();
+                },
+                topics -> topics.contains(replicator.prefix() + "returns"));
+        assertThat(found).doesNotContain(replicator.prefix() + "stock");
+        assertThat(target.read(replicator.prefix() + "returns", 1)).hasSize(1);
+        try (ReplicatorMetrics metrics = new ReplicatorMetrics(engine, Region.EU_WEST_1)) {
+          assertThat(metrics.latest("TopicCount", replicator)).isEqualTo(2);
+        }
+      }
     }
   }
 
-  private static String cluster(KafkaClient kafka, String name) {
-    String arn = kafka.createClusterV2(TestClusters.iam(name, 1)).clusterArn();
-    awaitActive(kafka, arn);
-    return arn;
+  private static void openForOtherRegions(TestEngine engine, KafkaClient kafka, String cluster) {
+    kafka.updateConnectivity(
+        r ->
+            r.clusterArn(cluster)
+                .currentVersion(
+                    kafka
+                        .describeClusterV2(c -> c.clusterArn(cluster))
+                        .clusterInfo()
+                        .currentVersion())
+                .connectivityInfo(
+                    c ->
+                        c.vpcConnectivity(
+                            v ->
+                                v.clientAuthentication(
+                                    a -> a.sasl(s -> s.iam(i -> i.enabled(true)))))));
+    advance(engine, "PT1H");
+    var unused = TestClusters.await(kafka, cluster, ClusterState.ACTIVE);
   }
 
-  private static void awaitActive(KafkaClient kafka, String arn) {
-    ClusterState unused =
-        Side.await(
-            () -> kafka.describeClusterV2(r -> r.clusterArn(arn)).clusterInfo().state(),
-            state -> state == ClusterState.ACTIVE);
-  }
-
-  private static IamClients clients(TestEngine engine, KafkaClient kafka, String arn) {
-    return new IamClients(
-        engine,
-        kafka.getBootstrapBrokers(r -> r.clusterArn(arn)).bootstrapBrokerStringSaslIam(),
-        "admin");
+  private static void advance(TestEngine engine, String duration) {
+    JsonNode unused = engine.post("/_local/clock", "{\"advance\":\"" + duration + "\"}");
   }
 }

@@ -262,26 +262,6 @@ class ReplicatorsContractTest {
   }
 
   @Test
-  void replicator_ofASelfManagedCluster_saysThatItIsNotBuilt() {
-    KafkaCluster selfManaged =
-        KafkaCluster.builder()
-            .apacheKafkaCluster(c -> c.apacheKafkaClusterId("id").bootstrapBrokerString("b:9092"))
-            .build();
-
-    assertThatThrownBy(
-            () ->
-                kafka.createReplicator(
-                    r -> replicator(r, "self-managed").kafkaClusters(selfManaged, cluster(target))))
-        .isInstanceOfSatisfying(
-            KafkaException.class,
-            e -> {
-              assertThat(e.statusCode()).isEqualTo(501);
-              assertThat(e.awsErrorDetails().errorCode()).isEqualTo("NotBuiltYetException");
-              assertThat(e.awsErrorDetails().errorMessage()).contains("self-managed clusters");
-            });
-  }
-
-  @Test
   void name_thatIsTaken_isAConflict() {
     kafka.createReplicator(r -> replicator(r, "twice"));
 

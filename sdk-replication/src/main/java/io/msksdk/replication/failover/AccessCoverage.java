@@ -143,15 +143,19 @@ final class AccessCoverage {
       String principal,
       String action,
       String topic) {
-    String who = principal.startsWith("arn:") ? principal : anyUser(cluster, principal);
     return policies
         .decide(
             AccessRequest.of(
-                RequestContext.of(who), "kafka-cluster:" + action, cluster.topic(topic).toString()))
+                RequestContext.of(arnOf(principal, cluster)),
+                "kafka-cluster:" + action,
+                cluster.topic(topic).toString()))
         .allowed();
   }
 
-  private static String anyUser(MskClusterArn cluster, String name) {
-    return "arn:" + cluster.partition() + ":iam::" + cluster.account() + ":user/" + name;
+  /** A principal that people only named is a user of the cluster's account. */
+  static String arnOf(String principal, MskClusterArn cluster) {
+    return principal.startsWith("arn:")
+        ? principal
+        : "arn:" + cluster.partition() + ":iam::" + cluster.account() + ":user/" + principal;
   }
 }

@@ -23,6 +23,14 @@ interface ClusterView extends AutoCloseable {
   /** The last records of partitions, at most so many of each, in order. */
   Map<TopicPartition, List<Tip>> tips(Set<TopicPartition> partitions, int depth);
 
+  /**
+   * The timestamps of the first records at or after offsets; a partition without one is left out.
+   */
+  Map<TopicPartition, Long> timestamps(Map<TopicPartition, Long> offsets);
+
+  /** The first offsets at or after times; the end of the partition where nothing is so late. */
+  Map<TopicPartition, Long> atTimes(Map<TopicPartition, Long> millis);
+
   Set<String> groups();
 
   /** The groups asked for; one that does not exist has no members and no offsets. */
@@ -32,6 +40,9 @@ interface ClusterView extends AutoCloseable {
 
   /** Quotas by entity, both as text. */
   Map<String, String> quotas();
+
+  /** The transactional ids that are known, with the states of their transactions. */
+  Map<String, String> transactions();
 
   void createTopic(String name, int partitions, Map<String, String> configs);
 

@@ -40,6 +40,9 @@ final class Coverage {
     coverage.findings.addAll(AccessCoverage.policies(pair, leg, topics));
     coverage.scramUsers();
     coverage.quotas();
+    coverage.findings.addAll(ClientCoverage.schemas(leg));
+    coverage.findings.addAll(
+        ClientCoverage.transactions(pair, leg, coverage.source.transactions()));
     return new CoverageReport(coverage.findings);
   }
 

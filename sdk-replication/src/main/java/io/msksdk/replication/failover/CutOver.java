@@ -25,7 +25,7 @@ final class CutOver {
             .until(work.forwardGates().lagNearZero())
             .until(() -> work.offsets().copied(work.forward(), work.topics()))
             .until(this::covered)
-            .until(() -> work.groups().ready(work.forward(), work.topics()));
+            .until(this::groupsFollow);
     return step.leaving(work.from() + " serves; nothing was changed", "nothing to undo");
   }
 
@@ -108,6 +108,25 @@ final class CutOver {
         .until(() -> work.groups().ready(work.forward(), work.topics()))
         .leaving(
             "nobody produces, every group can go on on " + work.to(),
+            "start the producers of " + work.from());
+  }
+
+  /** Before clients stop: what offsets by time will mend does not hold. */
+  Gate groupsFollow() {
+    return work.definition().fills()
+        ? work.groups().follow(work.forward(), work.topics())
+        : work.groups().ready(work.forward(), work.topics());
+  }
+
+  /** After everything is on the target, so that no record comes that is older. */
+  FailoverStep fillOffsets() {
+    return FailoverStep.of(
+            "fill-offsets",
+            "commit offsets by time on " + work.to() + " for groups without a translated one",
+            work::fillOffsets)
+        .unless(() -> !work.offsetsMissing())
+        .leaving(
+            "nobody produces, groups without a translation have an offset by time",
             "start the producers of " + work.from());
   }
 

@@ -8,6 +8,7 @@ import io.msksdk.core.runbook.RunStore;
 import io.msksdk.core.time.Time;
 import io.msksdk.replication.replicator.StartingPosition;
 import io.msksdk.replication.replicator.TopicNames;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ public final class Failover {
   private Time time = Time.system();
   private boolean ordered;
   private boolean early;
+  private long marginMillis = -1;
   private StartingPosition start;
   private @Nullable String replicator;
 
@@ -173,6 +175,28 @@ public final class Failover {
   }
 
   /**
+   * Gives groups whose offset was not translated one by time: where the record they read last has
+   * its time on the target, a margin earlier. For planned failovers and failbacks, after everything
+   * was copied; without it they hold the gate {@code groups-ready}.
+   *
+   * @param margin how much timestamps of a partition may be out of order; the more, the more is
+   *     read again
+   * @return this description
+   */
+  @CanIgnoreReturnValue
+  public Failover offsetsByTime(Duration margin) {
+    if (procedure != Procedure.PLANNED && procedure != Procedure.FAILBACK) {
+      throw new IllegalStateException(
+          "offsetsByTime: " + procedure + " (expected: a planned failover or a failback).");
+    }
+    if (margin.isNegative()) {
+      throw new IllegalArgumentException("margin: " + margin + " (expected: zero or more).");
+    }
+    this.marginMillis = margin.toMillis();
+    return this;
+  }
+
+  /**
    * Sets where a replicator that is set up or replaced begins. Failovers and failbacks always use
    * EARLIEST.
    *
@@ -244,7 +268,8 @@ public final class Failover {
             early,
             start,
             replicator == null ? "" : replicator,
-            pair.activeActive());
+            pair.activeActive(),
+            marginMillis);
     return new FailoverPlan(definition, pair, part, settings, time, false);
   }
 

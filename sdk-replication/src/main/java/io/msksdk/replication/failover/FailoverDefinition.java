@@ -21,6 +21,8 @@ import java.util.List;
  * @param start where a replicator made on the way begins
  * @param replicator the name of the replicator made on the way, empty for one made of the clusters'
  * @param keepsReverse whether a failback leaves the reverse replicator
+ * @param marginMillis how much earlier than by its time an offset is that was not translated, -1
+ *     for none by time
  */
 record FailoverDefinition(
     Procedure procedure,
@@ -33,26 +35,34 @@ record FailoverDefinition(
     boolean early,
     StartingPosition start,
     String replicator,
-    boolean keepsReverse) {
+    boolean keepsReverse,
+    long marginMillis) {
+  private static final long NEVER = -1;
 
   FailoverDefinition {
     topics = topics.stream().sorted().toList();
     groups = groups.stream().sorted().toList();
   }
 
+  boolean fills() {
+    return marginMillis != NEVER;
+  }
+
   JsonObject json() {
-    return JsonObject.builder()
-        .text("from", from.toString())
-        .text("to", to.toString())
-        .text("naming", naming.name())
-        .texts("topics", topics)
-        .texts("groups", groups)
-        .flag("ordered", ordered)
-        .flag("early", early)
-        .text("start", start.name())
-        .text("replicator", replicator)
-        .flag("keepsReverse", keepsReverse)
-        .build();
+    JsonObject.Builder json =
+        JsonObject.builder()
+            .text("from", from.toString())
+            .text("to", to.toString())
+            .text("naming", naming.name())
+            .texts("topics", topics)
+            .texts("groups", groups)
+            .flag("ordered", ordered)
+            .flag("early", early)
+            .text("start", start.name())
+            .text("replicator", replicator)
+            .flag("keepsReverse", keepsReverse);
+    // runs begun without it have the same digest as ever
+    return fills() ? json.number("marginMillis", marginMillis).build() : json.build();
   }
 
   static FailoverDefinition read(String kind, JsonObject json) {
@@ -67,6 +77,7 @@ record FailoverDefinition(
         json.flag("early").orElse(false),
         StartingPosition.valueOf(json.requiredText("start")),
         json.requiredText("replicator"),
-        json.flag("keepsReverse").orElse(false));
+        json.flag("keepsReverse").orElse(false),
+        json.number("marginMillis").orElse(NEVER));
   }
 }

@@ -21,6 +21,7 @@ public final class FailoverSite {
   private final @Nullable ReplicatorReadings readings;
   private final List<String> scramUsers;
   private final boolean scramRead;
+  private final @Nullable Map<String, String> schemas;
 
   private FailoverSite(Builder builder) {
     this.cluster = builder.cluster;
@@ -29,6 +30,7 @@ public final class FailoverSite {
     this.readings = builder.readings;
     this.scramUsers = builder.scramUsers == null ? List.of() : builder.scramUsers;
     this.scramRead = builder.scramUsers != null;
+    this.schemas = builder.schemas;
   }
 
   /**
@@ -88,6 +90,10 @@ public final class FailoverSite {
     return scramRead;
   }
 
+  @Nullable Map<String, String> schemas() {
+    return schemas;
+  }
+
   @Override
   public String toString() {
     return name();
@@ -100,6 +106,7 @@ public final class FailoverSite {
     private final ReplicatorControl replicators;
     private @Nullable ReplicatorReadings readings;
     private @Nullable List<String> scramUsers;
+    private @Nullable Map<String, String> schemas;
 
     private Builder(
         MskClusterArn cluster, Supplier<ClusterView> opener, ReplicatorControl replicators) {
@@ -130,6 +137,20 @@ public final class FailoverSite {
     @CanIgnoreReturnValue
     public Builder scramUsers(List<String> users) {
       this.scramUsers = List.copyOf(users);
+      return this;
+    }
+
+    /**
+     * Sets the schemas that clients find in the registry of this cluster's Region, for the
+     * comparison with the other one.
+     *
+     * @param versions by the name of the schema or subject its version, or a digest of it; the
+     *     comparison says "not checked" unless both sites have them
+     * @return this builder
+     */
+    @CanIgnoreReturnValue
+    public Builder schemas(Map<String, String> versions) {
+      this.schemas = Map.copyOf(versions);
       return this;
     }
 

@@ -76,6 +76,22 @@ final class GroupGates {
         .lookingEvery(settings.lookEvery());
   }
 
+  /** The same for groups that nothing but a missing translation keeps, which is mended later. */
+  Gate follow(Leg leg, List<String> topics) {
+    return Gate.of(
+            "groups-follow",
+            "every group has no members on " + leg.target(),
+            () -> {
+              ReadinessReport report = ReadinessReport.of(leg, views, topics, groups);
+              return report.problems().stream().allMatch(TimedOffsets::fillable)
+                  ? GateLook.passes(
+                      report.problems().size() + " of " + report.rows().size() + " offsets by time")
+                  : GateLook.holds(summary(report));
+            })
+        .within(settings.drainWithin())
+        .lookingEvery(settings.lookEvery());
+  }
+
   private static String summary(ReadinessReport report) {
     return report.rows().size()
         + " offsets, "

@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.GroupNotEmptyException;
+import org.apache.kafka.common.errors.UnknownMemberIdException;
 import org.jspecify.annotations.Nullable;
 
 /** Waits for a Kafka client's answer and turns its failures into ours. */
@@ -24,14 +26,9 @@ final class KafkaAnswer {
 
   static <T> T of(String what, KafkaFuture<T> future) {
     try {
-      return future.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+      return await(what, future);
     } catch (ExecutionException e) {
       throw failure(what, e.getCause());
-    } catch (TimeoutException e) {
-      throw failure(what, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw WaitInterruptedException.of(unanswered(what), "interrupted");
     }
   }
 
@@ -42,12 +39,18 @@ final class KafkaAnswer {
       return Optional.empty();
     }
     try {
-      return Optional.ofNullable(future.get(LONGEST_SECONDS, TimeUnit.SECONDS));
+      return Optional.ofNullable(await(what, future));
     } catch (ExecutionException e) {
       if (absent.isInstance(e.getCause())) {
         return Optional.empty();
       }
       throw failure(what, e.getCause());
+    }
+  }
+
+  private static <T> T await(String what, KafkaFuture<T> future) throws ExecutionException {
+    try {
+      return future.get(LONGEST_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw failure(what, e);
     } catch (InterruptedException e) {
@@ -63,6 +66,11 @@ final class KafkaAnswer {
       return PreconditionException.of(
           Finding.error("failover.not-allowed", what, why, "a right to see it")
               .advising("Give the identity that runs failovers this right on both clusters."));
+    }
+    if (cause instanceof UnknownMemberIdException || cause instanceof GroupNotEmptyException) {
+      return PreconditionException.passing(
+          Finding.error("failover.group-active", what, why, "a group without members")
+              .advising("Stop its consumers there; offsets are committed for idle groups only."));
     }
     return PreconditionException.passing(
         Finding.error("failover.no-answer", what, why, "an answer of the cluster"));

@@ -110,6 +110,30 @@ final class KafkaClusterView implements ClusterView {
   }
 
   @Override
+  public Map<TopicPartition, Long> timestamps(Map<TopicPartition, Long> offsets) {
+    return tips.timestamps(offsets);
+  }
+
+  @Override
+  public Map<TopicPartition, Long> atTimes(Map<TopicPartition, Long> millis) {
+    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+    millis.forEach((partition, time) -> asked.put(partition, OffsetSpec.forTimestamp(time)));
+    Map<TopicPartition, Long> offsets = new HashMap<>();
+    get("offsets", admin.listOffsets(asked).all())
+        .forEach((partition, found) -> offsets.put(partition, found.offset()));
+    Map<TopicPartition, OffsetSpec> late = new HashMap<>();
+    offsets.forEach(
+        (partition, offset) -> {
+          if (offset < 0) {
+            late.put(partition, OffsetSpec.latest());
+          }
+        });
+    get("offsets", admin.listOffsets(late).all())
+        .forEach((partition, found) -> offsets.put(partition, found.offset()));
+    return offsets;
+  }
+
+  @Override
   @SuppressWarnings({"deprecation", "removal"}) // what replaces it is not in Kafka 3.9
   public Set<String> groups() {
     return get("groups", admin.listConsumerGroups().all()).stream()
@@ -170,6 +194,14 @@ final class KafkaClusterView implements ClusterView {
                 quotas.put(
                     new TreeMap<>(entity.entries()).toString(), new TreeMap<>(values).toString()));
     return quotas;
+  }
+
+  @Override
+  public Map<String, String> transactions() {
+    Map<String, String> states = new TreeMap<>();
+    get("transactions", admin.listTransactions().all())
+        .forEach(listed -> states.put(listed.transactionalId(), listed.state().toString()));
+    return states;
   }
 
   @Override

@@ -48,12 +48,16 @@ final class Procedures {
 
   /** From the first client stopped to the last, in the order in which nothing is lost. */
   private List<FailoverStep> handOver() {
-    return List.of(
-        cut.stopProducers(),
-        cut.drainSource(),
-        cut.drainReplicator(),
-        cut.groupsReady(),
-        cut.stopConsumers());
+    List<FailoverStep> steps = new ArrayList<>();
+    steps.add(cut.stopProducers());
+    steps.add(cut.drainSource());
+    steps.add(cut.drainReplicator());
+    if (work.definition().fills()) {
+      steps.add(cut.fillOffsets());
+    }
+    steps.add(cut.groupsReady());
+    steps.add(cut.stopConsumers());
+    return steps;
   }
 
   private List<FailoverStep> unplanned() {
@@ -106,7 +110,7 @@ final class Procedures {
         FailoverStep.looking("catch-up", "wait until " + work.to() + " has nearly all records")
             .until(work.forwardGates().lagNearZero())
             .until(() -> work.offsets().copied(work.forward(), work.topics()))
-            .until(() -> work.groups().ready(work.forward(), work.topics()))
+            .until(cut::groupsFollow)
             .leaving(work.from() + " serves", "nothing to undo"));
     steps.addAll(handOver());
     boolean deletes = !work.definition().keepsReverse();

@@ -52,6 +52,32 @@ final class TipReader implements AutoCloseable {
     }
   }
 
+  /** The timestamps of the first records at or after offsets, where there is one. */
+  Map<TopicPartition, Long> timestamps(Map<TopicPartition, Long> offsets) {
+    Map<TopicPartition, Long> timestamps = new HashMap<>();
+    try {
+      KafkaConsumer<byte[], byte[]> consumer = consumer();
+      Map<TopicPartition, Long> ends = consumer.endOffsets(offsets.keySet(), ANSWER);
+      Set<TopicPartition> left = new HashSet<>(offsets.keySet());
+      left.removeIf(p -> offsets.getOrDefault(p, 0L) >= ends.getOrDefault(p, 0L));
+      consumer.assign(left);
+      left.forEach(p -> consumer.seek(p, offsets.getOrDefault(p, 0L)));
+      for (int empty = 0; !left.isEmpty() && empty < EMPTY_POLLS; ) {
+        var records = consumer.poll(POLL);
+        empty = records.isEmpty() ? empty + 1 : 0;
+        for (TopicPartition partition : records.partitions()) {
+          timestamps.putIfAbsent(partition, records.records(partition).get(0).timestamp());
+        }
+        left.removeIf(
+            p -> timestamps.containsKey(p) || consumer.position(p) >= ends.getOrDefault(p, 0L));
+        consumer.pause(timestamps.keySet());
+      }
+      return timestamps;
+    } catch (KafkaException e) {
+      throw KafkaAnswer.failure("timestamps", e);
+    }
+  }
+
   private static void fill(
       KafkaConsumer<byte[], byte[]> consumer,
       Set<TopicPartition> left,

@@ -2,6 +2,7 @@ package io.msksdk.replication.failover;
 
 import io.msksdk.core.time.Time;
 import io.msksdk.replication.replicator.TopicNames;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ final class Work {
   private final ReplicatorGates reverseGates;
   private final OffsetGates offsets;
   private final GroupGates groups;
+  private final TimedOffsets timed;
 
   Work(
       FailoverDefinition definition,
@@ -46,6 +48,8 @@ final class Work {
     this.reverseGates = new ReplicatorGates(reverse, settings, time);
     this.offsets = new OffsetGates(views, settings);
     this.groups = new GroupGates(views, settings, definition.groups());
+    this.timed =
+        new TimedOffsets(forward, views, Duration.ofMillis(Math.max(0, definition.marginMillis())));
   }
 
   FailoverDefinition definition() {
@@ -208,6 +212,15 @@ final class Work {
           }
         });
     return begin;
+  }
+
+  /** Groups that would hold the failover, unless offsets by time are given to them. */
+  boolean offsetsMissing() {
+    return !timed.missing(topics(), definition.groups()).isEmpty();
+  }
+
+  String fillOffsets() {
+    return timed.fill(topics(), definition.groups());
   }
 
   String startConsumers(Subscription.Scope scope) {

@@ -123,7 +123,7 @@ final class MigrationGates {
       Function<T, String> state,
       Consumer<OperationSnapshot> progress) {
     Watch.Builder<T, Boolean> gate = Watch.of(what, "migration", policy, look);
-    gate.state(state).succeedWhen(passes, now -> true);
+    gate.kind("migration-gate").state(state).succeedWhen(passes, now -> true);
     try (Waits waits = Waits.on(time)) {
       waits.handle(gate.build()).await(policy, progress);
     }

@@ -14,6 +14,13 @@ import io.msksdk.core.policy.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 
 /**
  * The policies replication needs (Amazon MSK Developer Guide, "Set up IAM permissions to create an
@@ -99,6 +106,49 @@ public final class ReplicatorPolicies {
             .to(Principal.service(SERVICE))
             .when("StringEquals", "aws:SourceAccount", account)
             .build());
+  }
+
+  /**
+   * Writes what a role needs besides AWSMSKReplicatorExecutionRole to read the secrets of a source
+   * that MSK does not run.
+   *
+   * @param login the ARN of the secret of the login
+   * @param rootCa the ARN of the secret with the CA's certificate, none for a public CA
+   * @return the policy
+   */
+  public static PolicyDocument secrets(String login, String... rootCa) {
+    return PolicyDocument.of(
+        Statement.allow(
+                "secretsmanager:GetResourcePolicy",
+                "secretsmanager:GetSecretValue",
+                "secretsmanager:DescribeSecret",
+                "secretsmanager:ListSecretVersionIds")
+            .sid("ReadSourceSecrets")
+            .on(login, rootCa)
+            .build());
+  }
+
+  /**
+   * Lists the ACLs that a replicator's user needs on a source that MSK does not run.
+   *
+   * @param user the name of the SASL/SCRAM user, or a certificate's subject
+   * @return ACLs to be created there, for all topics and groups
+   */
+  public static List<AclBinding> sourceAcls(String user) {
+    String principal = "User:" + requireNonNull(user, "user");
+    return List.of(
+        acl(ResourceType.TOPIC, "*", principal, AclOperation.READ),
+        acl(ResourceType.TOPIC, "*", principal, AclOperation.DESCRIBE),
+        acl(ResourceType.GROUP, "*", principal, AclOperation.READ),
+        acl(ResourceType.GROUP, "*", principal, AclOperation.DESCRIBE),
+        acl(ResourceType.CLUSTER, "kafka-cluster", principal, AclOperation.DESCRIBE));
+  }
+
+  private static AclBinding acl(
+      ResourceType type, String name, String principal, AclOperation operation) {
+    return new AclBinding(
+        new ResourcePattern(type, name, PatternType.LITERAL),
+        new AccessControlEntry(principal, "*", operation, AclPermissionType.ALLOW));
   }
 
   /**

@@ -8,9 +8,9 @@ import io.msksdk.core.catalogue.Limits;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.Findings;
 import io.msksdk.replication.preflight.PreflightFacts.Side;
+import io.msksdk.replication.replicator.TopicNames;
+import io.msksdk.replication.replicator.internal.OldestKafka;
 import java.util.HashSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +19,13 @@ import org.jspecify.annotations.Nullable;
  * clusters", "About changing your source cluster's configurations").
  */
 final class ClusterRules {
-  private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+).*");
-
   private ClusterRules() {}
 
   static void check(PreflightFacts facts, Findings findings) {
     for (Side side : facts.sides()) {
       findings.add(active(side));
       if (!side.cluster().serverless()) {
-        findings.add(version(side)).add(size(side)).add(brokers(side)).add(iam(side));
+        findings.add(version(side, facts)).add(size(side)).add(brokers(side)).add(iam(side));
       }
     }
     findings.add(serverlessAcls(facts)).add(serverlessConfigurations(facts));
@@ -41,16 +39,20 @@ final class ClusterRules {
             .advising("Wait until it is ACTIVE.");
   }
 
-  private static @Nullable Finding version(Side side) {
+  private static @Nullable Finding version(Side side, PreflightFacts facts) {
     String version = side.cluster().kafkaVersion().orElse("");
-    Matcher parts = VERSION.matcher(version);
-    boolean old =
-        parts.matches()
-            && (Integer.parseInt(parts.group(1)) < 2
-                || (Integer.parseInt(parts.group(1)) == 2 && Integer.parseInt(parts.group(2)) < 7));
-    return old
-        ? error("version", side, version, "Kafka 2.7.0 or later")
-            .advising("Upgrade the cluster first.")
+    if (!OldestKafka.MSK.admits(version)) {
+      return error("version", side, version, "Kafka " + OldestKafka.MSK + " or later")
+          .advising("Upgrade the cluster first.");
+    }
+    return facts.spec().topicNames() == TopicNames.IDENTICAL
+            && !OldestKafka.IDENTICAL_NAMES.admits(version)
+        ? error(
+                "version",
+                side,
+                version,
+                "Kafka " + OldestKafka.IDENTICAL_NAMES + " or later with identical topic names")
+            .advising("Upgrade the cluster first, or let topics be prefixed.")
         : null;
   }
 
@@ -85,8 +87,7 @@ final class ClusterRules {
   }
 
   private static @Nullable Finding serverlessAcls(PreflightFacts facts) {
-    boolean serverless = facts.source().serverless() || facts.target().serverless();
-    return serverless && facts.spec().settings().readAcls()
+    return facts.serverless() && facts.spec().settings().readAcls()
         ? Finding.warning("preflight.serverless-acls", "readAcls", true, "false with serverless")
             .advising("Serverless clusters have no Kafka ACLs, none will be copied.")
         : null;
@@ -106,7 +107,7 @@ final class ClusterRules {
 
   private static @Nullable Finding tieredTarget(PreflightFacts facts) {
     boolean upwards =
-        facts.source().storageMode() == StorageMode.LOCAL
+        facts.mskSource().filter(s -> s.storageMode() == StorageMode.LOCAL).isPresent()
             && facts.target().storageMode() == StorageMode.TIERED;
     return upwards && facts.spec().settings().topicConfigurations()
         ? Finding.error(
@@ -120,7 +121,7 @@ final class ClusterRules {
 
   private static @Nullable Finding tieredSource(PreflightFacts facts) {
     boolean downwards =
-        facts.source().storageMode() == StorageMode.TIERED
+        facts.mskSource().filter(s -> s.storageMode() == StorageMode.TIERED).isPresent()
             && facts.target().storageMode() == StorageMode.LOCAL
             && !facts.target().serverless();
     return downwards
@@ -133,12 +134,10 @@ final class ClusterRules {
   }
 
   private static @Nullable Finding parity(PreflightFacts facts) {
-    return facts.source().serverless()
-            || facts.target().serverless()
-            || shape(facts.source()).equals(shape(facts.target()))
+    String source = facts.mskSource().map(ClusterRules::shape).orElse("");
+    return source.isEmpty() || facts.serverless() || source.equals(shape(facts.target()))
         ? null
-        : Finding.warning(
-                "preflight.capacity", "target", shape(facts.target()), shape(facts.source()))
+        : Finding.warning("preflight.capacity", "target", shape(facts.target()), source)
             .advising("Give both clusters the same capacity, on top of what replication needs.");
   }
 

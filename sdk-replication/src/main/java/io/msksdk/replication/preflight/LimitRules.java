@@ -3,6 +3,8 @@ package io.msksdk.replication.preflight;
 import io.msksdk.core.catalogue.Limits;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.Findings;
+import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * the number of partitions a throughput needs.
  */
 final class LimitRules {
+  // developer guide, "MSK Replicator best practices": log retention of 7 days
+  private static final Duration RETENTION = Duration.ofDays(7);
+
   private final PreflightFacts facts;
   private final Workload workload;
   private final Limits limits;
@@ -24,6 +29,7 @@ final class LimitRules {
     LimitRules rules = new LimitRules(facts, limits);
     findings.add(rules.replicators()).add(rules.throughput()).add(rules.recordSize());
     findings.add(rules.topics()).add(rules.partitions()).add(rules.compacted());
+    findings.add(rules.retention());
   }
 
   private @Nullable Finding replicators() {
@@ -85,6 +91,23 @@ final class LimitRules {
         ? Finding.warning("preflight.partitions", "partitions", partitions, "at least " + fewest)
             .advising("With fewer, the latency of replication rises under this throughput.")
         : null;
+  }
+
+  /** A replicator that was stopped, or a group that moves late, needs what is deleted by then. */
+  private @Nullable Finding retention() {
+    List<String> shorter =
+        workload.topics().stream()
+            .filter(t -> t.retentionMillis() > 0 && t.retentionMillis() < RETENTION.toMillis())
+            .map(PreviewedTopic::source)
+            .toList();
+    return shorter.isEmpty()
+        ? null
+        : Finding.warning(
+                "preflight.retention",
+                "retention.ms of " + shorter,
+                "less than 7 days",
+                "at least 7 days on both clusters")
+            .advising("Records that are deleted before they are copied are lost for the target.");
   }
 
   private @Nullable Finding compacted() {

@@ -31,9 +31,21 @@ final class NetworkRules {
               "network", "security groups and subnets", "Give a NetworkView."));
       return;
     }
-    if (!facts.crossRegion()) {
+    if (facts.spec().source().selfManaged().isPresent()) {
+      findings.add(
+          PreflightReport.notChecked(
+              "source-network",
+              "the way to " + facts.spec().source().selfManaged().get().bootstrapServers(),
+              "See that the replicator's subnets and security groups "
+                  + facts.spec().source().securityGroups()
+                  + " reach these ports."));
+    } else if (!facts.crossRegion()) {
       findings.add(zones(facts, network));
-      way("source", facts.spec().source(), facts.source().securityGroups(), network, findings);
+      facts
+          .mskSource()
+          .ifPresent(
+              source ->
+                  way("source", facts.spec().source(), source.securityGroups(), network, findings));
     }
     way("target", facts.spec().target(), facts.target().securityGroups(), network, findings);
   }

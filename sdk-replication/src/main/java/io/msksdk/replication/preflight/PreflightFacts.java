@@ -3,6 +3,7 @@ package io.msksdk.replication.preflight;
 import io.msksdk.admin.cluster.Cluster;
 import io.msksdk.core.policy.PolicyDocument;
 import io.msksdk.replication.replicator.ReplicatorSpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Everything the rules look at; the rules themselves call nothing. */
 record PreflightFacts(
     ReplicatorSpec spec,
-    Cluster source,
+    @Nullable Cluster source,
     Cluster target,
     Optional<PolicyDocument> sourcePolicy,
     long replicators,
@@ -21,14 +22,30 @@ record PreflightFacts(
       @Nullable NetworkView network,
       @Nullable ServiceRole role,
       Workload workload,
-      @Nullable StandbyWrites writes) {}
+      @Nullable StandbyWrites writes,
+      @Nullable Creator creator) {}
+
+  /** Who creates the replicator. */
+  record Creator(String principal, List<PolicyDocument> policies) {}
+
+  /** The source, empty where MSK does not run it. */
+  Optional<Cluster> mskSource() {
+    return Optional.ofNullable(source);
+  }
+
+  boolean serverless() {
+    return target.serverless() || mskSource().filter(Cluster::serverless).isPresent();
+  }
 
   boolean crossRegion() {
     return spec.crossRegion();
   }
 
   List<Side> sides() {
-    return List.of(new Side("source", source), new Side("target", target));
+    List<Side> sides = new ArrayList<>();
+    mskSource().ifPresent(cluster -> sides.add(new Side("source", cluster)));
+    sides.add(new Side("target", target));
+    return sides;
   }
 
   /** One of the two clusters. */

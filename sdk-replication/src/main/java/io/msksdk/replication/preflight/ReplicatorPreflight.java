@@ -11,6 +11,7 @@ import io.msksdk.core.policy.PolicyDocument;
 import io.msksdk.replication.MskReplication;
 import io.msksdk.replication.replicator.ReplicatorSpec;
 import io.msksdk.replication.replicator.Replicators;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ public final class ReplicatorPreflight {
   private @Nullable NetworkView network;
   private @Nullable ServiceRole role;
   private @Nullable StandbyWrites writes;
+  private PreflightFacts.@Nullable Creator creator;
   private Workload workload = Workload.builder().build();
   private Limits limits = Limits.published();
 
@@ -45,7 +47,7 @@ public final class ReplicatorPreflight {
   /**
    * Starts a preflight. Not thread-safe.
    *
-   * @param source MSK in the source's Region
+   * @param source MSK in the source's Region; for a source that MSK does not run, the target's
    * @param target MSK in the target's Region, the same object within a Region
    * @return a preflight that knows the clusters alone
    */
@@ -74,6 +76,20 @@ public final class ReplicatorPreflight {
   @CanIgnoreReturnValue
   public ReplicatorPreflight role(ServiceRole role) {
     this.role = requireNonNull(role, "role");
+    return this;
+  }
+
+  /**
+   * Gives who will create the replicator.
+   *
+   * @param principal the ARN of its user or role session
+   * @param policies what it may do: inline and attached policies
+   * @return this
+   */
+  @CanIgnoreReturnValue
+  public ReplicatorPreflight creator(String principal, PolicyDocument... policies) {
+    this.creator =
+        new PreflightFacts.Creator(requireNonNull(principal, "principal"), List.of(policies));
     return this;
   }
 
@@ -124,24 +140,28 @@ public final class ReplicatorPreflight {
     PreflightFacts facts =
         new PreflightFacts(
             spec,
-            source.clusters().describe(spec.source().cluster()),
-            target.clusters().describe(spec.target().cluster()),
+            spec.source().arn().map(arn -> source.clusters().describe(arn)).orElse(null),
+            target.clusters().describe(spec.targetCluster()),
             sourcePolicy(spec),
             replicators.list().filter(listed -> !listed.reference()).count(),
-            new PreflightFacts.Given(network, role, workload, writes));
+            new PreflightFacts.Given(network, role, workload, writes, creator));
     return rules(facts, limits);
   }
 
   private Optional<PolicyDocument> sourcePolicy(ReplicatorSpec spec) {
-    return spec.crossRegion()
-        ? source.policies().find(spec.source().cluster()).map(ClusterPolicy::document)
-        : Optional.empty();
+    return spec.source()
+        .arn()
+        .filter(arn -> spec.crossRegion())
+        .flatMap(arn -> source.policies().find(arn))
+        .map(ClusterPolicy::document);
   }
 
   static PreflightReport rules(PreflightFacts facts, Limits limits) {
     Findings findings = Findings.create();
     findings.addAll(facts.spec().findings());
+    CreatorRules.check(facts, findings);
     ClusterRules.check(facts, findings);
+    SelfManagedSourceRules.check(facts, findings);
     SourceAccessRules.check(facts, findings);
     NetworkRules.check(facts, findings);
     RoleRules.check(facts, findings);

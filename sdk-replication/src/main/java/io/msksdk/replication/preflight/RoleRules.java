@@ -9,6 +9,8 @@ import io.msksdk.core.policy.PolicySet;
 import io.msksdk.core.policy.RequestContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,10 @@ final class RoleRules {
           "WriteData",
           "DescribeTopicDynamicConfiguration",
           "AlterTopicDynamicConfiguration");
+
+  // developer guide, "Additional SER permissions for SASL/SCRAM, mTLS, and customer managed keys"
+  private static final List<String> READ_SECRET =
+      List.of("GetResourcePolicy", "GetSecretValue", "DescribeSecret", "ListSecretVersionIds");
 
   private final PreflightFacts facts;
   private final ServiceRole role;
@@ -56,11 +62,11 @@ final class RoleRules {
     }
     RoleRules rules = new RoleRules(facts, role);
     findings.add(rules.trust()).add(rules.confusedDeputy());
-    findings.add(rules.clusterRights("source", facts.source().arn()));
-    findings.add(rules.clusterRights("target", facts.target().arn()));
-    findings.add(rules.idempotence("source", facts.source().arn()));
-    findings.add(rules.idempotence("target", facts.target().arn()));
-    findings.add(rules.topics());
+    for (PreflightFacts.Side side : facts.sides()) {
+      findings.add(rules.clusterRights(side.name(), side.cluster().arn()));
+      findings.add(rules.idempotence(side.name(), side.cluster().arn()));
+    }
+    findings.add(rules.topics()).add(rules.secrets());
   }
 
   private @Nullable Finding trust() {
@@ -117,9 +123,13 @@ final class RoleRules {
     }
     List<String> missing = new ArrayList<>();
     for (PreviewedTopic topic : facts.given().workload().topics()) {
-      READ_TOPIC.stream()
-          .filter(action -> !may(action, topic(facts.source().arn(), topic.source())))
-          .forEach(action -> missing.add(action + " on source " + topic.source()));
+      facts
+          .mskSource()
+          .ifPresent(
+              source ->
+                  READ_TOPIC.stream()
+                      .filter(action -> !may(action, topic(source.arn(), topic.source())))
+                      .forEach(action -> missing.add(action + " on source " + topic.source())));
       WRITE_TOPIC.stream()
           .filter(action -> !may(action, topic(facts.target().arn(), topic.target())))
           .forEach(action -> missing.add(action + " on target " + topic.target()));
@@ -127,17 +137,46 @@ final class RoleRules {
     return missing("role-topics", "topics", missing);
   }
 
+  private @Nullable Finding secrets() {
+    List<String> missing = new ArrayList<>();
+    facts
+        .spec()
+        .source()
+        .selfManaged()
+        .ifPresent(
+            kafka -> {
+              Set<String> secrets = new TreeSet<>(Set.of(kafka.secretArn()));
+              kafka.rootCaSecretArn().ifPresent(secrets::add);
+              for (String secret : secrets) {
+                READ_SECRET.stream()
+                    .filter(action -> !allowed("secretsmanager:" + action, secret))
+                    .forEach(action -> missing.add(action + " on " + secret));
+              }
+            });
+    return missing.isEmpty()
+        ? null
+        : Finding.error(
+                "preflight.role-secrets", "role on secrets", "may not " + missing, "all allowed")
+            .advising(
+                "Add ReplicatorPolicies.secrets to the role: AWSMSKReplicatorExecutionRole has"
+                    + " nothing of Secrets Manager.");
+  }
+
   private static String topic(MskClusterArn cluster, String name) {
     return cluster.toString().replace(":cluster/", ":topic/") + "/" + name;
   }
 
   private boolean may(String action, String resource) {
+    return allowed("kafka-cluster:" + action, resource);
+  }
+
+  private boolean allowed(String action, String resource) {
     String session =
         facts.spec().role().replace(":iam:", ":sts:").replace(":role/", ":assumed-role/")
             + "/"
             + facts.target().arn().account();
     return policies
-        .decide(AccessRequest.of(RequestContext.of(session), "kafka-cluster:" + action, resource))
+        .decide(AccessRequest.of(RequestContext.of(session), action, resource))
         .allowed();
   }
 

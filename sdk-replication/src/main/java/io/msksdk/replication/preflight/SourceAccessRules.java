@@ -1,5 +1,6 @@
 package io.msksdk.replication.preflight;
 
+import io.msksdk.admin.cluster.Cluster;
 import io.msksdk.admin.cluster.ClusterAccess;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.Findings;
@@ -23,44 +24,47 @@ final class SourceAccessRules {
   private SourceAccessRules() {}
 
   static void check(PreflightFacts facts, Findings findings) {
-    if (!facts.crossRegion()) {
-      return;
+    if (facts.crossRegion()) {
+      facts.mskSource().ifPresent(source -> check(source, facts, findings));
     }
-    if (!facts.source().serverless()) {
-      findings.add(multiVpc(facts)).add(unauthenticated(facts));
-    }
-    findings.add(policy(facts));
   }
 
-  private static @Nullable Finding multiVpc(PreflightFacts facts) {
-    return facts.source().connectivity().multiVpc().contains(ClusterAccess.IAM)
+  private static void check(Cluster source, PreflightFacts facts, Findings findings) {
+    if (!source.serverless()) {
+      findings.add(multiVpc(source)).add(unauthenticated(source));
+    }
+    findings.add(policy(source, facts));
+  }
+
+  private static @Nullable Finding multiVpc(Cluster source) {
+    return source.connectivity().multiVpc().contains(ClusterAccess.IAM)
         ? null
         : Finding.error(
                 "preflight.multi-vpc",
                 "source connectivity",
-                facts.source().connectivity(),
+                source.connectivity(),
                 "multi-VPC private connectivity turned on for IAM")
             .advising("Turn it on with update(source).connectivity(...), about 30 minutes.");
   }
 
-  private static @Nullable Finding unauthenticated(PreflightFacts facts) {
-    return facts.source().security().access().contains(ClusterAccess.UNAUTHENTICATED)
+  private static @Nullable Finding unauthenticated(Cluster source) {
+    return source.security().access().contains(ClusterAccess.UNAUTHENTICATED)
         ? Finding.error(
                 "preflight.unauthenticated",
                 "source access",
-                facts.source().security().access(),
+                source.security().access(),
                 "no unauthenticated access")
             .advising("Multi-VPC private connectivity does not allow it: turn it off.")
         : null;
   }
 
-  private static @Nullable Finding policy(PreflightFacts facts) {
+  private static @Nullable Finding policy(Cluster source, PreflightFacts facts) {
     CompiledPolicies policies =
         PolicySet.builder()
             .resource("cluster policy", facts.sourcePolicy().orElseGet(PolicyDocument::of))
             .build()
             .compile();
-    String arn = facts.source().arn().toString();
+    String arn = source.arn().toString();
     List<String> missing =
         ACTIONS.stream()
             .filter(

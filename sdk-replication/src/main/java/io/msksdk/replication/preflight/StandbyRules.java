@@ -1,5 +1,6 @@
 package io.msksdk.replication.preflight;
 
+import io.msksdk.admin.cluster.Cluster;
 import io.msksdk.core.check.Findings;
 
 /** Whether producers could move to the target. */
@@ -17,7 +18,7 @@ final class StandbyRules {
     }
     findings.addAll(
         writes.missing(
-            facts.source().arn(),
+            facts.mskSource().map(Cluster::arn),
             facts.target().arn(),
             facts.spec().settings().topics(),
             facts.given().workload().topics().stream().map(PreviewedTopic::source).toList()));

@@ -51,6 +51,10 @@ public final class TopicPreview {
     this.returning = List.copyOf(returning);
   }
 
+  static TopicPreview ofTopics(List<PreviewedTopic> copied) {
+    return new TopicPreview(copied, List.of(), List.of(), List.of());
+  }
+
   /**
    * Previews a replicator that exists.
    *
@@ -173,7 +177,7 @@ public final class TopicPreview {
     }
 
     /**
-     * Reads the topics of the source, with partitions and compression.
+     * Reads the topics of the source, with partitions, compression and retention.
      *
      * @param source an admin of the source cluster, the caller's to close
      * @return the preview
@@ -184,7 +188,7 @@ public final class TopicPreview {
       List<String> copied = bare.copied().stream().map(PreviewedTopic::source).toList();
       Map<String, TopicDescription> topics =
           BrokerAnswers.get("describeTopics", source.describeTopics(copied).allTopicNames());
-      Map<String, String> compression = compression(source, copied);
+      Map<String, Config> configs = configs(source, copied);
       List<PreviewedTopic> described =
           copied.stream()
               .map(
@@ -193,7 +197,8 @@ public final class TopicPreview {
                           name,
                           targetName.apply(name),
                           partitions(topics.get(name)),
-                          compression.getOrDefault(name, "")))
+                          value(configs.get(name), "compression.type"),
+                          retention(configs.get(name))))
               .toList();
       return new TopicPreview(described, bare.beyondLimit, bare.excluded, bare.returning);
     }
@@ -203,17 +208,28 @@ public final class TopicPreview {
       return topic == null ? 0 : topic.partitions().size();
     }
 
-    private static Map<String, String> compression(Admin source, List<String> topics) {
+    private static Map<String, Config> configs(Admin source, List<String> topics) {
       List<ConfigResource> resources =
           topics.stream().map(t -> new ConfigResource(ConfigResource.Type.TOPIC, t)).toList();
       Map<ConfigResource, Config> configs =
           BrokerAnswers.get("describeConfigs", source.describeConfigs(resources).all());
       return configs.entrySet().stream()
-          .filter(entry -> entry.getValue().get("compression.type") != null)
-          .collect(
-              Collectors.toMap(
-                  entry -> entry.getKey().name(),
-                  entry -> entry.getValue().get("compression.type").value()));
+          .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
+    }
+
+    private static String value(@Nullable Config config, String name) {
+      return config == null || config.get(name) == null
+          ? ""
+          : String.valueOf(config.get(name).value());
+    }
+
+    /** A topic that is only compacted loses nothing by its age. */
+    private static long retention(@Nullable Config config) {
+      String millis = value(config, "retention.ms");
+      if (value(config, "cleanup.policy").equals("compact")) {
+        return -1;
+      }
+      return millis.isEmpty() ? 0 : Long.parseLong(millis);
     }
 
     /**
@@ -221,7 +237,7 @@ public final class TopicPreview {
      * are left out.
      *
      * @param names the names of the source's topics, in any order
-     * @return the preview, without partitions and compression
+     * @return the preview, without partitions, compression and retention
      */
     public TopicPreview names(Collection<String> names) {
       long most = Limits.published().value("topicsPerReplicator");
@@ -234,7 +250,7 @@ public final class TopicPreview {
         if (returns || !filter.takes(name)) {
           (returns ? returning : excluded).add(name);
         } else if (copied.size() < most) {
-          copied.add(new PreviewedTopic(name, targetName.apply(name), 0, ""));
+          copied.add(new PreviewedTopic(name, targetName.apply(name), 0, "", 0));
         } else {
           beyond.add(name);
         }

@@ -34,8 +34,10 @@ final class CreateReplicatorOperation {
   }
 
   private static KafkaCluster cluster(ReplicatorEnd end) {
-    return KafkaCluster.builder()
-        .amazonMskCluster(msk -> msk.mskClusterArn(end.cluster().toString()))
+    KafkaCluster.Builder cluster = KafkaCluster.builder();
+    end.arn().ifPresent(arn -> cluster.amazonMskCluster(msk -> msk.mskClusterArn(arn.toString())));
+    end.selfManaged().ifPresent(kafka -> SelfManagedShape.fill(cluster, kafka));
+    return cluster
         .vpcConfig(
             vpc ->
                 vpc.subnetIds(end.subnets())
@@ -46,8 +48,10 @@ final class CreateReplicatorOperation {
   private static ReplicationInfo replication(ReplicatorSpec spec) {
     Optional<OffsetSync> sync = spec.offsetSync();
     return ReplicationInfo.builder()
-        .sourceKafkaClusterArn(spec.source().cluster().toString())
-        .targetKafkaClusterArn(spec.target().cluster().toString())
+        .sourceKafkaClusterArn(spec.source().arn().map(Object::toString).orElse(null))
+        .sourceKafkaClusterId(
+            spec.source().selfManaged().map(SelfManagedKafka::clusterId).orElse(null))
+        .targetKafkaClusterArn(spec.targetCluster().toString())
         .targetCompressionType(spec.compression().name())
         .topicReplication(
             ReplicationShape.topics(spec.settings())

@@ -68,8 +68,9 @@ public final class DefaultReplicators implements Replicators {
 
   private static boolean is(Replicator made, ReplicatorSpec spec) {
     return made.state() != ReplicatorState.DELETING
-        && made.source().arn().filter(spec.source().cluster()::equals).isPresent()
-        && made.target().arn().filter(spec.target().cluster()::equals).isPresent()
+        && made.source().arn().equals(spec.source().arn())
+        && made.source().selfManaged().equals(spec.source().selfManaged())
+        && made.target().arn().equals(spec.target().arn())
         && made.startingPosition() == spec.startingPosition()
         && made.settings().equals(spec.settings());
   }

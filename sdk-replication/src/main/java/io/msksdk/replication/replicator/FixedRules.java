@@ -38,7 +38,8 @@ final class FixedRules {
 
   private static void end(
       Findings findings, String side, ReplicatedCluster now, ReplicatorEnd wanted) {
-    findings.add(same(side, now.arn(), Optional.of(wanted.cluster())));
+    findings.add(same(side, now.arn(), wanted.arn()));
+    findings.add(same(side, now.selfManaged(), wanted.selfManaged()));
     findings.add(same(side + "Subnets", now.subnets(), wanted.subnets()));
     findings.add(same(side + "SecurityGroups", now.securityGroups(), wanted.securityGroups()));
   }

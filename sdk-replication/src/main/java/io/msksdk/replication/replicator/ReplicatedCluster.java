@@ -25,6 +25,15 @@ public final class ReplicatedCluster {
   }
 
   /**
+   * Returns the cluster where MSK does not run it.
+   *
+   * @return the cluster, empty for one of MSK's
+   */
+  public Optional<SelfManagedKafka> selfManaged() {
+    return SelfManagedShape.read(raw);
+  }
+
+  /**
    * Returns what the replicator calls the cluster: the prefix of replicated topics, and a dimension
    * of its metrics.
    *

@@ -244,7 +244,8 @@ public final class Replicator {
    * Starts a spec with everything this replicator has, to make another like it.
    *
    * @return a builder
-   * @throws IllegalStateException when a cluster of it is not one of MSK's
+   * @throws IllegalStateException when a cluster of it is not one of MSK's, and its login is one
+   *     this version does not know
    */
   public ReplicatorSpec.Builder toSpec() {
     return SpecOfReplicator.of(this);

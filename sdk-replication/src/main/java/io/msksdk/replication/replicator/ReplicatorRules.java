@@ -29,8 +29,9 @@ final class ReplicatorRules {
     ReplicatorRules rules = new ReplicatorRules(spec);
     rules.findings.add(rules.name()).add(rules.description()).add(rules.role());
     rules.findings.add(rules.clusters()).add(rules.account());
-    rules.findings.add(rules.region("source", spec.source().cluster()));
-    rules.findings.add(rules.region("target", spec.target().cluster()));
+    spec.source().arn().ifPresent(arn -> rules.findings.add(rules.region("source", arn)));
+    rules.findings.add(rules.region("target", spec.targetCluster()));
+    spec.source().selfManaged().ifPresent(kafka -> SelfManagedRules.check(kafka, rules.findings));
     rules.findings.add(rules.subnets("sourceSubnets", spec.source()));
     rules.findings.add(rules.subnets("targetSubnets", spec.target()));
     rules.findings.add(rules.sourceGroups()).add(rules.targetGroups());
@@ -70,7 +71,7 @@ final class ReplicatorRules {
     if (!role.matches()) {
       return Finding.error("replicator.role", "role", spec.role(), "the ARN of an IAM role");
     }
-    String account = spec.target().cluster().account();
+    String account = spec.targetCluster().account();
     return role.group(1).equals(account)
         ? null
         : Finding.error(
@@ -78,24 +79,29 @@ final class ReplicatorRules {
   }
 
   private @Nullable Finding clusters() {
-    return spec.source().cluster().equals(spec.target().cluster())
+    return spec.source().arn().equals(spec.target().arn())
         ? Finding.error(
             "replicator.clusters",
             "target",
-            spec.target().cluster(),
+            spec.targetCluster(),
             "another cluster than the source")
         : null;
   }
 
   private @Nullable Finding account() {
-    return spec.source().cluster().account().equals(spec.target().cluster().account())
-        ? null
-        : Finding.error(
-                "replicator.account",
-                "source",
-                spec.source().cluster(),
-                "a cluster of the target's account " + spec.target().cluster().account())
-            .advising("Copy between accounts with MirrorMaker 2.");
+    String account = spec.targetCluster().account();
+    return spec.source()
+        .arn()
+        .filter(source -> !source.account().equals(account))
+        .map(
+            source ->
+                Finding.error(
+                        "replicator.account",
+                        "source",
+                        source,
+                        "a cluster of the target's account " + account)
+                    .advising("Copy between accounts with MirrorMaker 2."))
+        .orElse(null);
   }
 
   private @Nullable Finding region(String property, MskClusterArn cluster) {

@@ -64,7 +64,21 @@ public final class ReplicatorSpec {
    */
   public static Builder between(
       String name, MskClusterArn source, MskClusterArn target, String role) {
-    return new Builder(name, source, target, role);
+    return new Builder(name, ReplicatorEnd.of(source), ReplicatorEnd.of(target), role);
+  }
+
+  /**
+   * Starts a replicator from a cluster that MSK does not run.
+   *
+   * @param name 1 to 128 letters, digits and hyphens, unique in the account and Region
+   * @param source the cluster to copy from
+   * @param target the cluster to copy to, with Express brokers
+   * @param role the ARN of the role the replicator works as; it reads the secrets of the source too
+   * @return a builder that copies everything from now on
+   */
+  public static Builder fromSelfManaged(
+      String name, SelfManagedKafka source, MskClusterArn target, String role) {
+    return new Builder(name, ReplicatorEnd.of(source), ReplicatorEnd.of(target), role);
   }
 
   /**
@@ -113,12 +127,21 @@ public final class ReplicatorSpec {
   }
 
   /**
+   * Returns the ARN of the cluster to copy to, which is always one of MSK's.
+   *
+   * @return its ARN
+   */
+  public MskClusterArn targetCluster() {
+    return target.arn().orElseThrow();
+  }
+
+  /**
    * Says whether source and target are in different Regions.
    *
-   * @return true when they are
+   * @return true when both are MSK's and they are
    */
   public boolean crossRegion() {
-    return !source.cluster().region().equals(target.cluster().region());
+    return source.arn().filter(from -> !from.region().equals(targetCluster().region())).isPresent();
   }
 
   /**
@@ -190,9 +213,7 @@ public final class ReplicatorSpec {
    * @return a builder with every value of this spec
    */
   public Builder toBuilder() {
-    Builder builder = new Builder(name, source.cluster(), target.cluster(), role);
-    builder.source = source;
-    builder.target = target;
+    Builder builder = new Builder(name, source, target, role);
     builder.description = description;
     builder.settings = settings;
     builder.startingPosition = startingPosition;
@@ -247,10 +268,10 @@ public final class ReplicatorSpec {
     private TargetCompression compression = TargetCompression.NONE;
     private final Map<String, String> tags = new LinkedHashMap<>();
 
-    private Builder(String name, MskClusterArn source, MskClusterArn target, String role) {
+    private Builder(String name, ReplicatorEnd source, ReplicatorEnd target, String role) {
       this.name = requireNonNull(name, "name");
-      this.source = ReplicatorEnd.of(requireNonNull(source, "source"));
-      this.target = ReplicatorEnd.of(requireNonNull(target, "target"));
+      this.source = source;
+      this.target = target;
       this.role = requireNonNull(role, "role");
     }
 

@@ -77,7 +77,7 @@ final class ReplicatorWatches {
       String verb, MskReplicatorArn arn, Supplier<Optional<Replicator>> look) {
     Watch.Builder<Optional<Replicator>, R> watch =
         Watch.of(verb + " replicator " + arn.name(), arn.toString(), USUAL, look);
-    return watch.detail(now -> detail(now));
+    return watch.kind(verb + "-replicator").detail(now -> detail(now));
   }
 
   private static String detail(Optional<Replicator> now) {

@@ -9,11 +9,7 @@ final class SpecOfReplicator {
 
   static ReplicatorSpec.Builder of(Replicator replicator) {
     ReplicatorSpec.Builder spec =
-        ReplicatorSpec.between(
-                replicator.name(),
-                arn("source", replicator.source()),
-                arn("target", replicator.target()),
-                replicator.role())
+        between(replicator)
             .description(replicator.description())
             .sourceSubnets(replicator.source().subnets().toArray(String[]::new))
             .sourceSecurityGroups(replicator.source().securityGroups().toArray(String[]::new))
@@ -26,6 +22,23 @@ final class SpecOfReplicator {
     replicator.offsetSync().ifPresent(spec::offsetSync);
     replicator.tags().forEach(spec::addTag);
     return spec;
+  }
+
+  private static ReplicatorSpec.Builder between(Replicator replicator) {
+    MskClusterArn target = arn("target", replicator.target());
+    return replicator
+        .source()
+        .selfManaged()
+        .map(
+            kafka ->
+                ReplicatorSpec.fromSelfManaged(replicator.name(), kafka, target, replicator.role()))
+        .orElseGet(
+            () ->
+                ReplicatorSpec.between(
+                    replicator.name(),
+                    arn("source", replicator.source()),
+                    target,
+                    replicator.role()));
   }
 
   private static MskClusterArn arn(String side, ReplicatedCluster cluster) {

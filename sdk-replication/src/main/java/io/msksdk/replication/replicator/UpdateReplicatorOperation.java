@@ -7,6 +7,7 @@ import io.msksdk.core.check.Findings;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.kafka.model.UpdateReplicationInfoRequest;
 
@@ -59,6 +60,7 @@ final class UpdateReplicatorOperation {
             .replicatorArn(now.arn().toString())
             .currentVersion(now.currentVersion().orElse(null))
             .sourceKafkaClusterArn(now.source().arn().map(Object::toString).orElse(null))
+            .sourceKafkaClusterId(id(now.source()))
             .targetKafkaClusterArn(now.target().arn().map(Object::toString).orElse(null))
             .topicReplication(ReplicationShape.topicsUpdate(next))
             .consumerGroupReplication(ReplicationShape.groupsUpdate(next));
@@ -66,6 +68,10 @@ final class UpdateReplicatorOperation {
       request.logDelivery(ReplicationShape.logs(next.logs()));
     }
     return request.build();
+  }
+
+  private static @Nullable String id(ReplicatedCluster source) {
+    return source.selfManaged().map(SelfManagedKafka::clusterId).orElse(null);
   }
 
   private static boolean outdated(ServiceException e) {

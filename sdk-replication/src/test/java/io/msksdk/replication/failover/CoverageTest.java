@@ -109,4 +109,37 @@ class CoverageTest {
     assertThat(codes()).contains("coverage.scram", "coverage.quota");
     assertThat(findings().toString()).contains("bob: missing on standby");
   }
+
+  @Test
+  void schemas_areCompared_andNotCheckedUntilBothSitesHaveThem() {
+    assertThat(findings().toString()).contains("schemas: not checked");
+
+    world.primarySite.schemas(Map.of("orders-value", "3", "payments-value", "1", "same", "1"));
+    world.secondarySite.schemas(Map.of("payments-value", "2", "same", "1"));
+
+    assertThat(findings())
+        .filteredOn(f -> f.code().equals("coverage.schema"))
+        .extracting(f -> f.severity() + " " + f.property())
+        .containsExactly("ERROR orders-value", "WARNING payments-value");
+  }
+
+  @Test
+  void transactions_wantTheirIdsOnTheTarget_andEndBeforeTheMove() {
+    world.primary.transactions.putAll(Map.of("orders-1", "Ongoing", "orders-2", "CompleteCommit"));
+    PolicyDocument one =
+        PolicyDocument.of(
+            Statement.allow("kafka-cluster:*TransactionalId")
+                .on(world.primaryArn.transactionalId("orders-1").toString())
+                .build());
+
+    List<Finding> findings = plan(world.pair(b -> b.addPolicy("orders-app", one))).findings();
+
+    assertThat(findings)
+        .filteredOn(f -> f.code().startsWith("coverage.transaction"))
+        .extracting(f -> f.code() + " " + f.property())
+        .containsExactly(
+            "coverage.transaction orders-1", "coverage.transactional-id orders-app orders-1");
+    assertThat(findings.toString())
+        .contains(world.secondaryArn.transactionalId("orders-1").toString());
+  }
 }

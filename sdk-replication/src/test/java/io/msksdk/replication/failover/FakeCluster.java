@@ -22,6 +22,7 @@ final class FakeCluster implements ClusterView {
   final Map<String, Map<TopicPartition, Long>> commits = new TreeMap<>();
   final List<AclBinding> acls = new ArrayList<>();
   final Map<String, String> quotas = new TreeMap<>();
+  final Map<String, String> transactions = new TreeMap<>();
   private final Runnable world;
   boolean down;
 
@@ -108,6 +109,35 @@ final class FakeCluster implements ClusterView {
   }
 
   @Override
+  public Map<TopicPartition, Long> timestamps(Map<TopicPartition, Long> offsets) {
+    answer();
+    Map<TopicPartition, Long> timestamps = new HashMap<>();
+    offsets.forEach(
+        (partition, offset) ->
+            logs.getOrDefault(partition, List.of()).stream()
+                .filter(tip -> tip.offset() >= offset)
+                .findFirst()
+                .ifPresent(tip -> timestamps.put(partition, tip.timestamp())));
+    return timestamps;
+  }
+
+  @Override
+  public Map<TopicPartition, Long> atTimes(Map<TopicPartition, Long> millis) {
+    answer();
+    Map<TopicPartition, Long> offsets = new HashMap<>();
+    millis.forEach(
+        (partition, time) ->
+            offsets.put(
+                partition,
+                logs.getOrDefault(partition, List.of()).stream()
+                    .filter(tip -> tip.timestamp() >= time)
+                    .map(Tip::offset)
+                    .findFirst()
+                    .orElse(end(partition))));
+    return offsets;
+  }
+
+  @Override
   public Set<String> groups() {
     answer();
     return new TreeSet<>(commits.keySet());
@@ -134,6 +164,11 @@ final class FakeCluster implements ClusterView {
   @Override
   public Map<String, String> quotas() {
     return quotas;
+  }
+
+  @Override
+  public Map<String, String> transactions() {
+    return transactions;
   }
 
   @Override

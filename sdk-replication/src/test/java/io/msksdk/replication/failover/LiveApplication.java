@@ -147,8 +147,9 @@ final class LiveApplication implements FailoverApplication, AutoCloseable {
             "request.timeout.ms", 1500));
     // members of a broker that was killed cannot leave: they go with their session
     config.putAll(Map.of("session.timeout.ms", 6000, "heartbeat.interval.ms", 1000));
-    try (KafkaConsumer<String, String> consumer =
-        new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
+    KafkaConsumer<String, String> consumer =
+        new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer());
+    try {
       consumer.subscribe(subscription.pattern());
       while (!stopped.get()) {
         for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofMillis(50))) {
@@ -158,7 +159,15 @@ final class LiveApplication implements FailoverApplication, AutoCloseable {
       }
     } catch (KafkaException dead) {
       stopped.set(true);
+    } finally {
+      close(consumer);
     }
+  }
+
+  /** A broker that was killed would keep a consumer for half a minute. */
+  @SuppressWarnings({"deprecation", "removal"}) // what replaces it is not in Kafka 3.9
+  private static void close(KafkaConsumer<?, ?> consumer) {
+    consumer.close(Duration.ofSeconds(1));
   }
 
   @Override

@@ -18,8 +18,11 @@ import io.msksdk.replication.replicator.Replicators;
 import io.msksdk.replication.replicator.StartingPosition;
 import io.msksdk.replication.replicator.TopicNames;
 import io.msksdk.testkit.LocalCluster;
+import io.msksdk.testkit.LocalLogin;
 import io.msksdk.testkit.LocalMsk;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +33,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.regions.Region;
 
 /** Failovers of live clients between two clusters with brokers, checked record by record. */
 class RehearsalBrokerIT {
+  // producers of these tests write every 4 ms
+  private static final GateSettings GATES =
+      GateSettings.rehearsal().stillFor(Duration.ofMillis(200), Duration.ofMillis(25));
+
   private static LocalMsk local;
   private static Msk msk;
   private static LocalCluster orders;
@@ -105,11 +113,7 @@ class RehearsalBrokerIT {
   }
 
   private static FailoverOutcome outcome(Failover failover, LiveApplication application) {
-    return failover
-        .application(application)
-        .gates(GateSettings.rehearsal())
-        .plan()
-        .run(all(RunStore.memory()));
+    return failover.application(application).gates(GATES).plan().run(all(RunStore.memory()));
   }
 
   /** Clients run on the primary, and the secondary stands by. */
@@ -149,13 +153,20 @@ class RehearsalBrokerIT {
   }
 
   @Test
-  void plannedFailoverAndFailback_prefixedAndOrdered_loseNothing_andKeepTheOrder() {
+  void plannedFailoverOfAKilledProcess_andFailback_prefixedAndOrdered_loseNothing_andKeepTheOrder(
+      @TempDir Path directory) throws Exception {
     List<String> topics = topics("one", 3);
     FailoverPair pair = pair("one", TopicNames.PREFIXED_WITH_SOURCE_CLUSTER_ALIAS);
+    Path file = directory.resolve("run.json");
     try (LiveApplication application = application("one", topics)) {
       serve(pair, application, topics);
+      application.stopProducers(pair.primary());
+      int exit = KilledFailover.run(directory, settings("one", file, "drain-replicator"));
+      assertThat(exit).isEqualTo(KilledFailover.KILLED);
+      RunStore store = RunStore.file(file);
+      assertThat(store.load().orElseThrow().finished()).isFalse();
 
-      FailoverOutcome over = outcome(Failover.planned(pair).ordered(), application);
+      FailoverOutcome over = Failover.resume(pair, application, store).plan(GATES).run(all(store));
       FailoverOutcome back = outcome(Failover.failback(pair).ordered(), application);
 
       assertNothingLost(application, pair.primary(), "one");
@@ -205,15 +216,15 @@ class RehearsalBrokerIT {
             SnapshotRecorder.every(Duration.ofMillis(300), pair, snapshots)) {
       serve(pair, application, topics);
       await(() -> snapshots.newest().size() > 2);
+      assertThat(recorder.problem()).isEmpty();
 
       orders.broker(1).kill();
-      recorder.close();
       LossReport report = LossReport.of(pair, snapshots, Time.system().now());
       Set<String> acknowledged = application.acknowledged();
       FailoverPlan plan =
           Failover.unplanned(pair)
               .application(application)
-              .gates(GateSettings.rehearsal().eventWithin(Duration.ZERO))
+              .gates(GATES.eventWithin(Duration.ZERO))
               .plan();
       RunStore store = RunStore.memory();
       try {
@@ -228,13 +239,32 @@ class RehearsalBrokerIT {
 
       orders.broker(1).start();
       FailoverOutcome outcome =
-          Failover.resume(pair, application, store).plan(GateSettings.rehearsal()).run(all(store));
+          Failover.resume(pair, application, store).plan(GATES).run(all(store));
       assertThat(outcome.record().finished()).isTrue();
       run(Failover.failback(pair), application);
 
       // what was lost was on the primary all the time
       assertNothingLost(application, pair.primary(), "three");
     }
+  }
+
+  private static Map<String, String> settings(String test, Path record, String step) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("region", local.region());
+    settings.put("endpoint", local.endpoint().toString());
+    settings.put("accessKey", local.admin().accessKey());
+    settings.put("secretKey", local.admin().secretKey());
+    settings.put("topics", test + "-\\d+");
+    settings.put("groups", test + "-.*");
+    settings.put("record", record.toString());
+    settings.put("step", step);
+    for (LocalCluster cluster : List.of(orders, standby)) {
+      settings.put(cluster.name() + ".arn", cluster.arn());
+      cluster
+          .textProperties(LocalLogin.iam(local.admin()))
+          .forEach((name, value) -> settings.put(cluster.name() + ".client." + name, value));
+    }
+    return settings;
   }
 
   @Test

@@ -111,7 +111,9 @@ class MigrationBrokerIT {
     @Override
     public void start() {
       if (maker == null) {
-        maker = new MirrorMaker(properties);
+        // beside the target, as the guide has it: one worker and not one for each cluster
+        maker =
+            new MirrorMaker(properties, List.of("msk"), org.apache.kafka.common.utils.Time.SYSTEM);
         maker.start();
       }
     }
@@ -170,6 +172,13 @@ class MigrationBrokerIT {
 
       migration.cutOver().run(RunOptions.recordIn(store).allowing(ALL));
       numbers.awaitSome();
+      assertThat(store.load().orElseThrow().steps())
+          .extracting(StepRecord::state)
+          .containsOnly(StepState.DONE);
+      assertThatThrownBy(() -> migration.cutOver().run(RunOptions.recordIn(store).allowing(ALL)))
+          .isInstanceOf(PreconditionException.class)
+          .hasMessageContaining("records of its own");
+      assertThat(numbers.writes()).as("nobody is stopped by a run again after its end").isTrue();
       numbers.stopOnTarget();
 
       assertThat(there("orders")).containsAll(numbers.written());
@@ -177,9 +186,6 @@ class MigrationBrokerIT {
               targetAdmin.listConsumerGroupOffsets("billing").partitionsToOffsetAndMetadata().get())
           .isNotEmpty();
       assertThat(mirror.running()).isFalse();
-      assertThat(store.load().orElseThrow().steps())
-          .extracting(StepRecord::state)
-          .containsOnly(StepState.DONE);
       assertThatThrownBy(() -> migration.rollback().run(RunOptions.unrecorded().allowing(ALL)))
           .isInstanceOf(PreconditionException.class)
           .hasMessageContaining("records of its own");
@@ -264,7 +270,7 @@ class MigrationBrokerIT {
 
   /** A sample of the matrix below. */
   @ParameterizedTest
-  @CsvSource({"12, true", "17, false", "29, true"})
+  @CsvSource({"12, true", "29, false"})
   void processKilled_isTakenUpFromItsRecord(int save, boolean saved) throws Exception {
     takenUpAfter(save, saved);
   }
@@ -279,26 +285,6 @@ class MigrationBrokerIT {
       if (save < saves) {
         takenUpAfter(save, true);
       }
-    }
-  }
-
-  @Test
-  void runAgainAfterItsEnd_isRefused_andNobodyIsStopped() throws Exception {
-    onprem.createTopic("ended", 2);
-    try (Numbers numbers = numbers("ended");
-        CopyingMirror mirror = mirror("ended")) {
-      numbers.startOnSource();
-      numbers.awaitSome();
-      Migration migration = migration("ended", mirror, numbers);
-      RunOptions options = RunOptions.recordIn(RunStore.memory()).allowing(ALL);
-      migration.cutOver().run(options);
-      numbers.awaitSome();
-
-      assertThatThrownBy(() -> migration.cutOver().run(options))
-          .isInstanceOf(PreconditionException.class)
-          .hasMessageContaining("records of its own");
-      assertThat(numbers.writes()).isTrue();
-      assertThat(mirror.running()).isFalse();
     }
   }
 

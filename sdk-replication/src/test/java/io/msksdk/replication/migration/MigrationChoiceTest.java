@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.msksdk.admin.cluster.Cluster;
 import io.msksdk.core.arn.MskClusterArn;
+import io.msksdk.replication.replicator.SelfManagedKafka;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,10 +27,44 @@ class MigrationChoiceTest {
   void goodClustersOfOneAccount_areForTheReplicator_withHowToCreateIt() {
     MigrationChoice choice =
         MigrationChoice.between(
-            cluster(OURS, "old", "2.7.0", "kafka.m5.large", true), serverless("new"));
+            cluster(OURS, "old", "2.8.1", "kafka.m5.large", true), serverless("new"));
 
     assertThat(choice.tool()).isEqualTo(REPLICATOR);
     assertThat(choice.reasons()).anySatisfy(r -> assertThat(r).contains("EARLIEST", "IDENTICAL"));
+  }
+
+  @Test
+  void clusterTooOldForIdenticalNames_isForTheReplicator_withPrefixedOnes() {
+    MigrationChoice choice =
+        MigrationChoice.between(
+            cluster(OURS, "old", "2.7.0", "kafka.m5.large", true), serverless("new"));
+
+    assertThat(choice.tool()).isEqualTo(REPLICATOR);
+    assertThat(choice.reasons())
+        .anySatisfy(r -> assertThat(r).contains("prefixed names", "old runs Kafka 2.7.0"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2.8.1, express.m7g.large, REPLICATOR, reads own",
+    "2.8.0, express.m7g.large, MIRROR_MAKER, 'runs Kafka 2.8.0, before 2.8.1'",
+    "3.6.1, kafka.m7g.large, MIRROR_MAKER, 'new has no Express brokers but kafka.m7g.large'"
+  })
+  void selfManagedSource_isForTheReplicator_intoExpressBrokersOnly(
+      String version, String size, MigrationChoice.Tool tool, String reason) {
+    SelfManagedKafka own =
+        SelfManagedKafka.of(
+            "own",
+            "kafka-1:9096",
+            SelfManagedKafka.Login.SCRAM_SHA_256,
+            "arn:aws:secretsmanager:eu-west-1:111122223333:secret:copier-a1b2c3");
+
+    MigrationChoice choice =
+        MigrationChoice.fromSelfManaged(
+            own, version, cluster(OURS, "new", "3.9.x.kraft", size, true));
+
+    assertThat(choice.tool()).isEqualTo(tool);
+    assertThat(choice.reasons().get(0)).contains(reason);
   }
 
   @ParameterizedTest

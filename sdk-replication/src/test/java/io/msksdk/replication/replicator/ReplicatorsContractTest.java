@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.msksdk.admin.Msk;
+import io.msksdk.admin.cluster.BrokerSize;
 import io.msksdk.admin.cluster.Cluster;
+import io.msksdk.admin.cluster.ClusterAccess;
+import io.msksdk.admin.cluster.ClusterSpec;
 import io.msksdk.core.arn.MskReplicatorArn;
 import io.msksdk.core.call.ConflictException;
 import io.msksdk.core.call.NotFoundException;
@@ -96,6 +99,43 @@ class ReplicatorsContractTest {
     assertThat(made.targetTopic("orders.new")).isEqualTo("orders.new");
     assertThat(made.reference()).isFalse();
     assertThat(made.raw().replicatorName()).isEqualTo("orders-dr");
+  }
+
+  @Test
+  void replicatorFromASourceMskDoesNotRun_isCreated_changedAndMadeAgain() {
+    Cluster express =
+        standby
+            .clusters()
+            .create(
+                ClusterSpec.provisioned("express", "3.9.x.kraft")
+                    .brokers(3, BrokerSize.express("m7g.large"))
+                    .subnets("subnet-a", "subnet-b", "subnet-c")
+                    .access(ClusterAccess.IAM)
+                    .build())
+            .await(SOON);
+    ReplicatorSpec asked =
+        ReplicatorSpec.fromSelfManaged(
+                "from-outside",
+                SelfManagedKafka.of(
+                    "5L6g3nShT-eMCtK--X86sw",
+                    "kafka-1.example.com:9096",
+                    SelfManagedKafka.Login.SCRAM_SHA_512,
+                    "arn:aws:secretsmanager:eu-central-1:111122223333:secret:copier-a1b2c3"),
+                express.arn(),
+                Locally.role(local))
+            .sourceSubnets("subnet-a", "subnet-b")
+            .sourceSecurityGroups("sg-1")
+            .targetSubnets("subnet-a", "subnet-b")
+            .targetSecurityGroups("sg-1")
+            .build();
+
+    Replicator made = replicators.create(asked).await(SOON);
+    Replicator changed = replicators.update(made.arn(), s -> s.topics("orders.*")).await(SOON);
+
+    assertThat(made.toSpec().build()).isEqualTo(asked);
+    assertThat(made.targetTopic("orders")).isEqualTo("5L6g3nShT-eMCtK--X86sw.orders");
+    assertThat(changed.settings().topics().included()).containsExactly("orders.*");
+    assertThat(replicators.list().findFirst().orElseThrow().source()).isEmpty();
   }
 
   @Test
