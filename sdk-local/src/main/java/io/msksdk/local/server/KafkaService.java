@@ -101,7 +101,7 @@ final class KafkaService implements ResourceFacts {
   Operations operations(SecretLookup secrets) {
     return Operations.of(
         List.of(
-            ClusterOperations.on(clusters, pages),
+            ClusterOperations.on(clusters, policies::admits, pages),
             ClusterChangeOperations.on(changes()),
             ConfigurationOperations.on(configurations, clusters::anyWith, pages),
             VersionOperations.on(versions, clusters::kafkaVersion, pages),
