@@ -155,7 +155,8 @@ public final class LocalCluster implements AutoCloseable {
   }
 
   /**
-   * Creates a topic, as the local administrator.
+   * Creates a topic, as the local administrator, and waits until the leader of each of its
+   * partitions serves it: what is written at once meets no broker that does not know it yet.
    *
    * @param name the topic's name
    * @param partitions how many partitions

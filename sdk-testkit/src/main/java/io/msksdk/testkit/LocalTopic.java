@@ -56,6 +56,7 @@ public final class LocalTopic {
     try (Admin admin = Admin.create(client)) {
       done(
           admin.createTopics(List.of(topic)).all().toCompletionStage().toCompletableFuture(), name);
+      new TopicLeaders(admin, name, partitions).await();
     }
     return new LocalTopic(client, name);
   }

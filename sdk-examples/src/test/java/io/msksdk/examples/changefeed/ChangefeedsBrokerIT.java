@@ -21,8 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.h2.jdbcx.JdbcDataSource;
@@ -89,11 +87,10 @@ class ChangefeedsBrokerIT {
             .table(ORDERS)
             .transactions(100)
             .build();
-    try (Admin admin = Admin.create(cluster.clientProperties());
-        KafkaProducer<byte[], byte[]> producer =
-            new KafkaProducer<>(
-                cluster.clientProperties(), new ByteArraySerializer(), new ByteArraySerializer())) {
-      admin.createTopics(List.of(new NewTopic(topic, 3, (short) 1))).all().get();
+    cluster.createTopic(topic, 3);
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            cluster.clientProperties(), new ByteArraySerializer(), new ByteArraySerializer())) {
       feed.send(producer);
     }
     return feed;

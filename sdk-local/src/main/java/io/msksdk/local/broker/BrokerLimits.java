@@ -2,6 +2,7 @@ package io.msksdk.local.broker;
 
 import io.msksdk.local.quota.Quotas;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.image.MetadataImage;
 import org.jspecify.annotations.Nullable;
@@ -29,5 +30,24 @@ record BrokerLimits(Quotas quotas) {
         quotas.of("serverlessCompactedPartitions"),
         new PartitionChanges(
             quotas.of("serverlessPartitionChangesPerFiveMinutes"), InstantSource.system()));
+  }
+
+  /** What all clients of a serverless cluster together are held against. */
+  ServerlessThroughput.Limits throughput() {
+    return new ServerlessThroughput.Limits(
+        quotas.of("serverlessIngressBytesPerSecond"),
+        quotas.of("serverlessEgressBytesPerSecond"),
+        quotas.of("serverlessPartitionIngressBytesPerSecond"),
+        quotas.of("serverlessPartitionEgressBytesPerSecond"));
+  }
+
+  /** What topics with tiered storage are held against. */
+  TieredTopicPolicy.Limits tiered(Supplier<MetadataImage> cluster) {
+    return new TieredTopicPolicy.Limits(
+        cluster,
+        Map.of(
+            "retention.ms", quotas.of("tieredRetentionMsMin"),
+            "segment.bytes", quotas.of("tieredSegmentBytesMin"),
+            "segment.ms", quotas.of("tieredSegmentMsMin")));
   }
 }

@@ -103,7 +103,6 @@ final class BrokerNode {
     if (server != null) {
       trouble.stopping();
       server.shutdown();
-      trouble.stopped();
       server = null;
     }
   }
@@ -113,7 +112,6 @@ final class BrokerNode {
     if (server != null) {
       trouble.stopping();
       server.shutdown(Duration.ZERO);
-      trouble.stopped();
       server = null;
     }
   }

@@ -3,6 +3,7 @@ package io.msksdk.local.broker;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.msksdk.local.cluster.brokers.Measure;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import kafka.server.BrokerServer;
@@ -21,6 +22,7 @@ final class BrokerTrouble {
   private @Nullable BrokerMeasures measures;
   private @Nullable ClientPorts ports;
   private @Nullable RequestDetour detour;
+  private @Nullable StalledReplication replication;
   private int diskPercent;
 
   /** The time that the broker must be started with. */
@@ -32,8 +34,13 @@ final class BrokerTrouble {
     server = running;
     measures = new BrokerMeasures(running);
     ports = new ClientPorts(running.socketServer(), listening);
+    replication = new StalledReplication(running);
+    if (running.remoteLogManagerOpt().isDefined()) {
+      // clients use the service's own names of properties there
+      var unused = detour();
+    }
     if (diskPercent >= FULL) {
-      detour().disk().full(true);
+      full(true);
     }
   }
 
@@ -46,14 +53,9 @@ final class BrokerTrouble {
   private synchronized void forget() {
     ports = null;
     measures = null;
+    replication = null;
+    detour = null;
     server = null;
-  }
-
-  synchronized void stopped() {
-    if (detour != null) {
-      detour.close();
-      detour = null;
-    }
   }
 
   synchronized void pause() {
@@ -93,7 +95,16 @@ final class BrokerTrouble {
   synchronized void fillDisk(int percent) {
     diskPercent = percent;
     if (server != null && (detour != null || percent >= FULL)) {
-      detour().disk().full(percent >= FULL);
+      full(percent >= FULL);
+    }
+  }
+
+  private void full(boolean isFull) {
+    detour().disk().full(isFull);
+    if (replication != null && isFull) {
+      replication.stall();
+    } else if (replication != null) {
+      replication.goOn();
     }
   }
 
@@ -103,7 +114,12 @@ final class BrokerTrouble {
 
   synchronized List<Measure> measures() {
     // what is suspended does not answer either
-    return measures == null || time.paused() ? List.of() : measures.all();
+    if (measures == null || time.paused()) {
+      return List.of();
+    }
+    List<Measure> all = new ArrayList<>(measures.all());
+    all.addAll(detour().times().measures());
+    return all;
   }
 
   private RequestDetour detour() {

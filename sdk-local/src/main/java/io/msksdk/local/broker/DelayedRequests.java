@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DelayedRequests extends RequestChannel {
   private static final long LOOK_MILLIS = 5;
+  // what ends the handlers is not in the queue that they wait at
+  private static final long IDLE_MILLIS = 50;
 
   private final RequestChannel actual;
   private final Time time;
@@ -39,7 +41,8 @@ final class DelayedRequests extends RequestChannel {
     if (due != null) {
       return due.request();
     }
-    BaseRequest next = actual.receiveRequest(waiting() ? LOOK_MILLIS : timeoutMillis);
+    BaseRequest next =
+        actual.receiveRequest(waiting() ? LOOK_MILLIS : Math.min(timeoutMillis, IDLE_MILLIS));
     if (next instanceof Request request && ofClient(request) && !delay.isZero()) {
       synchronized (delayed) {
         delayed.add(new Delayed(time.nanoseconds() + delay.toNanos(), request));

@@ -11,6 +11,7 @@ import io.msksdk.local.cluster.brokers.ScramUser;
 import io.msksdk.local.cluster.listener.Listener;
 import io.msksdk.local.directory.TemporaryDirectory;
 import io.msksdk.local.event.EventLog;
+import io.msksdk.local.tier.Tier;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -61,7 +62,9 @@ final class KafkaCluster implements ClusterBrokers {
                 controller.quorum(),
                 entrance,
                 authority.caPem(),
-                entrance.limits().serverless(controller::image)),
+                entrance.limits().serverless(controller::image),
+                new Tier(directory.path().resolve("tier")),
+                entrance.limits().tiered(controller::image)),
             plan.settings());
     for (int id = 1; id <= plan.brokers(); id++) {
       brokers.put(id, node(id));
@@ -70,6 +73,7 @@ final class KafkaCluster implements ClusterBrokers {
 
   /** Starts the controller, then all brokers at once. */
   void start() throws Exception {
+    TieredTopicPolicy.check(properties.settings());
     controller.start(properties);
     Together.run(executor, nodes(), broker -> restarts.start(broker, properties));
   }

@@ -7,6 +7,7 @@ import io.msksdk.local.cluster.listener.Listener;
 import io.msksdk.local.iam.ClusterAccess;
 import io.msksdk.local.iam.ConnectRate;
 import io.msksdk.local.iam.IamPrincipals;
+import io.msksdk.local.tier.Tier;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -32,6 +33,9 @@ final class NodeProperties {
     this.settings = settings;
     this.listeners = new ListenerProperties(settings.listeners(), fixed.caPem());
     Map<String, String> properties = smallSizes();
+    if (settings.tiered()) {
+      properties.putAll(Tier.shared());
+    }
     properties.putAll(ServiceDefaults.of(settings));
     this.shared = Map.copyOf(properties);
   }
@@ -59,6 +63,7 @@ final class NodeProperties {
 
   /** Refuses values that no node would start with, before any is stopped for them. */
   void check() {
+    TieredTopicPolicy.check(settings);
     try {
       var unused = new KafkaConfig(controller(Path.of("unused")), false);
     } catch (ConfigException | IllegalArgumentException e) {
@@ -75,6 +80,10 @@ final class NodeProperties {
       properties.put("create.topic.policy.class.name", ServerlessPolicy.class.getName());
       properties.put("alter.config.policy.class.name", ServerlessPolicy.class.getName());
       properties.put(ServerlessPolicy.CONFIG, fixed.serverless());
+    } else if (settings.tiered()) {
+      properties.put("create.topic.policy.class.name", TieredTopicPolicy.class.getName());
+      properties.put("alter.config.policy.class.name", TieredTopicPolicy.class.getName());
+      properties.put(TieredTopicPolicy.CONFIG, fixed.tiered());
     }
     return properties;
   }
@@ -100,6 +109,13 @@ final class NodeProperties {
     properties.put("broker.rack", "az" + (id - 1) % settings.zones());
     properties.putAll(listeners.with(certificate, ports));
     putConnectionLimits(properties);
+    if (settings.tiered()) {
+      properties.putAll(fixed.tier().own());
+    }
+    if (settings.brokerSize() == null) {
+      properties.put("client.quota.callback.class", ServerlessThroughput.class.getName());
+      properties.put(ServerlessThroughput.CONFIG, fixed.entrance().limits().throughput());
+    }
     return properties;
   }
 
@@ -139,5 +155,7 @@ final class NodeProperties {
       KafkaNode.Quorum quorum,
       Entrance entrance,
       String caPem,
-      ServerlessPolicy.Limits serverless) {}
+      ServerlessPolicy.Limits serverless,
+      Tier tier,
+      TieredTopicPolicy.Limits tiered) {}
 }

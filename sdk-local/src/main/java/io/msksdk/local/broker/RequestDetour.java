@@ -10,22 +10,25 @@ import kafka.server.KafkaRequestHandlerPool;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * The way requests take through a broker once a test has interfered with them: handlers of our own
- * take the place of the broker's, which end. It stays until the broker stops, for a way back would
- * have requests in between.
+ * The way requests take through a broker once a test has interfered with them, or looked how long
+ * they take: handlers of our own take the place of the broker's, which end with what they are at.
+ * It stays until the broker stops, for a way back would have requests in between.
  */
 final class RequestDetour {
   private final DelayedRequests requests;
+  private final RequestTimes times;
   private final FullDisk writes;
-  private final KafkaRequestHandlerPool handlers;
+  private final List<KafkaRequestHandler> before;
 
   private RequestDetour(BrokerServer server) {
     RequestChannel actual = server.socketServer().dataPlaneRequestChannel();
     this.requests = new DelayedRequests(actual, server.time());
-    this.writes = new FullDisk(server.dataPlaneRequestProcessor(), actual);
+    this.times = new RequestTimes(new ServicePropertyNames(server.dataPlaneRequestProcessor()));
+    this.writes = new FullDisk(times, actual);
     KafkaRequestHandlerPool replaced = server.dataPlaneRequestHandlerPool();
     int threads = replaced.threadPoolSize().get();
-    this.handlers =
+    // the broker ends these, and changes their number when num.io.threads does
+    server.dataPlaneRequestHandlerPool_$eq(
         new KafkaRequestHandlerPool(
             new AtomicInteger(),
             replaced.requestHandlerAvgIdleMetricName(),
@@ -34,10 +37,9 @@ final class RequestDetour {
             writes,
             server.time(),
             threads,
-            "broker");
-    List<KafkaRequestHandler> before = CollectionConverters.asJava(replaced.runnables());
+            "broker"));
+    this.before = CollectionConverters.asJava(replaced.runnables());
     before.forEach(KafkaRequestHandler::stop);
-    before.forEach(KafkaRequestHandler::awaitShutdown);
   }
 
   static RequestDetour of(BrokerServer server) {
@@ -45,15 +47,21 @@ final class RequestDetour {
   }
 
   void delay(Duration delay) {
+    awaitOthers();
     requests.delay(delay);
   }
 
   FullDisk disk() {
+    awaitOthers();
     return writes;
   }
 
-  /** Ends the handlers, after the broker has stopped. */
-  void close() {
-    handlers.shutdown();
+  RequestTimes times() {
+    return times;
+  }
+
+  /** Until they have ended, a request may still get past. */
+  private void awaitOthers() {
+    before.forEach(KafkaRequestHandler::awaitShutdown);
   }
 }

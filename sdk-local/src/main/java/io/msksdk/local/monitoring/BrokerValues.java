@@ -36,6 +36,14 @@ public final class BrokerValues implements MetricSource {
           "connection_count", "ConnectionCount",
           "connection_creation_rate", "ConnectionCreationRate",
           "connection_close_rate", "ConnectionCloseRate");
+  private static final Set<String> TIMED = Set.of("Produce", "FetchConsumer", "FetchFollower");
+  private static final Set<String> TIMES =
+      Set.of(
+          "TotalTimeMs",
+          "LocalTimeMs",
+          "RequestQueueTimeMs",
+          "ResponseQueueTimeMs",
+          "ResponseSendTimeMs");
   private static final String SOCKETS = "kafka_server_socket_server_metrics_";
 
   private final Clusters clusters;
@@ -103,6 +111,11 @@ public final class BrokerValues implements MetricSource {
     } else if (measure.name().equals("kafka_server_ReplicaManager_Value")) {
       if (OF_REPLICAS.contains(name)) {
         values.put(MetricKey.kafka(name, broker), measure.value());
+      }
+    } else if (measure.name().equals("kafka_network_RequestMetrics_Mean")) {
+      String request = measure.labels().getOrDefault("request", "");
+      if (TIMED.contains(request) && TIMES.contains(name)) {
+        values.put(MetricKey.kafka(request + name + "Mean", broker), measure.value());
       }
     } else if (measure.name().startsWith(SOCKETS)) {
       // each listener has values of its own; the service adds them up

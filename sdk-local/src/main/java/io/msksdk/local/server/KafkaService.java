@@ -102,7 +102,7 @@ final class KafkaService implements ResourceFacts {
     replication.secretsFrom(arn -> secrets.value(ownerOf(arn), arn));
     return Operations.of(
         List.of(
-            ClusterOperations.on(clusters, pages),
+            ClusterOperations.on(clusters, policies::admits, pages),
             ClusterChangeOperations.on(changes()),
             ConfigurationOperations.on(configurations, clusters::anyWith, pages),
             VersionOperations.on(versions, clusters::kafkaVersion, pages),

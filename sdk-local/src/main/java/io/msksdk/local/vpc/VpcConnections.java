@@ -1,6 +1,7 @@
 package io.msksdk.local.vpc;
 
 import io.msksdk.local.api.Caller;
+import io.msksdk.local.cluster.ClusterAdmission;
 import io.msksdk.local.cluster.ClusterSnapshot;
 import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.resource.Owner;

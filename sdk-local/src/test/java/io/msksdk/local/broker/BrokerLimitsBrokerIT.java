@@ -14,16 +14,45 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InvalidConfigurationException;
 import org.apache.kafka.common.errors.InvalidRequestException;
 import org.apache.kafka.common.errors.PolicyViolationException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.kafka.model.ClusterState;
 
 class BrokerLimitsBrokerIT {
+  private static TestEngine limited;
+  private static IamClients serverless;
+
+  @BeforeAll
+  static void start() {
+    limited =
+        TestEngine.start(
+            "--quota", "serverlessPartitionChangesPerFiveMinutes=10",
+            "--quota", "serverlessPartitionIngressBytesPerSecond=1000",
+            "--quota", "serverlessPartitionEgressBytesPerSecond=1000");
+    try (KafkaClient kafka = limited.kafka()) {
+      serverless = serverless(limited, kafka);
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    limited.close();
+  }
 
   @Test
   void login_beyondTheRate_isRefusedInTheWordsOfTheService() {
@@ -53,10 +82,7 @@ class BrokerLimitsBrokerIT {
 
   @Test
   void serverlessTopic_beyondWhatIsAllowed_isRefused() throws Exception {
-    try (TestEngine engine =
-            TestEngine.start("--quota", "serverlessPartitionChangesPerFiveMinutes=10");
-        KafkaClient kafka = engine.kafka();
-        Admin admin = serverless(engine, kafka).admin()) {
+    try (Admin admin = serverless.admin()) {
       refused(
           admin, topic("a", 1, "segment.bytes", "1048576"), InvalidConfigurationException.class);
       refused(
@@ -85,6 +111,41 @@ class BrokerLimitsBrokerIT {
                       "2"))
           .hasCauseInstanceOf(InvalidRequestException.class);
     }
+  }
+
+  @Test
+  void serverlessThroughput_beyondWhatIsAllowed_isSlowedDown() throws Exception {
+    try (Admin admin = serverless.admin()) {
+      create(admin, topic("fast", 1, "retention.ms", "-1"));
+    }
+    TopicPartition partition = new TopicPartition("fast", 0);
+    try (var producer =
+            new KafkaProducer<>(
+                serverless.properties(), new ByteArraySerializer(), new ByteArraySerializer());
+        var consumer =
+            new KafkaConsumer<>(
+                serverless.properties(),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+      for (int i = 0; i < 4; i++) {
+        Object unused = producer.send(new ProducerRecord<>("fast", new byte[20_000])).get();
+      }
+      consumer.assign(List.of(partition));
+      consumer.seekToBeginning(List.of(partition));
+      Instant limit = Instant.now().plus(Duration.ofSeconds(30));
+      while (!throttled(consumer.metrics(), "fetch-throttle-time-max")) {
+        assertThat(Instant.now()).isBefore(limit);
+        Object unused = consumer.poll(Duration.ofMillis(100));
+      }
+
+      assertThat(throttled(producer.metrics(), "produce-throttle-time-max")).isTrue();
+    }
+  }
+
+  private static boolean throttled(Map<MetricName, ? extends Metric> metrics, String name) {
+    return metrics.values().stream()
+        .filter(metric -> metric.metricName().name().equals(name))
+        .anyMatch(metric -> (double) metric.metricValue() > 0);
   }
 
   private static void refused(Admin admin, NewTopic topic, Class<? extends Throwable> because) {

@@ -54,6 +54,10 @@ public final class IamClients {
     return this;
   }
 
+  Map<String, Object> properties() {
+    return properties;
+  }
+
   Admin admin() {
     return Admin.create(properties);
   }

@@ -91,9 +91,14 @@ public final class OpenCluster {
 
   /** Makes a topic of one partition with one replica, on a broker of the test's choice. */
   public void topicOn(int broker, String name) throws Exception {
+    topicOn(List.of(broker), name);
+  }
+
+  /** Makes a topic of one partition with replicas on these brokers, the first one leading. */
+  public void topicOn(List<Integer> brokers, String name) throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", plaintext()))) {
       Object unused =
-          admin.createTopics(List.of(new NewTopic(name, Map.of(0, List.of(broker))))).all().get();
+          admin.createTopics(List.of(new NewTopic(name, Map.of(0, brokers)))).all().get();
     }
   }
 

@@ -143,6 +143,20 @@ class TroubleBrokerIT {
   }
 
   @Test
+  void fullDisk_stopsTheBrokersOwnCopies_untilItIsFreed() throws Exception {
+    cluster.topicOn(List.of(1, 2), "copied");
+    cluster.produce("copied", 1, Map.of());
+    steer("fill-disk");
+
+    assertThatThrownBy(() -> cluster.produce("copied", 1, IMPATIENT))
+        .isInstanceOf(TimeoutException.class);
+    cluster.produce("copied", 1, Map.of("acks", "1"));
+    steer("free-disk");
+    cluster.produce("copied", 1, Map.of());
+    assertThat(end("copied")).isEqualTo(4);
+  }
+
+  @Test
   void fullDisk_staysFull_whenTheBrokerStartsAgain() throws Exception {
     steer("fill-disk");
 

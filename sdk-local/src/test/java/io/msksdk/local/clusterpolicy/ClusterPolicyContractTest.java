@@ -1,16 +1,20 @@
 package io.msksdk.local.clusterpolicy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.msksdk.local.Refused;
 import io.msksdk.local.TestClusters;
 import io.msksdk.local.TestEngine;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.kafka.model.ClusterState;
+import software.amazon.awssdk.services.kafka.model.KafkaException;
 
 class ClusterPolicyContractTest {
   private static final String UNKNOWN =
@@ -57,6 +61,44 @@ class ClusterPolicyContractTest {
     Refused.notFound(() -> kafka.deleteClusterPolicy(r -> r.clusterArn(arn)), "clusterArn");
     assertThat(kafka.putClusterPolicy(r -> r.clusterArn(arn).policy(first)).currentVersion())
         .isNotIn(v1, v2);
+  }
+
+  @Test
+  void callerOfAnotherAccount_seesTheCluster_whereItsPolicySaysSo() {
+    String arn = cluster("shared");
+    var identity =
+        engine.post(
+            "/_local/identities",
+            """
+            [{"accessKeyId":"AKIAOTHER","secretAccessKey":"other-secret",
+              "arn":"arn:aws:iam::444455556666:user/other",
+              "policies":[{"Statement":{"Effect":"Allow","Action":"kafka:*","Resource":"*"}}]}]
+            """);
+
+    try (KafkaClient other = engine.kafka("AKIAOTHER", "other-secret", Region.US_EAST_1)) {
+      notAllowed(() -> other.getBootstrapBrokers(r -> r.clusterArn(arn)));
+      notAllowed(() -> other.describeClusterV2(r -> r.clusterArn(arn)));
+      var unused =
+          kafka.putClusterPolicy(r -> r.clusterArn(arn).policy(policy("444455556666", arn)));
+
+      assertThat(
+              other.getBootstrapBrokers(r -> r.clusterArn(arn)).bootstrapBrokerStringSaslIam())
+          .isNotNull()
+          .isEqualTo(
+              kafka.getBootstrapBrokers(r -> r.clusterArn(arn)).bootstrapBrokerStringSaslIam());
+      assertThat(other.describeCluster(r -> r.clusterArn(arn)).clusterInfo().clusterName())
+          .isEqualTo("shared");
+      assertThat(other.describeClusterV2(r -> r.clusterArn(arn)).clusterInfo().clusterName())
+          .isEqualTo("shared");
+      notAllowed(() -> other.listNodes(r -> r.clusterArn(arn)));
+    }
+    assertThat(identity).isEmpty();
+  }
+
+  private static void notAllowed(ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOf(KafkaException.class)
+        .hasMessageContaining("no resource-based policy allows the kafka:");
   }
 
   @Test

@@ -8,8 +8,13 @@ import io.msksdk.local.broker.RawLogin;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -18,8 +23,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -30,6 +33,8 @@ import software.amazon.awssdk.services.sts.model.Credentials;
 /** Clients that stay connected while their credentials change. */
 class ReauthenticationBrokerIT {
   private static final String ROLE = "arn:aws:iam::111122223333:role/app";
+
+  private static final ExecutorService threads = Executors.newFixedThreadPool(2);
 
   private static TestEngine engine;
   private static IamCluster cluster;
@@ -54,12 +59,26 @@ class ReauthenticationBrokerIT {
 
   @AfterAll
   static void stop() {
+    threads.shutdown();
     engine.close();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"AWS_MSK_IAM", "OAUTHBEARER"})
-  void client_thatStays_provesItselfAgain(String mechanism) throws Exception {
+  @Test
+  void client_thatStays_provesItselfAgain() throws Exception {
+    withEachMechanism(ReauthenticationBrokerIT::staysAndProvesItself);
+  }
+
+  @Test
+  void session_rotatedTwiceUnderTheSameName_goesOn() throws Exception {
+    withEachMechanism(ReauthenticationBrokerIT::rotatesUnderTheSameName);
+  }
+
+  @Test
+  void session_rotatedUnderARandomName_isRefused() throws Exception {
+    withEachMechanism(ReauthenticationBrokerIT::rotatesUnderARandomName);
+  }
+
+  private static void staysAndProvesItself(String mechanism) throws Exception {
     String topic = "stays-" + mechanism.toLowerCase(Locale.ROOT);
     cluster.createTopic(topic);
     long before = cluster.lastEvent();
@@ -70,9 +89,7 @@ class ReauthenticationBrokerIT {
     assertThat(engine.denials(session("stays"))).isEmpty();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"AWS_MSK_IAM", "OAUTHBEARER"})
-  void session_rotatedTwiceUnderTheSameName_goesOn(String mechanism) throws Exception {
+  private static void rotatesUnderTheSameName(String mechanism) throws Exception {
     String topic = "rotated-" + mechanism.toLowerCase(Locale.ROOT);
     String name = "stable-" + mechanism;
     cluster.createTopic(topic);
@@ -96,9 +113,7 @@ class ReauthenticationBrokerIT {
     assertThat(engine.denials(session(name))).isEmpty();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"AWS_MSK_IAM", "OAUTHBEARER"})
-  void session_rotatedUnderARandomName_isRefused(String mechanism) throws Exception {
+  private static void rotatesUnderARandomName(String mechanism) throws Exception {
     String topic = "random-" + mechanism.toLowerCase(Locale.ROOT);
     String second = "second-" + mechanism;
     cluster.createTopic(topic);
@@ -141,6 +156,22 @@ class ReauthenticationBrokerIT {
           .contains(session("opens"), session("comes-later"));
       assertThat(cluster.lastDenial(session("comes-later")).path("reason").asText())
           .contains("who opened the connection");
+    }
+  }
+
+  /** At the same time: most of a test is waiting for sessions to end. */
+  private static void withEachMechanism(Scenario scenario) throws Exception {
+    List<Future<?>> running = new ArrayList<>();
+    for (String mechanism : List.of("AWS_MSK_IAM", "OAUTHBEARER")) {
+      running.add(
+          threads.submit(
+              () -> {
+                scenario.run(mechanism);
+                return mechanism;
+              }));
+    }
+    for (Future<?> each : running) {
+      Object unused = each.get();
     }
   }
 
@@ -197,5 +228,11 @@ class ReauthenticationBrokerIT {
       return AwsSessionCredentials.create(
           made.accessKeyId(), made.secretAccessKey(), made.sessionToken());
     }
+  }
+
+  /** What is tried with each mechanism. */
+  @FunctionalInterface
+  private interface Scenario {
+    void run(String mechanism) throws Exception;
   }
 }

@@ -4,8 +4,11 @@ import io.msksdk.local.TestEngine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -18,21 +21,29 @@ import org.junit.jupiter.api.Timeout;
 class InteropIT {
   private static final List<String> MECHANISMS = List.of("AWS_MSK_IAM", "OAUTHBEARER");
 
-  private EngineProcess process;
+  private static EngineProcess onBrokers;
+  private static EngineProcess withoutBrokers;
 
-  @AfterEach
-  void end() {
-    if (process != null) {
-      process.close();
-    }
+  @AfterAll
+  static void end() {
+    Stream.of(onBrokers, withoutBrokers).filter(Objects::nonNull).forEach(EngineProcess::close);
   }
 
   @Test
-  void awsCli_onBrokers_runsItsScript() throws Exception {
+  void awsCli_withoutBrokers_runsItsScript() throws Exception {
     Tools.need("aws", "bash");
     Tools.copyScripts();
 
-    Tools.passes("cli: done", administrator("real"), "bash", "cli.sh");
+    Tools.passes("cli: done", administrator(withoutBrokers()), "bash", "cli.sh");
+  }
+
+  @Test
+  @Tag("full")
+  void awsCli_onBrokers_runsItsScriptToo() throws Exception {
+    Tools.need("aws", "bash");
+    Tools.copyScripts();
+
+    Tools.passes("cli: done", administrator(onBrokers()), "bash", "cli.sh");
   }
 
   @Test
@@ -40,29 +51,28 @@ class InteropIT {
     Tools.need("node", "npm");
     Tools.install();
 
-    Tools.passes("sdk: done", administrator("real"), "node", "sdk.mjs");
+    Tools.passes("sdk: done", administrator(onBrokers()), "node", "sdk.mjs");
   }
 
   @Test
+  @Tag("full")
   void javaScriptSdk_withoutBrokers_runsItsScriptToo() throws Exception {
     Tools.need("node", "npm");
     Tools.install();
 
-    Tools.passes("sdk: done", administrator("none"), "node", "sdk.mjs");
+    Tools.passes("sdk: done", administrator(withoutBrokers()), "node", "sdk.mjs");
   }
 
   @Test
   void kafkaJs_loggedInByIam_producesAndConsumes() throws Exception {
     Tools.need("node", "npm");
     Tools.install();
-    process = EngineProcess.start();
-    process
-        .engine()
-        .user(
-            "AKIAKAFKAJS",
-            "kafkajs-secret",
-            "kafkajs",
-            """
+    TestEngine engine = onBrokers().engine();
+    engine.user(
+        "AKIAKAFKAJS",
+        "kafkajs-secret",
+        "kafkajs",
+        """
             [{"Effect":"Allow","Action":["kafka:*","kafka-cluster:*"],"Resource":"*"}]
             """);
     List<String> command = new ArrayList<>(List.of("node", "kafkajs.mjs"));
@@ -72,9 +82,9 @@ class InteropIT {
         "kafkajs: done",
         Map.of(
             "MSK_ENDPOINT",
-            process.engine().endpoint().toString(),
+            engine.endpoint().toString(),
             "MSK_CA_FILE",
-            process.engine().caFile().toString(),
+            engine.caFile().toString(),
             "AWS_ACCESS_KEY_ID",
             "AKIAKAFKAJS",
             "AWS_SECRET_ACCESS_KEY",
@@ -82,8 +92,21 @@ class InteropIT {
         command.toArray(String[]::new));
   }
 
-  private Map<String, String> administrator(String dataPlane) throws Exception {
-    process = EngineProcess.start("--data-plane", dataPlane);
+  private static synchronized EngineProcess onBrokers() throws Exception {
+    if (onBrokers == null) {
+      onBrokers = EngineProcess.start();
+    }
+    return onBrokers;
+  }
+
+  private static synchronized EngineProcess withoutBrokers() throws Exception {
+    if (withoutBrokers == null) {
+      withoutBrokers = EngineProcess.start("--data-plane", "none");
+    }
+    return withoutBrokers;
+  }
+
+  private static Map<String, String> administrator(EngineProcess process) {
     return Map.of(
         "MSK_ENDPOINT",
         process.engine().endpoint().toString(),

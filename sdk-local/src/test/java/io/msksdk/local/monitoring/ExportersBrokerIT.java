@@ -32,6 +32,8 @@ import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.kafka.model.ClusterState;
 
 class ExportersBrokerIT {
+  private static final String PRODUCED =
+      "kafka_network_RequestMetrics_Count{name=TotalTimeMs, request=Produce}";
   private static final String COUNT = "kafka_server_BrokerTopicMetrics_Count";
 
   private static TestEngine engine;
@@ -75,6 +77,7 @@ class ExportersBrokerIT {
     cluster.topicOn(1, "orders");
     cluster.produce("orders", 10, Map.of());
     Map<String, Double> before = scrape(cluster, "jmx", "1");
+    assertThat(scrape(cluster, "jmx", "2")).doesNotContainKey(PRODUCED);
 
     cluster.produce("orders", 5, Map.of());
 
@@ -85,6 +88,13 @@ class ExportersBrokerIT {
         .isGreaterThan(before.get(COUNT + "{name=BytesInPerSec}"));
     assertThat(after.get("kafka_server_BrokerTopicMetrics_OneMinuteRate{name=BytesInPerSec}"))
         .isPositive();
+    // requests are timed from the first look on
+    assertThat(before).doesNotContainKey(PRODUCED);
+    assertThat(after.get(PRODUCED)).isPositive();
+    assertThat(after)
+        .containsKey(PRODUCED.replace("Count", "Mean"))
+        .containsKey(PRODUCED.replace("TotalTimeMs", "RequestQueueTimeMs"));
+    assertThat(scrape(cluster, "jmx", "2")).doesNotContainKey(PRODUCED);
   }
 
   @Test
@@ -146,6 +156,8 @@ class ExportersBrokerIT {
       assertThat(latest(cloudWatch, "BytesInPerSec", "1")).isZero();
       assertThat(latest(cloudWatch, "BytesInPerSec", "2")).isPositive();
       assertThat(latest(cloudWatch, "KafkaDataLogsDiskUsed", "1")).isEqualTo(75);
+      cluster.produce("orders", 10, Map.of());
+      assertThat(latest(cloudWatch, "ProduceTotalTimeMsMean", "2")).isNotNegative();
     }
   }
 

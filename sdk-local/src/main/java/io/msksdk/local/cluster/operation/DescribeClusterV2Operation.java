@@ -3,12 +3,13 @@ package io.msksdk.local.cluster.operation;
 import io.msksdk.local.api.Caller;
 import io.msksdk.local.api.Operation;
 import io.msksdk.local.cluster.Clusters;
+import io.msksdk.local.resource.Owner;
 import io.msksdk.local.wire.WireRequest;
 import software.amazon.awssdk.services.kafka.model.DescribeClusterV2Request;
 import software.amazon.awssdk.services.kafka.model.DescribeClusterV2Response;
 
 /** Describes a cluster. */
-record DescribeClusterV2Operation(Clusters clusters)
+record DescribeClusterV2Operation(Clusters clusters, ClusterViewers viewers)
     implements Operation<DescribeClusterV2Request> {
 
   @Override
@@ -23,8 +24,9 @@ record DescribeClusterV2Operation(Clusters clusters)
 
   @Override
   public DescribeClusterV2Response answer(DescribeClusterV2Request request, Caller caller) {
+    Owner owner = viewers.seenBy(caller, name(), request.clusterArn());
     return DescribeClusterV2Response.builder()
-        .clusterInfo(ClusterShapes.current(clusters.describe(caller.owner(), request.clusterArn())))
+        .clusterInfo(ClusterShapes.current(clusters.describe(owner, request.clusterArn())))
         .build();
   }
 }

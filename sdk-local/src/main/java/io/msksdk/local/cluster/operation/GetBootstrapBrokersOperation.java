@@ -7,6 +7,7 @@ import io.msksdk.local.cluster.Clusters;
 import io.msksdk.local.cluster.listener.Access;
 import io.msksdk.local.cluster.listener.Listener;
 import io.msksdk.local.cluster.listener.Network;
+import io.msksdk.local.resource.Owner;
 import io.msksdk.local.wire.WireRequest;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import software.amazon.awssdk.services.kafka.model.GetBootstrapBrokersRequest;
 import software.amazon.awssdk.services.kafka.model.GetBootstrapBrokersResponse;
 
 /** Says where clients begin: up to three brokers for each way in that is open. */
-record GetBootstrapBrokersOperation(Clusters clusters)
+record GetBootstrapBrokersOperation(Clusters clusters, ClusterViewers viewers)
     implements Operation<GetBootstrapBrokersRequest> {
   private static final int BROKERS_NAMED = 3;
 
@@ -30,9 +31,10 @@ record GetBootstrapBrokersOperation(Clusters clusters)
 
   @Override
   public GetBootstrapBrokersResponse answer(GetBootstrapBrokersRequest request, Caller caller) {
+    Owner owner = viewers.seenBy(caller, name(), request.clusterArn());
     Map<Listener, List<String>> addresses =
         Members.withoutNotFound(
-            "clusterArn", () -> clusters.addresses(caller.owner(), request.clusterArn()));
+            "clusterArn", () -> clusters.addresses(owner, request.clusterArn()));
     GetBootstrapBrokersResponse.Builder response = GetBootstrapBrokersResponse.builder();
     addresses.forEach(
         (listener, all) ->

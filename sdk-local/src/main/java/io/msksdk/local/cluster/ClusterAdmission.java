@@ -1,4 +1,4 @@
-package io.msksdk.local.vpc;
+package io.msksdk.local.cluster;
 
 import io.msksdk.local.api.Caller;
 
