@@ -1,9 +1,5 @@
 package io.msksdk.benchmarks;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,31 +15,13 @@ record ColdPayload(int runs) implements Comparison.Measurement {
     List<Double> peer = new ArrayList<>();
     // the first of each only brings the files into the page cache
     for (int run = -1; run < runs; run++) {
-      double our = millis(FirstPayload.OURS);
-      double other = millis(FirstPayload.PEER);
+      double our = ColdProcess.millis(List.of(), FirstPayload.class, FirstPayload.OURS);
+      double other = ColdProcess.millis(List.of(), FirstPayload.class, FirstPayload.PEER);
       if (run >= 0) {
         ours.add(our);
         peer.add(other);
       }
     }
     return Comparison.Figures.of(Rounds.median(ours), Rounds.median(peer));
-  }
-
-  private static double millis(String signer) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                FirstPayload.class.getName(),
-                signer)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    String printed = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
-    int exit = process.waitFor();
-    if (exit != 0) {
-      throw new IllegalStateException("first payload: exit code " + exit + " (expected: 0)");
-    }
-    return Long.parseLong(printed) / 1e6;
   }
 }

@@ -16,6 +16,8 @@ final class Comparisons {
       List.of(
           lowerIsBetter("local-start-1", "ms", new LocalStart(1)),
           lowerIsBetter("local-start-3", "ms", new LocalStart(3)),
+          lowerIsBetter("local-first-record", "ms", LocalFirstRecord::inOneJvm),
+          lowerIsBetter("local-first-record-archive", "ms", LocalFirstRecord::withArchive),
           lowerIsBetter("local-call", "ms", new LocalCall()),
           lowerIsBetter("replicator-start", "ms", new ReplicatorStart()),
           lowerIsBetter("failover-pause", "ms", new FailoverPause()),

@@ -115,7 +115,7 @@ final class Rounds {
     return millis;
   }
 
-  private static double millisSince(long start) {
+  static double millisSince(long start) {
     return (Time.system().nanos() - start) / 1e6;
   }
 }

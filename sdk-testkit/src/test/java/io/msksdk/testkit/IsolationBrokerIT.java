@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class IsolationBrokerIT {
 
   @Test
-  void childProcess_itsCluster_isReadFromHere() throws Exception {
+  void childProcess_itsCluster_isReadFromHere_andByWhoAttaches() throws Exception {
     long pid;
     try (LocalMsk local = LocalMsk.builder().in(Isolation.CHILD_PROCESS).start();
         LocalCluster cluster = local.cluster("in-a-child").create()) {
@@ -28,8 +28,23 @@ class IsolationBrokerIT {
       Records.write(admin, "t", "across processes");
 
       assertThat(Records.read(admin, "t", 1)).containsExactly("across processes");
+      attachTo(local, cluster);
+      assertThat(local.events()).isNotEmpty();
     }
     assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+  }
+
+  /** Who attaches uses the local MSK and leaves it running. */
+  private static void attachTo(LocalMsk local, LocalCluster cluster) throws Exception {
+    try (LocalMsk attached = LocalMsk.attach(local.endpoint())) {
+      assertThat(attached.account()).isEqualTo(local.account());
+      assertThat(attached.region()).isEqualTo(local.region());
+      assertThat(attached.caPem()).isEqualTo(local.caPem());
+      LocalCluster same = attached.existingCluster(cluster.arn());
+      assertThat(same.bootstrapBrokers()).isEqualTo(cluster.bootstrapBrokers());
+      assertThat(Records.read(same.clientProperties(), "t", 1))
+          .containsExactly("across processes");
+    }
   }
 
   @Test
@@ -51,24 +66,6 @@ class IsolationBrokerIT {
     }
   }
 
-  @Test
-  void attached_toOneThatRuns_usesItAndLeavesItRunning() throws Exception {
-    try (LocalMsk local = LocalMsk.start()) {
-      try (LocalMsk attached = LocalMsk.attach(local.endpoint())) {
-        assertThat(attached.account()).isEqualTo(local.account());
-        assertThat(attached.region()).isEqualTo(local.region());
-        assertThat(attached.caPem()).isEqualTo(local.caPem());
-        try (LocalCluster cluster = attached.cluster("attached").create()) {
-          LocalCluster same = local.existingCluster(cluster.arn());
-          assertThat(same.bootstrapBrokers()).isEqualTo(cluster.bootstrapBrokers());
-          Records.createTopic(same.clientProperties(), "t", 1);
-        }
-      }
-
-      assertThat(local.events()).isNotEmpty();
-    }
-  }
-
   @ParameterizedTest
   @EnumSource(Isolation.class)
   void port_inUse_isNamed(Isolation isolation) throws Exception {
@@ -84,7 +81,7 @@ class IsolationBrokerIT {
   }
 
   @Test
-  void unknownCluster_isNamed() {
+  void whatIsUnknownOrNoPolicy_isNamed() {
     try (LocalMsk local = LocalMsk.builder().dataPlane(DataPlane.NONE).start()) {
       String arn = "arn:aws:kafka:us-east-1:111122223333:cluster/none/1-2";
 
@@ -92,12 +89,6 @@ class IsolationBrokerIT {
           .isInstanceOf(LocalMskException.class)
           .hasMessageContaining("NotFoundException")
           .hasMessageContaining(arn);
-    }
-  }
-
-  @Test
-  void policy_notJson_isRefusedWithItsText() {
-    try (LocalMsk local = LocalMsk.builder().dataPlane(DataPlane.NONE).start()) {
       assertThatThrownBy(() -> local.identity("app", "allow all"))
           .isInstanceOf(LocalMskException.class)
           .hasMessage("policy: allow all (expected: an IAM policy document as JSON).");
