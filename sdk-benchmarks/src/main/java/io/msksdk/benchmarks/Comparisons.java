@@ -11,13 +11,17 @@ final class Comparisons {
   private static final LagPass LAG = new LagPass();
   private static final LagMillion MILLION = new LagMillion();
   private static final ProviderSharing SHARING = new ProviderSharing();
+  private static final ReplicatorRace RACE = new ReplicatorRace(1, 5);
 
   static final List<Comparison> ALL =
       List.of(
           lowerIsBetter("local-start-1", "ms", new LocalStart(1)),
           lowerIsBetter("local-start-3", "ms", new LocalStart(3)),
           lowerIsBetter("local-call", "ms", new LocalCall()),
-          lowerIsBetter("replicator-start", "ms", new ReplicatorStart()),
+          lowerIsBetter("replicator-start", "ms", RACE::start),
+          lowerIsBetter("replicator-start-first", "ms", RACE::firstStart),
+          lowerIsBetter("replicator-first-record", "ms", RACE::firstRecord),
+          higherIsBetter("replicator-throughput", "records/s", RACE::throughput),
           lowerIsBetter("failover-pause", "ms", new FailoverPause()),
           higherIsBetter("authorizer", "records/s", new AuthorizerCost()),
           lowerIsBetter("call-describe", "us", ControlPlaneCalls::describe),
