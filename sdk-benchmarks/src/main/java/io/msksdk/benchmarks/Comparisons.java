@@ -11,6 +11,7 @@ final class Comparisons {
   private static final LagPass LAG = new LagPass();
   private static final LagMillion MILLION = new LagMillion();
   private static final ProviderSharing SHARING = new ProviderSharing();
+  private static final ReplicatorRace RACE = new ReplicatorRace(1, 5);
 
   static final List<Comparison> ALL =
       List.of(
@@ -19,7 +20,10 @@ final class Comparisons {
           lowerIsBetter("local-first-record", "ms", LocalFirstRecord::inOneJvm),
           lowerIsBetter("local-first-record-archive", "ms", LocalFirstRecord::withArchive),
           lowerIsBetter("local-call", "ms", new LocalCall()),
-          lowerIsBetter("replicator-start", "ms", new ReplicatorStart()),
+          lowerIsBetter("replicator-start", "ms", RACE::start),
+          lowerIsBetter("replicator-start-first", "ms", RACE::firstStart),
+          lowerIsBetter("replicator-first-record", "ms", RACE::firstRecord),
+          higherIsBetter("replicator-throughput", "records/s", RACE::throughput),
           lowerIsBetter("failover-pause", "ms", new FailoverPause()),
           higherIsBetter("authorizer", "records/s", new AuthorizerCost()),
           lowerIsBetter("call-describe", "us", ControlPlaneCalls.describe()::time),

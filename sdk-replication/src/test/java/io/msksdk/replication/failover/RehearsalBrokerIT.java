@@ -86,9 +86,13 @@ class RehearsalBrokerIT {
   }
 
   private static FailoverSite site(LocalCluster cluster, String test) {
+    Map<String, Object> client = new HashMap<>(cluster.clientProperties());
+    // a cluster that is dead is given up after five seconds, not after fifteen
+    client.put("default.api.timeout.ms", 5000);
+    client.put("request.timeout.ms", 3000);
     return FailoverSite.builder(
             MskClusterArn.parse(cluster.arn()),
-            cluster.clientProperties(),
+            client,
             ReplicatorControl.of(MskReplication.on(msk).replicators(), order -> spec(order, test)))
         .build();
   }
