@@ -42,8 +42,7 @@ class IsolationBrokerIT {
       assertThat(attached.caPem()).isEqualTo(local.caPem());
       LocalCluster same = attached.existingCluster(cluster.arn());
       assertThat(same.bootstrapBrokers()).isEqualTo(cluster.bootstrapBrokers());
-      assertThat(Records.read(same.clientProperties(), "t", 1))
-          .containsExactly("across processes");
+      assertThat(Records.read(same.clientProperties(), "t", 1)).containsExactly("across processes");
     }
   }
 

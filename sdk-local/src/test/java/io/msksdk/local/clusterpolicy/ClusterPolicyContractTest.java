@@ -81,8 +81,7 @@ class ClusterPolicyContractTest {
       var unused =
           kafka.putClusterPolicy(r -> r.clusterArn(arn).policy(policy("444455556666", arn)));
 
-      assertThat(
-              other.getBootstrapBrokers(r -> r.clusterArn(arn)).bootstrapBrokerStringSaslIam())
+      assertThat(other.getBootstrapBrokers(r -> r.clusterArn(arn)).bootstrapBrokerStringSaslIam())
           .isNotNull()
           .isEqualTo(
               kafka.getBootstrapBrokers(r -> r.clusterArn(arn)).bootstrapBrokerStringSaslIam());
