@@ -1,5 +1,6 @@
 package io.msksdk.local.broker;
 
+import io.msksdk.local.broker.tier.Tier;
 import io.msksdk.local.certificate.CertificateAuthority;
 import io.msksdk.local.cluster.brokers.BrokerControls;
 import io.msksdk.local.cluster.brokers.BrokerPlan;
@@ -11,7 +12,6 @@ import io.msksdk.local.cluster.brokers.ScramUser;
 import io.msksdk.local.cluster.listener.Listener;
 import io.msksdk.local.directory.TemporaryDirectory;
 import io.msksdk.local.event.EventLog;
-import io.msksdk.local.tier.Tier;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.msksdk.local.broker;
 
+import io.msksdk.local.broker.tier.Tier;
 import io.msksdk.local.certificate.IssuedCertificate;
 import io.msksdk.local.cluster.brokers.BrokerSettings;
 import io.msksdk.local.cluster.listener.Access;
@@ -7,7 +8,6 @@ import io.msksdk.local.cluster.listener.Listener;
 import io.msksdk.local.iam.ClusterAccess;
 import io.msksdk.local.iam.ConnectRate;
 import io.msksdk.local.iam.IamPrincipals;
-import io.msksdk.local.tier.Tier;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;

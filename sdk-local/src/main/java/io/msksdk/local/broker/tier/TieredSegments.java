@@ -1,4 +1,4 @@
-package io.msksdk.local.tier;
+package io.msksdk.local.broker.tier;
 
 import java.util.Comparator;
 import java.util.HashMap;

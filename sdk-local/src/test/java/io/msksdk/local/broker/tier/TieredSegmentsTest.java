@@ -1,4 +1,4 @@
-package io.msksdk.local.tier;
+package io.msksdk.local.broker.tier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
