@@ -16,11 +16,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** The consumer from end to end, on a broker of a local MSK with IAM and TLS. */
 final class ChangefeedConsume implements Comparison.Measurement {
@@ -36,6 +36,10 @@ final class ChangefeedConsume implements Comparison.Measurement {
 
   private final CanalJsonEncoder encoder = CanalJsonEncoder.create(ZoneOffset.UTC);
   private final AtomicLong handled = new AtomicLong();
+
+  /** Why a message was not written: a figure without it would be waited for in vain. */
+  private final AtomicReference<@Nullable Exception> refused = new AtomicReference<>();
+
   private final boolean heap;
 
   private ChangefeedConsume(boolean heap) {
@@ -62,29 +66,41 @@ final class ChangefeedConsume implements Comparison.Measurement {
   }
 
   private void fill(LocalCluster cluster) throws Exception {
-    Map<String, Object> properties = cluster.clientProperties();
-    try (Admin admin = Admin.create(properties);
-        KafkaProducer<byte[], byte[]> producer =
-            new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
-      admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1))).all().get();
+    cluster.createTopic(TOPIC, PARTITIONS);
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            cluster.clientProperties(), new ByteArraySerializer(), new ByteArraySerializer())) {
       for (int i = 1; i <= ROWS; i++) {
         RowChange change =
             RowChange.insert(TABLE, Tso.of(i), List.of((long) i, "customer number " + i, i));
-        var unused =
-            producer.send(new ProducerRecord<>(TOPIC, i % PARTITIONS, null, encoder.row(change)));
+        send(producer, i % PARTITIONS, encoder.row(change));
         if (!heap && i % 1_000 == 0) {
           watermarks(producer, i);
         }
       }
       producer.flush();
     }
+    Exception first = refused.get();
+    if (first != null) {
+      throw first;
+    }
   }
 
   private void watermarks(KafkaProducer<byte[], byte[]> producer, long ts) {
     for (int p = 0; p < PARTITIONS; p++) {
-      var unused =
-          producer.send(new ProducerRecord<>(TOPIC, p, null, encoder.watermark(Tso.of(ts))));
+      send(producer, p, encoder.watermark(Tso.of(ts)));
     }
+  }
+
+  private void send(KafkaProducer<byte[], byte[]> producer, int partition, byte[] message) {
+    var unused =
+        producer.send(
+            new ProducerRecord<>(TOPIC, partition, null, message),
+            (sent, failure) -> {
+              if (failure != null) {
+                refused.compareAndSet(null, failure);
+              }
+            });
   }
 
   private double rate(LocalCluster cluster) {
