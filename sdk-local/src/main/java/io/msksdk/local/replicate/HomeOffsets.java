@@ -34,15 +34,21 @@ final class HomeOffsets {
    * Notes that a record of the source was written to the target.
    *
    * @param offset where
+   * @param last whether no record of the source beyond it is noted
    * @return the record of the target after which a consumer that has read it may go on
    */
-  long written(long offset) {
+  long written(long offset, boolean last) {
     note(offset);
     if (next < 0) {
       return offset; // nothing ever came from there
     }
     absorb();
-    return Math.min(offset, next - 1);
+    return last ? next - 1 : Math.min(offset, next - 1);
+  }
+
+  /** The record of the target after which who has read all that is noted may go on. */
+  long all() {
+    return next - 1;
   }
 
   private void note(long offset) {

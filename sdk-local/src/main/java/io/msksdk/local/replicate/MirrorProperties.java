@@ -127,6 +127,7 @@ final class MirrorProperties {
     properties.put("offset-syncs.topic.location", "target");
     properties.put("offset-syncs.topic.replication.factor", replicas());
     properties.put("metric.names.formats", "new");
+    properties.put("forwarding.admin.class", PatientAdmin.class.getName());
     // a cluster that goes away must not hold up the worker for a minute
     properties.put("admin.request.timeout.ms", ANSWER_MILLIS);
     properties.put("admin.default.api.timeout.ms", ANSWER_MILLIS);

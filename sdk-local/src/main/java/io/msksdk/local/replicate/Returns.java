@@ -41,11 +41,12 @@ final class Returns {
       return List.of();
     }
     Partition partition = of(record);
-    Standing standing = new Standing(record, partition.homes.returned(home));
+    long safe = partition.homes.returned(home);
+    partition.lastDropped = SourcePosition.offset(record);
     if (partition.underWay == 0) {
-      return List.of(standing);
+      return List.of(new Standing(record, safe));
     }
-    partition.waiting = standing;
+    partition.waiting = record;
     return List.of();
   }
 
@@ -53,14 +54,17 @@ final class Returns {
   synchronized List<Standing> written(SourceRecord record, long offset) {
     Partition partition = of(record);
     partition.underWay = Math.max(0, partition.underWay - 1);
-    long safe = bidirectional ? partition.homes.written(offset) : offset;
+    boolean arrived = partition.underWay == 0;
+    boolean last = arrived && partition.lastDropped < SourcePosition.offset(record);
+    long safe = bidirectional ? partition.homes.written(offset, last) : offset;
     List<Standing> known = new ArrayList<>();
     known.add(new Standing(record, safe));
-    Standing waiting = partition.waiting;
-    if (waiting != null && partition.underWay == 0) {
+    SourceRecord waiting = partition.waiting;
+    if (waiting != null && arrived) {
       partition.waiting = null;
-      if (SourcePosition.offset(waiting.record()) > SourcePosition.offset(record)) {
-        known.add(waiting);
+      if (!last) {
+        // by what arrived while it waited, too
+        known.add(new Standing(waiting, partition.homes.all()));
       }
     }
     return known;
@@ -77,10 +81,12 @@ final class Returns {
   private static final class Partition {
     private final HomeOffsets homes = new HomeOffsets();
     private int underWay;
-    private @Nullable Standing waiting;
+    private long lastDropped = -1;
+    private @Nullable SourceRecord waiting;
 
     private void restarted() {
       underWay = 0;
+      lastDropped = -1;
       waiting = null;
     }
   }

@@ -9,42 +9,52 @@ class HomeOffsetsTest {
 
   @Test
   void record_ofASourceThatNothingCameTo_standsForItself() {
-    assertThat(homes.written(7)).isEqualTo(7);
+    assertThat(homes.written(7, false)).isEqualTo(7);
   }
 
   @Test
   void record_afterAllThatTheTargetHas_standsForItself() {
     homes.returned(9);
 
-    assertThat(homes.written(10)).isEqualTo(10);
-    assertThat(homes.written(11)).isEqualTo(11);
+    assertThat(homes.written(10, false)).isEqualTo(10);
+    assertThat(homes.written(11, false)).isEqualTo(11);
   }
 
   @Test
   void record_behindOneTheSourceHasNotSeen_standsForThePlaceBeforeThat() {
     homes.returned(9);
 
-    assertThat(homes.written(11)).isEqualTo(9);
+    assertThat(homes.written(11, false)).isEqualTo(9);
 
     homes.returned(10);
-    assertThat(homes.written(12)).isEqualTo(12);
+    assertThat(homes.written(12, false)).isEqualTo(12);
   }
 
   @Test
   void recordThatReturns_standsForAllThatWasWrittenMeanwhile() {
-    assertThat(homes.written(20)).isEqualTo(20);
-    assertThat(homes.written(21)).isEqualTo(21);
+    assertThat(homes.written(20, false)).isEqualTo(20);
+    assertThat(homes.written(21, false)).isEqualTo(21);
 
     assertThat(homes.returned(18)).isEqualTo(18);
     assertThat(homes.returned(19)).isEqualTo(21);
-    assertThat(homes.written(22)).isEqualTo(22);
+    assertThat(homes.written(22, false)).isEqualTo(22);
   }
 
   @Test
   void record_farAhead_standsForTheLastThatReturned() {
     homes.returned(0);
 
-    assertThat(homes.written(5)).isZero();
-    assertThat(homes.written(6)).isZero();
+    assertThat(homes.written(5, false)).isZero();
+    assertThat(homes.written(6, false)).isZero();
+  }
+
+  @Test
+  void lastRecord_standsForAllThatIsKnown_alsoBehindItself() {
+    homes.returned(9);
+
+    assertThat(homes.written(12, false)).isEqualTo(9);
+    assertThat(homes.written(11, false)).isEqualTo(9);
+    assertThat(homes.written(10, true)).isEqualTo(12);
+    assertThat(homes.all()).isEqualTo(12);
   }
 }

@@ -1,6 +1,7 @@
 package io.msksdk.replication.migration;
 
 import io.msksdk.auth.call.BrokerAnswers;
+import io.msksdk.core.call.ConflictException;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.Findings;
 import io.msksdk.replication.replicator.NameFilter;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -16,6 +18,7 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 
 /**
@@ -152,8 +155,18 @@ public final class TopicLayouts {
       }
     }
     findings.requireNoErrors();
-    BrokerAnswers.get("createTopics", target.createTopics(missing).all());
-    return missing.stream().map(NewTopic::name).toList();
+    Map<String, KafkaFuture<Void>> answers = target.createTopics(missing).values();
+    return answers.keySet().stream().sorted().filter(name -> made(answers.get(name))).toList();
+  }
+
+  /** One that is there after all: its broker had not heard of it, or somebody else was faster. */
+  private static boolean made(Future<Void> answer) {
+    try {
+      BrokerAnswers.get("createTopics", answer);
+      return true;
+    } catch (ConflictException there) {
+      return false;
+    }
   }
 
   private Map<String, TopicDescription> there(Admin target) {
