@@ -156,7 +156,11 @@ public final class TopicLayouts {
     }
     findings.requireNoErrors();
     Map<String, KafkaFuture<Void>> answers = target.createTopics(missing).values();
-    return answers.keySet().stream().sorted().filter(name -> made(answers.get(name))).toList();
+    return new TreeMap<>(answers)
+        .entrySet().stream()
+            .filter(answer -> made(answer.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
   }
 
   /** One that is there after all: its broker had not heard of it, or somebody else was faster. */
