@@ -167,16 +167,22 @@ final class Side implements AutoCloseable {
   /** Takes back every ACL. */
   void allowNothing() {
     Object unused = get(admin.deleteAcls(List.of(AclBindingFilter.ANY)).all());
+    // the controller answers before the broker knows it
+    Collection<AclBinding> known =
+        await(() -> get(admin.describeAcls(AclBindingFilter.ANY).values()), Collection::isEmpty);
+    assertThat(known).isEmpty();
   }
 
   void produce(String topic, int from, int to) {
+    List<Future<?>> sent = new ArrayList<>();
     for (int i = from; i < to; i++) {
       ProducerRecord<String, String> record =
           new ProducerRecord<>(topic, "k" + i % 3, "record " + i);
       record.headers().add("number", Integer.toString(i).getBytes(StandardCharsets.UTF_8));
-      Future<?> unused = producer.send(record);
+      sent.add(producer.send(record));
     }
     producer.flush();
+    assertThat(sent).allSatisfy(Future::get);
   }
 
   /** Writes one record of a size. */
