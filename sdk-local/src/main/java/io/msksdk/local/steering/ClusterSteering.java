@@ -72,6 +72,11 @@ final class ClusterSteering {
     return done();
   }
 
+  JsonNode catchUp(SteeringRequest request) {
+    clusters.brokers(request.path("arn")).awaitFollowed();
+    return done();
+  }
+
   JsonNode controller(SteeringRequest request) {
     ClusterBrokers brokers = clusters.brokers(request.path("arn"));
     switch (request.path("action")) {

@@ -18,10 +18,14 @@ import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.KafkaStorageException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,6 +158,62 @@ class TroubleBrokerIT {
     steer("free-disk");
     cluster.produce("copied", 1, Map.of());
     assertThat(end("copied")).isEqualTo(4);
+  }
+
+  @Test
+  void fullDisks_keepOffsetsAndTransactionsWaiting_untilTheyAreFreed() throws Exception {
+    cluster.commit("readers", "kept", 0);
+    try (var producer = transactional()) {
+      producer.initTransactions();
+      producer.beginTransaction();
+      Object unused = producer.send(new ProducerRecord<>("kept", "a record")).get();
+      steerBoth("fill-disk");
+
+      assertThatThrownBy(() -> commit(1, "2000")).hasCauseInstanceOf(TimeoutException.class);
+      assertThatThrownBy(producer::commitTransaction).isInstanceOf(TimeoutException.class);
+
+      steerBoth("free-disk");
+      producer.commitTransaction();
+      commit(1, "60000");
+    }
+  }
+
+  private void steerBoth(String action) {
+    for (int broker = 1; broker <= 2; broker++) {
+      JsonNode unused = cluster.steer("/brokers/" + broker + "/" + action, "{}");
+    }
+  }
+
+  private KafkaProducer<String, String> transactional() {
+    return new KafkaProducer<>(
+        Map.of(
+            "bootstrap.servers",
+            cluster.plaintext(),
+            "transactional.id",
+            "orders",
+            "max.block.ms",
+            "4000"),
+        new StringSerializer(),
+        new StringSerializer());
+  }
+
+  private void commit(long offset, String patience) throws Exception {
+    try (Admin admin =
+        Admin.create(
+            Map.of(
+                "bootstrap.servers",
+                cluster.plaintext(),
+                "request.timeout.ms",
+                "1000",
+                "default.api.timeout.ms",
+                patience))) {
+      Object unused =
+          admin
+              .alterConsumerGroupOffsets(
+                  "readers", Map.of(new TopicPartition("kept", 0), new OffsetAndMetadata(offset)))
+              .all()
+              .get();
+    }
   }
 
   @Test
