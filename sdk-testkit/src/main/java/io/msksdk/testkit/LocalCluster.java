@@ -283,6 +283,8 @@ public final class LocalCluster implements AutoCloseable {
     public LocalCluster create() {
       ClusterCalls calls = new ClusterCalls(local);
       String arn = calls.create(name, brokers, kafkaVersion, access);
+      // to ask over and over would take the brokers' processor
+      local.http().post("/_local/clusters/" + EngineHttp.encoded(arn) + "/settle", Map.of());
       String named = calls.awaitActive(arn);
       return new LocalCluster(local, calls, arn, named);
     }

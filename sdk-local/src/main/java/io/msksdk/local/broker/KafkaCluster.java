@@ -153,7 +153,7 @@ final class KafkaCluster implements ClusterBrokers {
       NodeProperties after = before.following(settings);
       after.check();
       if (!settings.equalButForProperties(before.settings()) || !gaveLive(before, after)) {
-        new RollingUpdate(restarts, before, after).run(nodes());
+        new RollingUpdate(restarts, before, after, this::awaitFollowed).run(nodes());
         takeBackLive();
         awaitFollowed();
         nodes().stream().filter(BrokerNode::running).forEach(b -> record(b.id(), "restarted"));
@@ -244,6 +244,7 @@ final class KafkaCluster implements ClusterBrokers {
 
   @Override
   public Set<Integer> occupied() {
+    awaitFollowed();
     return ControllerAdmin.occupied(runningAddresses());
   }
 

@@ -77,6 +77,12 @@ final class ClusterSteering {
     return done();
   }
 
+  JsonNode settle(SteeringRequest request) {
+    String atMost = request.body().path("atMost").asText("PT30S");
+    clusters.settle(request.path("arn"), duration("atMost", atMost));
+    return done();
+  }
+
   JsonNode controller(SteeringRequest request) {
     ClusterBrokers brokers = clusters.brokers(request.path("arn"));
     switch (request.path("action")) {

@@ -133,6 +133,10 @@ final class KafkaTopics implements TopicStore {
   /** The controller answers before the brokers have caught up with it. */
   private void run(Request request) {
     Void unused = on(admin -> request.send(admin).get());
+    awaitBrokers();
+  }
+
+  private void awaitBrokers() {
     try {
       brokers.awaitFollowed();
     } catch (IllegalStateException e) {
@@ -146,6 +150,8 @@ final class KafkaTopics implements TopicStore {
       throw Refusal.of(
           409, "ClusterConnectivityException", "None of the cluster's brokers is running.");
     }
+    // what clients have changed by themselves is seen too
+    awaitBrokers();
     try (Admin admin =
         Admin.create(
             Map.of(
