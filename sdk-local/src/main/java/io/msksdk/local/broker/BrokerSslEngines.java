@@ -55,7 +55,7 @@ public final class BrokerSslEngines implements SslEngineFactory {
       SSLContext made = SSLContext.getInstance(String.valueOf(given.get("ssl.protocol")));
       made.init(keyManagers(keys), trustManagers(trusted), null);
       context = made;
-    } catch (GeneralSecurityException | IOException e) {
+    } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
       throw new KafkaException("certificate: " + e.getMessage(), e);
     }
   }

@@ -143,8 +143,8 @@ class BrokerLimitsBrokerIT {
                 serverless.properties(),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
-      // twice what ten seconds allow: a second record would have to wait
-      Object sent = producer.send(new ProducerRecord<>("fast", new byte[40_000])).get();
+      // a little more than ten seconds allow: clients that are closed wait for it to be over
+      Object sent = producer.send(new ProducerRecord<>("fast", new byte[21_000])).get();
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));
       Instant limit = Instant.now().plus(Duration.ofSeconds(30));

@@ -177,7 +177,7 @@ class TroubleBrokerIT {
       Object unused = producer.send(new ProducerRecord<>(kept, "a record")).get();
       steerBoth("fill-disk");
 
-      assertThatThrownBy(() -> commit(1, "2000")).hasCauseInstanceOf(TimeoutException.class);
+      assertThatThrownBy(() -> commit(1, "1000")).hasCauseInstanceOf(TimeoutException.class);
       assertThatThrownBy(producer::commitTransaction).isInstanceOf(TimeoutException.class);
 
       steerBoth("free-disk");
@@ -200,7 +200,9 @@ class TroubleBrokerIT {
             "transactional.id",
             "orders",
             "max.block.ms",
-            "4000"),
+            "3000",
+            "retry.backoff.max.ms",
+            "100"),
         new StringSerializer(),
         new StringSerializer());
   }
@@ -212,7 +214,7 @@ class TroubleBrokerIT {
                 "bootstrap.servers",
                 cluster.plaintext(),
                 "request.timeout.ms",
-                "1000",
+                "500",
                 "default.api.timeout.ms",
                 patience))) {
       Object unused =
