@@ -18,6 +18,7 @@ final class Comparisons {
           lowerIsBetter("local-start-1", "ms", new LocalStart(1)),
           lowerIsBetter("local-start-3", "ms", new LocalStart(3)),
           lowerIsBetter("local-first-record", "ms", LocalFirstRecord::inOneJvm),
+          lowerIsBetter("local-first-record-tuned", "ms", LocalFirstRecord::tuned),
           lowerIsBetter("local-first-record-archive", "ms", LocalFirstRecord::withArchive),
           lowerIsBetter("local-call", "ms", new LocalCall()),
           lowerIsBetter("replicator-start", "ms", RACE::start),

@@ -35,6 +35,38 @@ final class LocalFirstRecord {
   }
 
   /**
+   * The same with a compiler that does not optimise and an archive of the classes on the class
+   * path, against without.
+   */
+  static Comparison.Figures tuned() throws Exception {
+    Path directory = Files.createTempDirectory("first-record-");
+    Path archive = directory.resolve("tests.jsa");
+    try {
+      // warnings about classes that cannot be archived would go to standard output
+      double unused =
+          ColdProcess.millis(
+              List.of("-Xlog:disable", "-XX:ArchiveClassesAtExit=" + archive), FirstRecord.class);
+      List<String> options =
+          List.of(
+              "-Xlog:disable", "-XX:TieredStopAtLevel=1", "-XX:SharedArchiveFile=" + archive);
+      List<Double> tuned = new ArrayList<>();
+      List<Double> plain = new ArrayList<>();
+      for (int run = -1; run < RUNS; run++) {
+        double with = ColdProcess.millis(options, FirstRecord.class);
+        double without = ColdProcess.millis(List.of(), FirstRecord.class);
+        if (run >= 0) {
+          tuned.add(with);
+          plain.add(without);
+        }
+      }
+      return Comparison.Figures.of(Rounds.median(tuned), Rounds.median(plain));
+    } finally {
+      Files.deleteIfExists(archive);
+      Files.delete(directory);
+    }
+  }
+
+  /**
    * The engine as a process, with an archive of its classes against without; the clients, in this
    * JVM, are warm.
    */

@@ -100,9 +100,21 @@ public final class LocalCluster implements AutoCloseable {
     control("/controller/stop", Map.of());
   }
 
-  /** Starts the cluster's controller again. */
+  /** Starts the cluster's controller again, and waits until the brokers follow it. */
   public void startController() {
     control("/controller/start", Map.of());
+  }
+
+  /**
+   * Waits until every broker has taken over what the cluster's controller has decided until now:
+   * topics, their settings, ACLs and quotas that a client of the test's own has changed. Kafka
+   * answers such a change before all brokers have heard of it. Brokers that are stopped or paused
+   * are not waited for.
+   *
+   * @throws LocalMskException when a broker does not follow within a minute
+   */
+  public void awaitBrokers() {
+    control("/catch-up", Map.of());
   }
 
   /**
@@ -155,8 +167,8 @@ public final class LocalCluster implements AutoCloseable {
   }
 
   /**
-   * Creates a topic, as the local administrator, and waits until the leader of each of its
-   * partitions serves it: what is written at once meets no broker that does not know it yet.
+   * Creates a topic, as the local administrator, and waits until every broker knows it: what is
+   * written at once meets none that does not.
    *
    * @param name the topic's name
    * @param partitions how many partitions
@@ -165,7 +177,7 @@ public final class LocalCluster implements AutoCloseable {
    */
   @CanIgnoreReturnValue
   public LocalTopic createTopic(String name, int partitions) {
-    return LocalTopic.create(clientProperties(), requireNonNull(name, "name"), partitions);
+    return topic(name).create(partitions);
   }
 
   /**
@@ -175,7 +187,7 @@ public final class LocalCluster implements AutoCloseable {
    * @return the topic, whether it exists or not; a call on it says
    */
   public LocalTopic topic(String name) {
-    return new LocalTopic(clientProperties(), requireNonNull(name, "name"));
+    return new LocalTopic(this, requireNonNull(name, "name"));
   }
 
   /**
@@ -271,6 +283,8 @@ public final class LocalCluster implements AutoCloseable {
     public LocalCluster create() {
       ClusterCalls calls = new ClusterCalls(local);
       String arn = calls.create(name, brokers, kafkaVersion, access);
+      // to ask over and over would take the brokers' processor
+      local.http().post("/_local/clusters/" + EngineHttp.encoded(arn) + "/settle", Map.of());
       String named = calls.awaitActive(arn);
       return new LocalCluster(local, calls, arn, named);
     }

@@ -43,22 +43,24 @@ public final class LocalTopic {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration POLL = Duration.ofMillis(100);
 
+  private final LocalCluster cluster;
   private final Map<String, Object> client;
   private final String name;
 
-  LocalTopic(Map<String, Object> client, String name) {
-    this.client = client;
+  LocalTopic(LocalCluster cluster, String name) {
+    this.cluster = cluster;
+    this.client = cluster.clientProperties();
     this.name = name;
   }
 
-  static LocalTopic create(Map<String, Object> client, String name, int partitions) {
+  LocalTopic create(int partitions) {
     NewTopic topic = new NewTopic(name, Optional.of(partitions), Optional.empty());
     try (Admin admin = Admin.create(client)) {
       done(
           admin.createTopics(List.of(topic)).all().toCompletionStage().toCompletableFuture(), name);
-      new TopicLeaders(admin, name, partitions).await();
     }
-    return new LocalTopic(client, name);
+    cluster.awaitBrokers();
+    return this;
   }
 
   /**
@@ -130,11 +132,12 @@ public final class LocalTopic {
     return poll(Integer.MAX_VALUE);
   }
 
-  /** Deletes the topic with its records. */
+  /** Deletes the topic with its records, and waits until no broker has it any more. */
   public void delete() {
     try (Admin admin = Admin.create(client)) {
       done(admin.deleteTopics(List.of(name)).all().toCompletionStage().toCompletableFuture(), name);
     }
+    cluster.awaitBrokers();
   }
 
   @Override

@@ -25,7 +25,7 @@ class LifeCycleBrokerIT {
     List<String> files = temporaryFiles();
     Set<String> ports = listeningPorts();
 
-    for (int i = 1; i <= 5; i++) {
+    for (int i = 1; i <= 3; i++) {
       cycle(i, 1);
     }
 

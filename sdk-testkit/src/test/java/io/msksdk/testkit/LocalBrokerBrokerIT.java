@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 
 class LocalBrokerBrokerIT {
@@ -54,7 +60,35 @@ class LocalBrokerBrokerIT {
                   "started",
                   "stopped",
                   "started"));
+      assertThat(retentionAfterAChange(cluster, "7200000")).containsOnly("7200000").hasSize(2);
     }
+  }
+
+  /** Changes a property of all brokers, waits for them, and asks each one for it. */
+  private static List<String> retentionAfterAChange(LocalCluster cluster, String millis)
+      throws Exception {
+    AlterConfigOp change =
+        new AlterConfigOp(new ConfigEntry("log.retention.ms", millis), AlterConfigOp.OpType.SET);
+    List<String> seen = new ArrayList<>();
+    try (Admin admin = Admin.create(cluster.clientProperties())) {
+      admin.incrementalAlterConfigs(Map.of(broker(""), List.of(change))).all().get();
+      cluster.awaitBrokers();
+      for (String id : List.of("1", "2")) {
+        seen.add(
+            admin
+                .describeConfigs(List.of(broker(id)))
+                .all()
+                .get()
+                .get(broker(id))
+                .get("log.retention.ms")
+                .value());
+      }
+    }
+    return seen;
+  }
+
+  private static ConfigResource broker(String id) {
+    return new ConfigResource(ConfigResource.Type.BROKER, id);
   }
 
   @Test

@@ -35,10 +35,21 @@ record BrokerLimits(Quotas quotas) {
   /** What all clients of a serverless cluster together are held against. */
   ServerlessThroughput.Limits throughput() {
     return new ServerlessThroughput.Limits(
-        quotas.of("serverlessIngressBytesPerSecond"),
-        quotas.of("serverlessEgressBytesPerSecond"),
-        quotas.of("serverlessPartitionIngressBytesPerSecond"),
-        quotas.of("serverlessPartitionEgressBytesPerSecond"));
+        quotas.of("serverlessIngressBytesPerSecond"), quotas.of("serverlessEgressBytesPerSecond"));
+  }
+
+  /** What the requests of a serverless cluster's clients are held against. */
+  ServerlessUse clients() {
+    return new ServerlessUse(
+        new ServerlessUse.Limits(
+            quotas.of("serverlessRequestsPerSecond"),
+            quotas.of("serverlessTopicCallsPerSecond"),
+            quotas.of("serverlessConsumerGroups"),
+            quotas.of("serverlessFetchBytesPerRequest"),
+            quotas.of("serverlessMessageBytes"),
+            quotas.of("serverlessPartitionIngressBytesPerSecond"),
+            quotas.of("serverlessPartitionEgressBytesPerSecond")),
+        InstantSource.system());
   }
 
   /** What topics with tiered storage are held against. */

@@ -40,18 +40,11 @@ final class BrokerNode {
     return server != null;
   }
 
-  /** Whether its view of the cluster has the topic so; a broker that does nothing has no view. */
-  synchronized boolean knows(String topic, int partitions) {
+  /** Whether it has taken over what the controller decided; one that does nothing does so later. */
+  synchronized boolean hasFollowed(long decided) {
     return server == null
         || trouble.paused()
-        || server.metadataCache().numPartitions(topic).orElse(0) == partitions;
-  }
-
-  /** Whether users log in as given; one that does nothing learns of them later. */
-  synchronized boolean knows(ScramCredentials.Change change) {
-    return server == null
-        || trouble.paused()
-        || change.isKnownTo(server.credentialProvider().credentialCache);
+        || server.sharedServer().loader().lastAppliedOffset() >= decided;
   }
 
   /** Whether it has taken properties over that all brokers were given while they ran. */
@@ -84,7 +77,7 @@ final class BrokerNode {
             faults,
             ServerSocketFactory.INSTANCE,
             trouble.time());
-    BrokerServer starting = new BrokerServer(node.server());
+    BrokerServer starting = properties.server(node.server());
     try {
       starting.startup();
     } catch (Throwable e) {

@@ -35,8 +35,8 @@ final class BrokerTrouble {
     measures = new BrokerMeasures(running);
     ports = new ClientPorts(running.socketServer(), listening);
     replication = new StalledReplication(running);
-    if (running.remoteLogManagerOpt().isDefined()) {
-      // clients use the service's own names of properties there
+    if (running.remoteLogManagerOpt().isDefined() || running instanceof ServerlessBroker) {
+      // clients use the service's own names of properties, or have its quotas there
       var unused = detour();
     }
     if (diskPercent >= FULL) {

@@ -10,6 +10,7 @@ import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.image.MetadataImage;
+import org.apache.kafka.metadata.BrokerRegistration;
 import org.jspecify.annotations.Nullable;
 
 /** The one controller of a cluster, which can be restarted on its port. Guarded by itself. */
@@ -49,6 +50,18 @@ final class ControllerNode {
   MetadataImage image() {
     ControllerServer present = server;
     return present == null ? MetadataImage.EMPTY : present.metadataCache().currentImage();
+  }
+
+  /** Up to where in its log everything is decided; before its beginning when it does not run. */
+  long decided() {
+    ControllerServer present = server;
+    return present == null ? -1 : present.raftManager().client().highWatermark().orElse(0) - 1;
+  }
+
+  /** Whether it takes a broker for one that is down. */
+  boolean fences(int brokerId) {
+    BrokerRegistration broker = image().cluster().broker(brokerId);
+    return broker == null || broker.fenced();
   }
 
   /** What it says of itself; nothing when it does not run. */

@@ -63,6 +63,7 @@ final class KafkaCluster implements ClusterBrokers {
                 entrance,
                 authority.caPem(),
                 entrance.limits().serverless(controller::image),
+                entrance.limits().clients(),
                 new Tier(directory.path().resolve("tier")),
                 entrance.limits().tiered(controller::image)),
             plan.settings());
@@ -71,11 +72,13 @@ final class KafkaCluster implements ClusterBrokers {
     }
   }
 
-  /** Starts the controller, then all brokers at once. */
+  /** Starts the controller and then all brokers at once. */
   void start() throws Exception {
     TieredTopicPolicy.check(properties.settings());
     controller.start(properties);
     Together.run(executor, nodes(), broker -> restarts.start(broker, properties));
+    // each one has waited for itself alone
+    awaitFollowed();
   }
 
   @Override
@@ -93,8 +96,11 @@ final class KafkaCluster implements ClusterBrokers {
   }
 
   @Override
-  public boolean know(String topic, int partitions) {
-    return nodes().stream().allMatch(broker -> broker.knows(topic, partitions));
+  public void awaitFollowed() {
+    long decided = controller.decided();
+    restarts.await(
+        () -> nodes().stream().allMatch(broker -> broker.hasFollowed(decided)),
+        "brokers: not all took over what the controller decided");
   }
 
   @Override
@@ -102,6 +108,7 @@ final class KafkaCluster implements ClusterBrokers {
     BrokerNode broker = broker(brokerId);
     if (broker.running()) {
       restarts.stop(broker);
+      awaitFollowed();
       record(brokerId, "stopped");
     }
   }
@@ -120,6 +127,7 @@ final class KafkaCluster implements ClusterBrokers {
     BrokerNode broker = broker(brokerId);
     if (!broker.running()) {
       restarts.startAgain(broker, properties);
+      awaitFollowed();
       record(brokerId, "started");
     }
   }
@@ -129,6 +137,7 @@ final class KafkaCluster implements ClusterBrokers {
     synchronized (changes) {
       requireOpen();
       restarts.restart(broker(brokerId), properties);
+      awaitFollowed();
       record(brokerId, "restarted");
     }
   }
@@ -144,8 +153,9 @@ final class KafkaCluster implements ClusterBrokers {
       NodeProperties after = before.following(settings);
       after.check();
       if (!settings.equalButForProperties(before.settings()) || !gaveLive(before, after)) {
-        new RollingUpdate(restarts, before, after).run(nodes());
+        new RollingUpdate(restarts, before, after, this::awaitFollowed).run(nodes());
         takeBackLive();
+        awaitFollowed();
         nodes().stream().filter(BrokerNode::running).forEach(b -> record(b.id(), "restarted"));
       }
       properties = after;
@@ -193,9 +203,7 @@ final class KafkaCluster implements ClusterBrokers {
       if (!change.alterations().isEmpty()) {
         ControllerAdmin.alterUsers(runningAddresses(), change.alterations());
         credentials.done(change);
-        restarts.await(
-            () -> nodes().stream().allMatch(broker -> broker.knows(change)),
-            "users: not known to all brokers");
+        awaitFollowed();
       }
     }
   }
@@ -214,6 +222,7 @@ final class KafkaCluster implements ClusterBrokers {
       synchronized (brokers) {
         added.forEach(node -> brokers.put(node.id(), node));
       }
+      awaitFollowed();
       brokerIds.forEach(id -> record(id, "added"));
     }
   }
@@ -227,6 +236,7 @@ final class KafkaCluster implements ClusterBrokers {
         synchronized (brokers) {
           brokers.remove(id);
         }
+        awaitFollowed();
         record(id, "removed");
       }
     }
@@ -234,6 +244,7 @@ final class KafkaCluster implements ClusterBrokers {
 
   @Override
   public Set<Integer> occupied() {
+    awaitFollowed();
     return ControllerAdmin.occupied(runningAddresses());
   }
 
@@ -247,7 +258,19 @@ final class KafkaCluster implements ClusterBrokers {
             properties.settings().listeners(),
             () -> restarts.expired(brokerId));
     return new SteeredBroker(
-        trouble, certificate, () -> restart(brokerId), what -> record(brokerId, what));
+        trouble,
+        certificate,
+        () -> restart(brokerId),
+        () -> awaitMember(broker(brokerId)),
+        what -> record(brokerId, what));
+  }
+
+  /** Waits until a broker that may have lost its session is one of the cluster again. */
+  private void awaitMember(BrokerNode broker) {
+    restarts.await(
+        () -> !broker.running() || !controller.running() || !controller.fences(broker.id()),
+        "broker " + broker.id() + ": not taken back by the controller");
+    awaitFollowed();
   }
 
   @Override
@@ -267,6 +290,7 @@ final class KafkaCluster implements ClusterBrokers {
     } catch (Exception e) {
       throw new IllegalStateException("controller: " + e.getMessage(), e);
     }
+    awaitFollowed();
     record(ControllerNode.ID, "started");
   }
 

@@ -61,6 +61,7 @@ final class ListenerProperties {
     properties.put("inter.broker.listener.name", INTERNAL);
     properties.put("listeners", sockets.toString());
     properties.put("listener.security.protocol.map", protocols.toString());
+    properties.put("ssl.engine.factory.class", BrokerSslEngines.class.getName());
     properties.put("ssl.keystore.type", "PEM");
     properties.put("ssl.keystore.key", certificate.privateKeyPem());
     properties.put("ssl.keystore.certificate.chain", certificate.chainPem());

@@ -14,7 +14,9 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import kafka.server.BrokerServer;
 import kafka.server.KafkaConfig;
+import kafka.server.SharedServer;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
@@ -52,6 +54,17 @@ final class NodeProperties {
     return fixed.quorum();
   }
 
+  /** A broker that is not started yet. */
+  BrokerServer server(SharedServer shared) {
+    return serverless()
+        ? new ServerlessBroker(shared, fixed.clients(), fixed.serverless())
+        : new BrokerServer(shared);
+  }
+
+  private boolean serverless() {
+    return settings.brokerSize() == null;
+  }
+
   Set<String> listenerNames() {
     return listeners.names();
   }
@@ -76,7 +89,7 @@ final class NodeProperties {
     properties.put("process.roles", "controller");
     properties.put("listeners", ListenerProperties.CONTROLLER + "://" + quorum().bootstrap());
     properties.put("listener.security.protocol.map", ListenerProperties.CONTROLLER + ":PLAINTEXT");
-    if (settings.brokerSize() == null) {
+    if (serverless()) {
       properties.put("create.topic.policy.class.name", ServerlessPolicy.class.getName());
       properties.put("alter.config.policy.class.name", ServerlessPolicy.class.getName());
       properties.put(ServerlessPolicy.CONFIG, fixed.serverless());
@@ -112,7 +125,7 @@ final class NodeProperties {
     if (settings.tiered()) {
       properties.putAll(fixed.tier().own());
     }
-    if (settings.brokerSize() == null) {
+    if (serverless()) {
       properties.put("client.quota.callback.class", ServerlessThroughput.class.getName());
       properties.put(ServerlessThroughput.CONFIG, fixed.entrance().limits().throughput());
     }
@@ -145,8 +158,8 @@ final class NodeProperties {
     properties.put("transaction.state.log.num.partitions", "5");
     properties.put("share.coordinator.state.topic.num.partitions", "5");
     properties.put("group.initial.rebalance.delay.ms", "0");
-    // a clean stop waits for the answer to a heartbeat
-    properties.put("broker.heartbeat.interval.ms", "150");
+    // starts and clean stops wait for the answer to a heartbeat
+    properties.put("broker.heartbeat.interval.ms", "50");
     return properties;
   }
 
@@ -156,6 +169,7 @@ final class NodeProperties {
       Entrance entrance,
       String caPem,
       ServerlessPolicy.Limits serverless,
+      ServerlessUse clients,
       Tier tier,
       TieredTopicPolicy.Limits tiered) {}
 }

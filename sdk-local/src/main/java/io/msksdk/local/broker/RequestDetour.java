@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import kafka.network.RequestChannel;
+import kafka.server.ApiRequestHandler;
 import kafka.server.BrokerServer;
 import kafka.server.KafkaRequestHandler;
 import kafka.server.KafkaRequestHandlerPool;
@@ -23,7 +24,10 @@ final class RequestDetour {
   private RequestDetour(BrokerServer server) {
     RequestChannel actual = server.socketServer().dataPlaneRequestChannel();
     this.requests = new DelayedRequests(actual, server.time());
-    this.times = new RequestTimes(new ServicePropertyNames(server.dataPlaneRequestProcessor()));
+    ApiRequestHandler handler = new ServicePropertyNames(server.dataPlaneRequestProcessor());
+    this.times =
+        new RequestTimes(
+            server instanceof ServerlessBroker serverless ? serverless.before(handler) : handler);
     this.writes = new FullDisk(times, actual);
     KafkaRequestHandlerPool replaced = server.dataPlaneRequestHandlerPool();
     int threads = replaced.threadPoolSize().get();

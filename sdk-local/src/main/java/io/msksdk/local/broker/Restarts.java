@@ -12,8 +12,8 @@ import org.apache.kafka.metadata.PartitionRegistration;
 
 /** Starts, stops and restarts the brokers of a cluster beside its controller. Thread-safe. */
 final class Restarts {
-  private static final Duration STEP = Duration.ofMillis(10);
-  private static final int STEPS = 6000;
+  private static final Duration STEP = Duration.ofMillis(2);
+  private static final int STEPS = 30_000;
   // the common name of a certificate has room for no more
   private static final int LONGEST_NAME = 64;
 

@@ -11,8 +11,10 @@ import java.util.List;
  * @param restarts what restarts a node
  * @param before the former properties
  * @param after the other properties
+ * @param awaitFollowed waits until every broker knows of the last restart
  */
-record RollingUpdate(Restarts restarts, NodeProperties before, NodeProperties after) {
+record RollingUpdate(
+    Restarts restarts, NodeProperties before, NodeProperties after, Runnable awaitFollowed) {
 
   void run(List<BrokerNode> brokers) {
     List<BrokerNode> touched = new ArrayList<>();
@@ -22,11 +24,11 @@ record RollingUpdate(Restarts restarts, NodeProperties before, NodeProperties af
         // somebody may have stopped it while the ones before it restarted
         if (broker.running()) {
           touched.add(broker);
-          restarts.restart(broker, after);
+          restart(broker, after);
         }
       }
       if (controllerToo) {
-        restarts.restartController(after);
+        restartController(after);
       }
     } catch (RuntimeException e) {
       goBack(touched, controllerToo && touched.size() == brokers.size(), e);
@@ -37,13 +39,23 @@ record RollingUpdate(Restarts restarts, NodeProperties before, NodeProperties af
   private void goBack(List<BrokerNode> touched, boolean controllerToo, RuntimeException cause) {
     try {
       if (controllerToo) {
-        restarts.restartController(before);
+        restartController(before);
       }
       // the last one may not run at all
       Collections.reverse(touched);
-      touched.forEach(broker -> restarts.restart(broker, before));
+      touched.forEach(broker -> restart(broker, before));
     } catch (RuntimeException e) {
       cause.addSuppressed(e);
     }
+  }
+
+  private void restart(BrokerNode broker, NodeProperties properties) {
+    restarts.restart(broker, properties);
+    awaitFollowed.run();
+  }
+
+  private void restartController(NodeProperties properties) {
+    restarts.restartController(properties);
+    awaitFollowed.run();
   }
 }

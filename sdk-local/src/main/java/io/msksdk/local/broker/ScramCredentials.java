@@ -2,7 +2,6 @@ package io.msksdk.local.broker;
 
 import io.msksdk.local.cluster.brokers.ScramUser;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,9 +13,6 @@ import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
 import org.apache.kafka.clients.admin.UserScramCredentialDeletion;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
-import org.apache.kafka.common.security.authenticator.CredentialCache;
-import org.apache.kafka.common.security.scram.ScramCredential;
-import org.jspecify.annotations.Nullable;
 
 /** The users that came from secrets, and what must change to have others. Not thread-safe. */
 final class ScramCredentials {
@@ -39,7 +35,7 @@ final class ScramCredentials {
         alterations.add(new UserScramCredentialUpsertion(user.name(), INFO, user.password()));
       }
     }
-    return new Change(wanted, gone, alterations);
+    return new Change(wanted, alterations);
   }
 
   void done(Change change) {
@@ -49,37 +45,15 @@ final class ScramCredentials {
   /** A change of users. Never shows a password. */
   static final class Change {
     private final Map<String, ScramUser> users;
-    private final Set<String> gone;
     private final List<UserScramCredentialAlteration> alterations;
 
-    private Change(
-        Map<String, ScramUser> users,
-        Set<String> gone,
-        List<UserScramCredentialAlteration> alterations) {
+    private Change(Map<String, ScramUser> users, List<UserScramCredentialAlteration> alterations) {
       this.users = users;
-      this.gone = gone;
       this.alterations = List.copyOf(alterations);
     }
 
     List<UserScramCredentialAlteration> alterations() {
       return alterations;
-    }
-
-    /** Whether a broker has followed the controller in this. */
-    boolean isKnownTo(CredentialCache cache) {
-      CredentialCache.Cache<ScramCredential> known =
-          cache.cache(MECHANISM.mechanismName(), ScramCredential.class);
-      return known == null
-          || (gone.stream().noneMatch(name -> known.get(name) != null)
-              && alterations.stream()
-                  .filter(UserScramCredentialUpsertion.class::isInstance)
-                  .map(UserScramCredentialUpsertion.class::cast)
-                  .allMatch(upsertion -> isOf(known.get(upsertion.user()), upsertion)));
-    }
-
-    private static boolean isOf(
-        @Nullable ScramCredential known, UserScramCredentialUpsertion upsertion) {
-      return known != null && Arrays.equals(known.salt(), upsertion.salt());
     }
   }
 }

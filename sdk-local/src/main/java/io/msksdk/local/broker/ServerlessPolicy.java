@@ -3,6 +3,7 @@ package io.msksdk.local.broker;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InvalidConfigurationException;
 import org.apache.kafka.common.errors.InvalidRequestException;
@@ -116,7 +117,7 @@ public final class ServerlessPolicy implements CreateTopicPolicy, AlterConfigPol
    * @param cluster what the controller has decided last
    * @param plain how many partitions topics that are not compacted may have together
    * @param compacted how many partitions compacted topics may have together
-   * @param changes how many partitions may be made in five minutes
+   * @param changes how many partitions may be made and deleted in five minutes
    */
   record Limits(
       Supplier<MetadataImage> cluster, int plain, int compacted, PartitionChanges changes) {
@@ -139,12 +140,37 @@ public final class ServerlessPolicy implements CreateTopicPolicy, AlterConfigPol
             "partitions: %d (expected: at most %d for %s topics of a serverless cluster)"
                 .formatted(present + more, most, ofCompacted ? "compacted" : "non-compacted"));
       }
-      if (!changes.admits(more)) {
+      checkChanges(more);
+    }
+
+    /** Kafka's policies are not asked about partitions that a topic gets later. */
+    void checkGrowth(String topic, int partitions) {
+      int more = partitions - of(topic);
+      if (present(topic) && more > 0) {
+        check(more, compacts(cluster.get(), topic));
+      }
+    }
+
+    /** Counts partitions that are made or deleted. */
+    void checkChanges(int partitions) {
+      if (!changes.admits(partitions)) {
         throw new PolicyViolationException(
-            "PUT_QUOTA_EXCEEDED: partitions were created too fast (expected: at most "
+            "PUT_QUOTA_EXCEEDED: partitions were created and deleted too fast (expected: at most "
                 + changes.most()
                 + " in 5 minutes)");
       }
+    }
+
+    int of(String topic) {
+      return size(cluster.get().topics().getTopic(topic));
+    }
+
+    int of(Uuid topic) {
+      return size(cluster.get().topics().getTopic(topic));
+    }
+
+    private static int size(@Nullable TopicImage topic) {
+      return topic == null ? 0 : topic.partitions().size();
     }
 
     private static boolean compacts(MetadataImage image, String topic) {

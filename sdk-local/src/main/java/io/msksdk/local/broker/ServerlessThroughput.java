@@ -2,11 +2,9 @@ package io.msksdk.local.broker;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.Cluster;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.security.auth.KafkaPrincipal;
 import org.apache.kafka.server.quota.ClientQuotaCallback;
 import org.apache.kafka.server.quota.ClientQuotaEntity;
@@ -16,10 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How fast all clients together may write to and read from one broker of a serverless cluster
- * (developer guide, "MSK Serverless quota"): its share of the cluster's throughput, and no more
- * than the partitions that it leads may have. What is beyond it Kafka slows down with a throttle
- * time in its answers, as the service does. A client id that was given a quota, as the engine gives
- * one to a replicator, has that. Thread-safe.
+ * (developer guide, "MSK Serverless quota"): its share of the cluster's throughput. What is beyond
+ * it Kafka slows down with a throttle time in its answers, as the service does. A client id that
+ * was given a quota, as the engine gives one to a replicator, has that. Thread-safe.
  */
 public final class ServerlessThroughput implements ClientQuotaCallback {
   static final String CONFIG = "msk.local.serverless.throughput";
@@ -30,8 +27,7 @@ public final class ServerlessThroughput implements ClientQuotaCallback {
 
   private final Map<Client, Double> ofClients = new ConcurrentHashMap<>();
   private @Nullable Limits limits;
-  private int brokerId;
-  private volatile Share share = new Share(1, 0);
+  private volatile int brokers = 1;
 
   /** Made by Kafka, by class name. */
   public ServerlessThroughput() {}
@@ -39,7 +35,6 @@ public final class ServerlessThroughput implements ClientQuotaCallback {
   @Override
   public void configure(Map<String, ?> configs) {
     limits = (Limits) configs.get(CONFIG);
-    brokerId = Integer.parseInt(Objects.toString(configs.get("node.id")));
   }
 
   @Override
@@ -60,8 +55,8 @@ public final class ServerlessThroughput implements ClientQuotaCallback {
       return ofClients.getOrDefault(new Client(type, clientId), (double) Long.MAX_VALUE);
     }
     return switch (type) {
-      case PRODUCE -> share.of(limits.ingress(), limits.partitionIngress());
-      case FETCH -> share.of(limits.egress(), limits.partitionEgress());
+      case PRODUCE -> (double) limits.ingress() / brokers;
+      case FETCH -> (double) limits.egress() / brokers;
       default -> (double) Long.MAX_VALUE;
     };
   }
@@ -90,13 +85,9 @@ public final class ServerlessThroughput implements ClientQuotaCallback {
 
   @Override
   public boolean updateClusterMetadata(Cluster cluster) {
-    int led = 0;
-    for (PartitionInfo partition : cluster.partitionsForNode(brokerId)) {
-      led += partition.topic().startsWith("__") ? 0 : 1;
-    }
-    Share now = new Share(Math.max(1, cluster.nodes().size()), led);
-    boolean changed = !now.equals(share);
-    share = now;
+    int now = Math.max(1, cluster.nodes().size());
+    boolean changed = now != brokers;
+    brokers = now;
     return changed;
   }
 
@@ -108,17 +99,8 @@ public final class ServerlessThroughput implements ClientQuotaCallback {
    *
    * @param ingress what all clients may write to the cluster
    * @param egress what all clients may read from it
-   * @param partitionIngress what may be written to a partition
-   * @param partitionEgress what may be read from a partition
    */
-  record Limits(int ingress, int egress, int partitionIngress, int partitionEgress) {}
+  record Limits(int ingress, int egress) {}
 
   private record Client(ClientQuotaType type, String id) {}
-
-  /** How many brokers share the cluster's throughput, and how many partitions this one leads. */
-  private record Share(int brokers, int led) {
-    double of(int cluster, int partition) {
-      return Math.min((double) cluster / brokers, (double) partition * Math.max(1, led));
-    }
-  }
 }

@@ -1,6 +1,6 @@
 package io.msksdk.local.broker;
 
-import java.util.Set;
+import io.msksdk.local.cluster.brokers.TopicProperty;
 import kafka.network.RequestChannel;
 import kafka.server.ApiRequestHandler;
 import org.apache.kafka.common.message.IncrementalAlterConfigsRequestData.AlterConfigsResource;
@@ -11,17 +11,10 @@ import org.apache.kafka.common.requests.IncrementalAlterConfigsRequest;
 import org.apache.kafka.server.common.RequestLocal;
 import scala.reflect.ClassTag;
 
-/**
- * A broker's requests, in which the service's own name for the deletion of what a topic has in the
- * tier becomes Kafka's (developer guide, "Enabling and disabling tiered storage on an existing
- * topic").
- */
+/** A broker's requests, in which the service's own names of properties become Kafka's. */
 final class ServicePropertyNames implements ApiRequestHandler {
   private static final ClassTag<IncrementalAlterConfigsRequest> CHANGE =
       ClassTag.apply(IncrementalAlterConfigsRequest.class);
-  private static final String OF_SERVICE = "remote.log.msk.disable.policy";
-  private static final Set<String> DELETE = Set.of("Delete", "DELETE", "delete");
-  private static final String OF_KAFKA = "remote.log.delete.on.disable";
 
   private final ApiRequestHandler actual;
 
@@ -40,11 +33,8 @@ final class ServicePropertyNames implements ApiRequestHandler {
   private static void translate(AlterConfigsResource resource) {
     AlterableConfigCollection translated = new AlterableConfigCollection();
     for (AlterableConfig config : resource.configs()) {
-      AlterableConfig copy = config.duplicate();
-      if (config.name().equals(OF_SERVICE) && DELETE.contains(config.value())) {
-        copy.setName(OF_KAFKA).setValue("true");
-      }
-      translated.add(copy);
+      TopicProperty property = new TopicProperty(config.name(), config.value()).inKafka();
+      translated.add(config.duplicate().setName(property.name()).setValue(property.value()));
     }
     resource.setConfigs(translated);
   }

@@ -12,16 +12,19 @@ final class SteeredBroker implements BrokerControls {
   private final BrokerTrouble trouble;
   private final LiveCertificate certificate;
   private final Runnable restart;
+  private final Runnable awaitMember;
   private final Consumer<String> record;
 
   SteeredBroker(
       BrokerTrouble trouble,
       LiveCertificate certificate,
       Runnable restart,
+      Runnable awaitMember,
       Consumer<String> record) {
     this.trouble = trouble;
     this.certificate = certificate;
     this.restart = restart;
+    this.awaitMember = awaitMember;
     this.record = record;
   }
 
@@ -34,6 +37,7 @@ final class SteeredBroker implements BrokerControls {
   @Override
   public void resume() {
     trouble.resume();
+    awaitMember.run();
     record.accept("resumed");
   }
 

@@ -19,6 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafka.model.BrokerSoftwareInfo;
 import software.amazon.awssdk.services.kafka.model.ClusterState;
@@ -273,6 +277,25 @@ public final class Clusters {
    */
   public void enter(String arn, ClusterState state, @Nullable Duration then) {
     lifecycle.enter(ofAnybody(arn), state, then);
+  }
+
+  /**
+   * Waits until what is being done to a cluster is done, and no longer than it is told.
+   *
+   * @param arn the cluster's ARN, of any owner
+   * @param atMost how long, in real time
+   * @throws Refusal when there is no such cluster
+   */
+  public void settle(String arn, Duration atMost) {
+    CompletableFuture<?> work = ofAnybody(arn).work();
+    try {
+      var unused = work.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      // the cluster's state says what became of it
+      return;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /**

@@ -72,6 +72,17 @@ final class ClusterSteering {
     return done();
   }
 
+  JsonNode catchUp(SteeringRequest request) {
+    clusters.brokers(request.path("arn")).awaitFollowed();
+    return done();
+  }
+
+  JsonNode settle(SteeringRequest request) {
+    String atMost = request.body().path("atMost").asText("PT30S");
+    clusters.settle(request.path("arn"), duration("atMost", atMost));
+    return done();
+  }
+
   JsonNode controller(SteeringRequest request) {
     ClusterBrokers brokers = clusters.brokers(request.path("arn"));
     switch (request.path("action")) {

@@ -78,6 +78,8 @@ public final class Steering {
     on("GET", "clusters/{arn}/exporters", r -> exporters(parts.exporters(), r));
     on("POST", "ca/sign", new CertificateSteering(parts.authority())::sign);
     on("POST", "clusters/{arn}/state", clusters::state);
+    on("POST", "clusters/{arn}/catch-up", clusters::catchUp);
+    on("POST", "clusters/{arn}/settle", clusters::settle);
     on("POST", "clusters/{arn}/brokers/{id}/{action}", clusters::broker);
     on("POST", "clusters/{arn}/controller/{action}", clusters::controller);
     on("POST", "replicators/{arn}/{action}", new ReplicatorSteering(parts.replicators())::act);

@@ -1,5 +1,6 @@
 package io.msksdk.local.topic;
 
+import io.msksdk.local.cluster.brokers.TopicProperty;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -45,18 +46,26 @@ final class ConfigCatalogue {
     return defaults;
   }
 
-  void check(Map<String, String> configs) {
+  /** The same settings under Kafka's names; what Kafka would refuse is refused. */
+  Map<String, String> checked(Map<String, String> configs) {
+    Map<String, String> checked = new TreeMap<>();
     configs.forEach(
         (name, value) -> {
-          Pattern kind = kinds.get(name);
-          if (kind == null) {
-            throw TopicRefusals.invalid("Unknown topic config name: " + name);
-          }
-          if (!kind.matcher(value).matches()) {
-            throw TopicRefusals.invalid(
-                "Invalid value " + value + " for configuration " + name + ".");
-          }
+          TopicProperty property = new TopicProperty(name, value).inKafka();
+          check(property.name(), String.valueOf(property.value()));
+          checked.put(property.name(), String.valueOf(property.value()));
         });
+    return checked;
+  }
+
+  private void check(String name, String value) {
+    Pattern kind = kinds.get(name);
+    if (kind == null) {
+      throw TopicRefusals.invalid("Unknown topic config name: " + name);
+    }
+    if (!kind.matcher(value).matches()) {
+      throw TopicRefusals.invalid("Invalid value " + value + " for configuration " + name + ".");
+    }
   }
 
   private static Pattern kind(String name) {

@@ -3,10 +3,8 @@ package io.msksdk.local.topic;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
-import io.msksdk.local.clock.Pause;
 import io.msksdk.local.cluster.brokers.ClusterBrokers;
 import io.msksdk.local.refusal.Refusal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -30,9 +28,6 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The topics of running brokers, reached as the engine itself. */
 final class KafkaTopics implements TopicStore {
-  private static final Duration PROPAGATION_STEP = Duration.ofMillis(5);
-  private static final int PROPAGATION_STEPS = 1000;
-
   private final ClusterBrokers brokers;
 
   KafkaTopics(ClusterBrokers brokers) {
@@ -81,7 +76,6 @@ final class KafkaTopics implements TopicStore {
                 .createTopics(
                     List.of(new NewTopic(name, partitions, (short) replicas).configs(configs)))
                 .all());
-    awaitPartitions(name, partitions);
   }
 
   @Override
@@ -98,40 +92,11 @@ final class KafkaTopics implements TopicStore {
   @Override
   public void grow(String name, int partitions) {
     run(admin -> admin.createPartitions(Map.of(name, NewPartitions.increaseTo(partitions))).all());
-    awaitPartitions(name, partitions);
   }
 
   @Override
   public void delete(String name) {
     run(admin -> admin.deleteTopics(List.of(name)).all());
-    awaitPartitions(name, 0);
-  }
-
-  /** The controller answers before the brokers have caught up with it. */
-  private void awaitPartitions(String name, int expected) {
-    boolean there =
-        on(
-            admin -> {
-              for (int i = 0; i < PROPAGATION_STEPS; i++) {
-                if (brokers.know(name, expected)
-                    && count(describe(admin, List.of(name))) == expected) {
-                  return true;
-                }
-                Pause.of(PROPAGATION_STEP);
-              }
-              return false;
-            });
-    if (!there) {
-      throw Refusal.of(
-          409, "KafkaTimeoutException", "The brokers did not follow the controller: " + name);
-    }
-  }
-
-  private static long count(List<TopicFacts> topics) {
-    return topics.stream()
-        .flatMap(topic -> topic.partitions().stream())
-        .filter(partition -> partition.leader() != null)
-        .count();
   }
 
   private static List<TopicFacts> describe(Admin admin, Collection<String> names)
@@ -165,8 +130,18 @@ final class KafkaTopics implements TopicStore {
         partition.isr().stream().map(Node::id).toList());
   }
 
+  /** The controller answers before the brokers have caught up with it. */
   private void run(Request request) {
     Void unused = on(admin -> request.send(admin).get());
+    awaitBrokers();
+  }
+
+  private void awaitBrokers() {
+    try {
+      brokers.awaitFollowed();
+    } catch (IllegalStateException e) {
+      throw Refusal.of(409, "KafkaTimeoutException", String.valueOf(e.getMessage()));
+    }
   }
 
   private <T> T on(Work<T> work) {
@@ -175,6 +150,8 @@ final class KafkaTopics implements TopicStore {
       throw Refusal.of(
           409, "ClusterConnectivityException", "None of the cluster's brokers is running.");
     }
+    // what clients have changed by themselves is seen too
+    awaitBrokers();
     try (Admin admin =
         Admin.create(
             Map.of(

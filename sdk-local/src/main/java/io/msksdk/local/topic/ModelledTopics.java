@@ -43,7 +43,7 @@ record ModelledTopics(
 
   @Override
   public void create(String name, int partitions, int replicas, Map<String, String> configs) {
-    catalogue.check(configs);
+    Map<String, String> settings = catalogue.checked(configs);
     if (replicas > brokers.size()) {
       throw TopicRefusals.invalid(
           ("Unable to replicate the partition %d time(s): The target replication factor of %d"
@@ -51,7 +51,7 @@ record ModelledTopics(
               .formatted(replicas, replicas, brokers.size()));
     }
     ModelledTopic topic =
-        new ModelledTopic(new TopicFacts(name, partitions(partitions, replicas)), configs);
+        new ModelledTopic(new TopicFacts(name, partitions(partitions, replicas)), settings);
     synchronized (topics) {
       if (topics.putIfAbsent(name, topic) != null) {
         throw TopicRefusals.exists(name);
@@ -61,11 +61,11 @@ record ModelledTopics(
 
   @Override
   public void alter(String name, Map<String, String> configs) {
-    catalogue.check(configs);
+    Map<String, String> settings = catalogue.checked(configs);
     synchronized (topics) {
       ModelledTopic topic = known(name);
       Map<String, String> merged = new TreeMap<>(topic.configs());
-      merged.putAll(configs);
+      merged.putAll(settings);
       topics.put(name, new ModelledTopic(topic.facts(), merged));
     }
   }

@@ -1,22 +1,28 @@
 package io.msksdk.local.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.msksdk.local.Polls;
 import io.msksdk.local.TestClusters;
 import io.msksdk.local.TestEngine;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
@@ -42,8 +48,9 @@ class BrokerLimitsBrokerIT {
     limited =
         TestEngine.start(
             "--quota", "serverlessPartitionChangesPerFiveMinutes=10",
-            "--quota", "serverlessPartitionIngressBytesPerSecond=1000",
-            "--quota", "serverlessPartitionEgressBytesPerSecond=1000");
+            "--quota", "serverlessPartitionIngressBytesPerSecond=2000",
+            "--quota", "serverlessPartitionEgressBytesPerSecond=2000",
+            "--quota", "serverlessConsumerGroups=1");
     try (KafkaClient kafka = limited.kafka()) {
       serverless = serverless(limited, kafka);
     }
@@ -97,6 +104,15 @@ class BrokerLimitsBrokerIT {
       refused(admin, topic("e", 121, "cleanup.policy", "compact"), InvalidRequestException.class);
       create(admin, topic("orders", 6, "max.message.bytes", "8388608"));
       refused(admin, topic("f", 6, "retention.ms", "-1"), PolicyViolationException.class);
+      assertThatThrownBy(
+              () ->
+                  admin
+                      .createPartitions(Map.of("orders", NewPartitions.increaseTo(12)))
+                      .all()
+                      .get())
+          .hasCauseInstanceOf(PolicyViolationException.class);
+      assertThatThrownBy(() -> admin.deleteTopics(List.of("orders")).all().get())
+          .hasCauseInstanceOf(PolicyViolationException.class);
 
       ConfigResource orders = new ConfigResource(ConfigResource.Type.TOPIC, "orders");
       set(admin, orders, "retention.ms", "-1");
@@ -127,9 +143,8 @@ class BrokerLimitsBrokerIT {
                 serverless.properties(),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
-      for (int i = 0; i < 4; i++) {
-        Object unused = producer.send(new ProducerRecord<>("fast", new byte[20_000])).get();
-      }
+      // a little more than ten seconds allow: clients that are closed wait for it to be over
+      Object sent = producer.send(new ProducerRecord<>("fast", new byte[21_000])).get();
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));
       Instant limit = Instant.now().plus(Duration.ofSeconds(30));
@@ -138,7 +153,60 @@ class BrokerLimitsBrokerIT {
         Object unused = consumer.poll(Duration.ofMillis(100));
       }
 
+      assertThat(sent).isNotNull();
       assertThat(throttled(producer.metrics(), "produce-throttle-time-max")).isTrue();
+    }
+  }
+
+  @Test
+  void serverlessGroup_oneTooMany_isRefused_untilAnotherOneIsGone() throws Exception {
+    try (Admin admin = serverless.admin()) {
+      create(admin, topic("grouped", 1, "retention.ms", "-1"));
+      serverless.produce("grouped", "a record");
+      assertThat(serverless.consume("grouped", 1)).hasSize(1);
+
+      assertThatThrownBy(() -> join("others")).isInstanceOf(KafkaException.class);
+      Object unused = admin.deleteConsumerGroups(List.of("readers")).all().get();
+
+      assertThatCode(() -> join("others")).doesNotThrowAnyException();
+    }
+  }
+
+  @Test
+  void serverlessFetch_thatAsksForTooMuch_isRefused_andTheLogSaysSo() throws Exception {
+    try (Admin admin = serverless.admin()) {
+      create(admin, topic("large", 1, "retention.ms", "-1"));
+    }
+    Map<String, Object> greedy = new HashMap<>(serverless.properties());
+    greedy.put("fetch.max.bytes", "57671681");
+    try (var consumer =
+        new KafkaConsumer<>(greedy, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      consumer.assign(List.of(new TopicPartition("large", 0)));
+      consumer.seekToBeginning(consumer.assignment());
+
+      JsonNode log =
+          Polls.until(
+              () -> {
+                Object unused = consumer.poll(Duration.ofMillis(100));
+                return limited.get("/_local/log");
+              },
+              lines -> lines.toString().contains("fetch: 57671681 bytes"));
+
+      assertThat(log).isNotEmpty();
+    }
+  }
+
+  private static void join(String group) {
+    Map<String, Object> properties = new HashMap<>(serverless.properties());
+    properties.put("group.id", group);
+    try (var consumer =
+        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      consumer.subscribe(List.of("grouped"));
+      Instant limit = Instant.now().plus(Duration.ofSeconds(30));
+      while (consumer.assignment().isEmpty()) {
+        assertThat(Instant.now()).isBefore(limit);
+        Object unused = consumer.poll(Duration.ofMillis(100));
+      }
     }
   }
 

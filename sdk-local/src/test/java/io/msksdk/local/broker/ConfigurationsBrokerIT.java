@@ -3,7 +3,6 @@ package io.msksdk.local.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.msksdk.local.Polls;
 import io.msksdk.local.TestClusters;
 import io.msksdk.local.TestEngine;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,10 +59,11 @@ class ConfigurationsBrokerIT {
           .createTopics(List.of(new NewTopic("plain", Optional.empty(), Optional.empty())))
           .all()
           .get();
-      // a broker may be asked that has not heard of the topic yet
-      Shown shown = Polls.until(() -> shown(admin, "plain"), Optional::isPresent).orElseThrow();
-      List<TopicPartitionInfo> partitions = shown.partitions();
-      Config topic = shown.config();
+      var followed = engine.post("/_local/clusters/" + TestEngine.encoded(arn) + "/catch-up", "{}");
+      List<TopicPartitionInfo> partitions =
+          admin.describeTopics(List.of("plain")).allTopicNames().get().get("plain").partitions();
+      Config topic = config(admin, ConfigResource.Type.TOPIC, "plain");
+      assertThat(followed).isEmpty();
       assertThat(partitions)
           .singleElement()
           .satisfies(p -> assertThat(p.replicas()).hasSize(replicas));
@@ -73,22 +72,6 @@ class ConfigurationsBrokerIT {
       assertThat(topic.get("unclean.leader.election.enable").value()).isEqualTo("true");
       assertThat(topic.get("message.timestamp.before.max.ms").value())
           .isEqualTo("9223372036854775807");
-    }
-  }
-
-  private record Shown(List<TopicPartitionInfo> partitions, Config config) {}
-
-  private static Optional<Shown> shown(Admin admin, String topic) {
-    try {
-      return Optional.of(
-          new Shown(
-              admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions(),
-              config(admin, ConfigResource.Type.TOPIC, topic)));
-    } catch (Exception e) {
-      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-        return Optional.empty();
-      }
-      throw new AssertionError(e);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.msksdk.local.broker;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.msksdk.local.TestClusters;
 import io.msksdk.local.TestEngine;
@@ -100,6 +102,8 @@ public final class OpenCluster {
       Object unused =
           admin.createTopics(List.of(new NewTopic(name, Map.of(0, brokers)))).all().get();
     }
+    JsonNode followed = steer("/catch-up", "{}");
+    assertThat(followed).isEmpty();
   }
 
   /** Leaves a group behind at an offset of the only partition of a topic. */

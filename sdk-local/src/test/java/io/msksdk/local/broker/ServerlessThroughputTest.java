@@ -2,13 +2,12 @@ package io.msksdk.local.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.Cluster;
 import org.apache.kafka.common.Node;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.security.auth.KafkaPrincipal;
 import org.apache.kafka.server.quota.ClientQuotaEntity;
 import org.apache.kafka.server.quota.ClientQuotaType;
@@ -18,30 +17,20 @@ class ServerlessThroughputTest {
   private static final int MB = 1 << 20;
 
   @Test
-  void broker_withoutPartitions_hasTheLimitOfOne() {
-    ServerlessThroughput throughput = ofBroker(1);
+  void broker_alone_hasTheLimitsOfTheCluster() {
+    ServerlessThroughput throughput = throughput();
 
-    assertThat(limit(throughput, ClientQuotaType.PRODUCE)).isEqualTo(5.0 * MB);
-    assertThat(limit(throughput, ClientQuotaType.FETCH)).isEqualTo(10.0 * MB);
+    assertThat(limit(throughput, ClientQuotaType.PRODUCE)).isEqualTo(200.0 * MB);
+    assertThat(limit(throughput, ClientQuotaType.FETCH)).isEqualTo(400.0 * MB);
     assertThat(limit(throughput, ClientQuotaType.REQUEST)).isEqualTo((double) Long.MAX_VALUE);
   }
 
   @Test
-  void broker_thatLeadsPartitions_hasTheirLimits_internalOnesNotCounted() {
-    ServerlessThroughput throughput = ofBroker(1);
+  void broker_ofSeveral_hasItsShareOfTheCluster() {
+    ServerlessThroughput throughput = throughput();
 
-    assertThat(throughput.updateClusterMetadata(cluster(2))).isTrue();
-    assertThat(throughput.updateClusterMetadata(cluster(2))).isFalse();
-
-    assertThat(limit(throughput, ClientQuotaType.PRODUCE)).isEqualTo(10.0 * MB);
-    assertThat(limit(throughput, ClientQuotaType.FETCH)).isEqualTo(20.0 * MB);
-  }
-
-  @Test
-  void broker_thatLeadsMany_hasItsShareOfTheCluster() {
-    ServerlessThroughput throughput = ofBroker(1);
-
-    assertThat(throughput.updateClusterMetadata(cluster(100))).isTrue();
+    assertThat(throughput.updateClusterMetadata(cluster(3))).isTrue();
+    assertThat(throughput.updateClusterMetadata(cluster(3))).isFalse();
 
     assertThat(limit(throughput, ClientQuotaType.PRODUCE)).isEqualTo(200.0 * MB / 3);
     assertThat(limit(throughput, ClientQuotaType.FETCH)).isEqualTo(400.0 * MB / 3);
@@ -49,15 +38,15 @@ class ServerlessThroughputTest {
 
   @Test
   void client_thatWasGivenAQuota_hasThatOne() {
-    ServerlessThroughput throughput = ofBroker(1);
+    ServerlessThroughput throughput = throughput();
     ClientQuotaEntity client = () -> List.of(new Id("copier"));
 
     throughput.updateQuota(ClientQuotaType.FETCH, client, 1000);
 
     assertThat(limit(throughput, "copier")).isEqualTo(1000);
-    assertThat(limit(throughput, "other")).isEqualTo(10.0 * MB);
+    assertThat(limit(throughput, "other")).isEqualTo(400.0 * MB);
     throughput.removeQuota(ClientQuotaType.FETCH, client);
-    assertThat(limit(throughput, "copier")).isEqualTo(10.0 * MB);
+    assertThat(limit(throughput, "copier")).isEqualTo(400.0 * MB);
   }
 
   private static double limit(ServerlessThroughput throughput, String clientId) {
@@ -77,33 +66,18 @@ class ServerlessThroughputTest {
     return throughput.quotaLimit(type, Map.of());
   }
 
-  private static ServerlessThroughput ofBroker(int id) {
+  private static ServerlessThroughput throughput() {
     ServerlessThroughput throughput = new ServerlessThroughput();
     throughput.configure(
-        Map.of(
-            "node.id",
-            Integer.toString(id),
-            ServerlessThroughput.CONFIG,
-            new ServerlessThroughput.Limits(200 * MB, 400 * MB, 5 * MB, 10 * MB)));
+        Map.of(ServerlessThroughput.CONFIG, new ServerlessThroughput.Limits(200 * MB, 400 * MB)));
     return throughput;
   }
 
-  private static Cluster cluster(int ledByFirst) {
-    List<Node> nodes = List.of(node(1), node(2), node(3));
-    List<PartitionInfo> partitions = new ArrayList<>();
-    for (int i = 0; i < ledByFirst; i++) {
-      partitions.add(led("orders", i, nodes.get(0)));
-    }
-    partitions.add(led("__consumer_offsets", 0, nodes.get(0)));
-    partitions.add(led("others", 0, nodes.get(1)));
-    return new Cluster("cluster", nodes, partitions, Set.of(), Set.of());
-  }
-
-  private static Node node(int id) {
-    return new Node(id, "localhost", 9000 + id);
-  }
-
-  private static PartitionInfo led(String topic, int partition, Node leader) {
-    return new PartitionInfo(topic, partition, leader, new Node[] {leader}, new Node[] {leader});
+  private static Cluster cluster(int brokers) {
+    List<Node> nodes =
+        IntStream.rangeClosed(1, brokers)
+            .mapToObj(id -> new Node(id, "localhost", 9000 + id))
+            .toList();
+    return new Cluster("cluster", nodes, List.of(), Set.of(), Set.of());
   }
 }

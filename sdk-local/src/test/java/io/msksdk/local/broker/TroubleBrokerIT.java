@@ -14,14 +14,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.KafkaStorageException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,14 +39,20 @@ class TroubleBrokerIT {
   private static final Map<String, String> IMPATIENT =
       Map.of("request.timeout.ms", "500", "delivery.timeout.ms", "600", "max.block.ms", "5000");
 
+  private static final AtomicInteger TOPICS = new AtomicInteger();
+
   private static TestEngine engine;
   private static KafkaClient kafka;
-  private OpenCluster cluster;
+  private static OpenCluster cluster;
+
+  private String kept;
+  private long before;
 
   @BeforeAll
   static void start() {
     engine = TestEngine.start();
     kafka = engine.kafka();
+    cluster = OpenCluster.create(engine, kafka, "trouble", 2);
   }
 
   @AfterAll
@@ -51,9 +62,10 @@ class TroubleBrokerIT {
   }
 
   @BeforeEach
-  void create() throws Exception {
-    cluster = OpenCluster.create(engine, kafka, "c" + UUID.randomUUID(), 2);
-    cluster.topicOn(2, "kept");
+  void topic() throws Exception {
+    kept = "kept-" + TOPICS.incrementAndGet();
+    cluster.topicOn(2, kept);
+    before = engine.get("/_local/invariants?after=" + Long.MAX_VALUE).path("last").asLong();
   }
 
   @Test
@@ -63,10 +75,10 @@ class TroubleBrokerIT {
     try (Socket socket = connect(cluster.plaintext())) {
       assertThat(socket.isConnected()).isTrue();
     }
-    assertThatThrownBy(() -> cluster.produce("kept", 1, IMPATIENT))
+    assertThatThrownBy(() -> cluster.produce(kept, 1, IMPATIENT))
         .isInstanceOf(TimeoutException.class);
     steer("resume");
-    cluster.produce("kept", 1, Map.of());
+    cluster.produce(kept, 1, Map.of());
     assertThat(changes()).containsExactly("paused", "resumed");
   }
 
@@ -77,7 +89,7 @@ class TroubleBrokerIT {
     steer("stop");
     steer("start");
 
-    cluster.produce("kept", 1, Map.of());
+    cluster.produce(kept, 1, Map.of());
   }
 
   @Test
@@ -88,7 +100,7 @@ class TroubleBrokerIT {
     assertThatThrownBy(() -> connect(addresses).close()).isInstanceOf(ConnectException.class);
     assertThat(nodes()).isEqualTo(2);
     steer("heal");
-    cluster.produce("kept", 1, Map.of());
+    cluster.produce(kept, 1, Map.of());
     assertThat(cluster.plaintext()).isEqualTo(addresses);
     assertThat(changes()).containsExactly("cut", "healed");
   }
@@ -115,29 +127,29 @@ class TroubleBrokerIT {
   void slowBroker_answersLate() throws Exception {
     slow("PT3S");
 
-    assertThatThrownBy(() -> cluster.produce("kept", 1, IMPATIENT))
+    assertThatThrownBy(() -> cluster.produce(kept, 1, IMPATIENT))
         .isInstanceOf(TimeoutException.class);
     slow("PT0.02S");
-    cluster.produce("kept", 3, Map.of());
+    cluster.produce(kept, 3, Map.of());
     slow("PT0S");
-    cluster.produce("kept", 3, Map.of());
+    cluster.produce(kept, 3, Map.of());
     assertThat(changes()).containsExactly("slowed by PT3S", "slowed by PT0.02S", "fast");
   }
 
   @Test
   void fullDisk_failsWrites_andAsksForAction() throws Exception {
     JsonNode unused = cluster.steer("/brokers/2/fill-disk", "{\"percent\":80}");
-    cluster.produce("kept", 1, Map.of());
+    cluster.produce(kept, 1, Map.of());
     CustomerActionStatus early = cluster.described().provisioned().customerActionStatus();
     steer("fill-disk");
 
-    assertThatThrownBy(() -> cluster.produce("kept", 1, Map.of()))
+    assertThatThrownBy(() -> cluster.produce(kept, 1, Map.of()))
         .isInstanceOf(KafkaStorageException.class);
     assertThat(early).isEqualTo(CustomerActionStatus.ACTION_RECOMMENDED);
     assertThat(cluster.described().provisioned().customerActionStatus())
         .isEqualTo(CustomerActionStatus.CRITICAL_ACTION_REQUIRED);
     steer("free-disk");
-    cluster.produce("kept", 1, Map.of());
+    cluster.produce(kept, 1, Map.of());
     assertThat(cluster.described().provisioned().customerActionStatus())
         .isEqualTo(CustomerActionStatus.NONE);
   }
@@ -157,14 +169,73 @@ class TroubleBrokerIT {
   }
 
   @Test
+  void fullDisks_keepOffsetsAndTransactionsWaiting_untilTheyAreFreed() throws Exception {
+    cluster.commit("readers", kept, 0);
+    try (var producer = transactional()) {
+      producer.initTransactions();
+      producer.beginTransaction();
+      Object unused = producer.send(new ProducerRecord<>(kept, "a record")).get();
+      steerBoth("fill-disk");
+
+      assertThatThrownBy(() -> commit(1, "1000")).hasCauseInstanceOf(TimeoutException.class);
+      assertThatThrownBy(producer::commitTransaction).isInstanceOf(TimeoutException.class);
+
+      steerBoth("free-disk");
+      producer.commitTransaction();
+      commit(1, "60000");
+    }
+  }
+
+  private void steerBoth(String action) {
+    for (int broker = 1; broker <= 2; broker++) {
+      JsonNode unused = cluster.steer("/brokers/" + broker + "/" + action, "{}");
+    }
+  }
+
+  private KafkaProducer<String, String> transactional() {
+    return new KafkaProducer<>(
+        Map.of(
+            "bootstrap.servers",
+            cluster.plaintext(),
+            "transactional.id",
+            "orders",
+            "max.block.ms",
+            "3000",
+            "retry.backoff.max.ms",
+            "100"),
+        new StringSerializer(),
+        new StringSerializer());
+  }
+
+  private void commit(long offset, String patience) throws Exception {
+    try (Admin admin =
+        Admin.create(
+            Map.of(
+                "bootstrap.servers",
+                cluster.plaintext(),
+                "request.timeout.ms",
+                "500",
+                "default.api.timeout.ms",
+                patience))) {
+      Object unused =
+          admin
+              .alterConsumerGroupOffsets(
+                  "readers", Map.of(new TopicPartition(kept, 0), new OffsetAndMetadata(offset)))
+              .all()
+              .get();
+    }
+  }
+
+  @Test
   void fullDisk_staysFull_whenTheBrokerStartsAgain() throws Exception {
     steer("fill-disk");
 
     steer("stop");
     steer("start");
 
-    assertThatThrownBy(() -> cluster.produce("kept", 1, Map.of()))
+    assertThatThrownBy(() -> cluster.produce(kept, 1, Map.of()))
         .isInstanceOf(KafkaStorageException.class);
+    steer("free-disk");
   }
 
   @Test
@@ -182,14 +253,14 @@ class TroubleBrokerIT {
 
   @Test
   void killedBroker_isGoneAtOnce_andComesBackWithItsData() throws Exception {
-    cluster.produce("kept", 1, Map.of());
+    cluster.produce(kept, 1, Map.of());
     String addresses = cluster.plaintext();
     steer("kill");
 
     assertThatThrownBy(() -> connect(addresses).close()).isInstanceOf(ConnectException.class);
     steer("start");
-    cluster.produce("kept", 1, Map.of());
-    assertThat(end("kept")).isEqualTo(2);
+    cluster.produce(kept, 1, Map.of());
+    assertThat(end(kept)).isEqualTo(2);
     assertThat(changes()).containsExactly("killed", "started");
   }
 
@@ -197,7 +268,7 @@ class TroubleBrokerIT {
   void stoppedController_leavesBrokersServing_andNewTopicsWaiting() throws Exception {
     JsonNode unused = cluster.steer("/controller/stop", "{}");
 
-    cluster.produce("kept", 1, Map.of());
+    cluster.produce(kept, 1, Map.of());
     assertThatThrownBy(() -> create("late", Map.of("default.api.timeout.ms", "2000")))
         .hasCauseInstanceOf(TimeoutException.class);
     JsonNode started = cluster.steer("/controller/start", "{}");
@@ -241,9 +312,9 @@ class TroubleBrokerIT {
     }
   }
 
-  /** What happened to broker 2 after its start, in order. */
+  /** What the test did to broker 2, in order. */
   private List<String> changes() {
-    return StreamSupport.stream(engine.get("/_local/events").spliterator(), false)
+    return StreamSupport.stream(engine.get("/_local/events?after=" + before).spliterator(), false)
         .map(event -> event.path("facts"))
         .filter(facts -> facts.path("cluster").asText().equals(cluster.arn()))
         .filter(facts -> facts.path("node").asText().equals("2"))

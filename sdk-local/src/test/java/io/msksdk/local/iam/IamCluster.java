@@ -35,6 +35,8 @@ record IamCluster(TestEngine engine, String arn, String brokers) {
   void createTopic(String name) {
     var unused =
         admin().admin(a -> a.createTopics(List.of(new NewTopic(name, 1, (short) 1))).all());
+    JsonNode unusedAnswer =
+        engine.post("/_local/clusters/" + TestEngine.encoded(arn) + "/catch-up", "{}");
   }
 
   /** The ARN of something in the cluster: {@code topic}, {@code group} or what IAM has else. */

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -79,10 +80,35 @@ class UseCasesBrokerIT {
     run.assertDenied(removed);
   }
 
+  /** Of each use case the last action, and every one that no broker asks for. */
+  static Stream<Arguments> someRemovals() {
+    return removals()
+        .filter(
+            removal -> {
+              UseCase useCase = (UseCase) removal.get()[0];
+              List<KafkaClusterAction> actions = useCase.actions();
+              KafkaClusterAction removed = (KafkaClusterAction) removal.get()[1];
+              return useCase.onlyRequired(removed)
+                  || removed.equals(actions.get(actions.size() - 1));
+            });
+  }
+
   @ParameterizedTest
-  @MethodSource("removals")
+  @MethodSource("someRemovals")
   void useCase_withoutAnAction_isRefusedWhereTheBrokerAsksForItAndElseWarned(
       UseCase useCase, KafkaClusterAction removed) {
+    refusedWhereAskedFor(useCase, removed);
+  }
+
+  @ParameterizedTest
+  @Tag("full")
+  @MethodSource("removals")
+  void useCase_withoutAnyOfItsActions_isRefusedOrWarnedTheSameWay(
+      UseCase useCase, KafkaClusterAction removed) {
+    refusedWhereAskedFor(useCase, removed);
+  }
+
+  private static void refusedWhereAskedFor(UseCase useCase, KafkaClusterAction removed) {
     Run run = new Run(useCase, "default", removed.name());
 
     if (useCase.onlyRequired(removed)) {

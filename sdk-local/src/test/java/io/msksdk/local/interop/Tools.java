@@ -15,6 +15,8 @@ final class Tools {
   private static final Path SCRIPTS = Path.of("src", "test", "interop");
   private static final Path DIRECTORY = Path.of("target", "interop").toAbsolutePath();
 
+  private static boolean copied;
+
   private Tools() {}
 
   /** Ends the test as not run, or with -Pinterop as failed, when a tool is missing. */
@@ -46,8 +48,14 @@ final class Tools {
     Files.copy(lock, installed, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** Copies the scripts to where Node.js will find the packages beside them. */
-  static void copyScripts() throws IOException {
+  /**
+   * Copies the scripts to where Node.js will find the packages beside them; one may run already.
+   */
+  static synchronized void copyScripts() throws IOException {
+    if (copied) {
+      return;
+    }
+    copied = true;
     Files.createDirectories(DIRECTORY);
     try (Stream<Path> scripts = Files.list(SCRIPTS)) {
       for (Path script : scripts.toList()) {

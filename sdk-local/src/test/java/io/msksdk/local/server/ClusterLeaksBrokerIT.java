@@ -23,8 +23,8 @@ import software.amazon.awssdk.services.kafka.model.ClusterState;
 class ClusterLeaksBrokerIT {
 
   @Test
-  void cluster_startedAndStopped5Times_leavesNothing() throws Exception {
-    startAndStop(5);
+  void cluster_startedAndStopped3Times_leavesNothing() throws Exception {
+    startAndStop(3);
   }
 
   @Test

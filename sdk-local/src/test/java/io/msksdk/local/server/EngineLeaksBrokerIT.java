@@ -15,12 +15,12 @@ import software.amazon.awssdk.services.kafka.model.ClusterState;
 
 /** What is left when engines have come and gone: nothing. */
 class EngineLeaksBrokerIT {
-  private static final int ENGINES = 5;
+  private static final int ENGINES = 3;
 
   private final List<Path> homes = new ArrayList<>();
 
   @Test
-  void engine_startedAndStopped5Times_leavesNothing() {
+  void engine_startedAndStopped3Times_leavesNothing() {
     // what the JDK and the clients keep for good exists after the first round
     runOnce();
     Left before = Left.await(left -> left.ports().isEmpty() && left.noneOfAnEngine());

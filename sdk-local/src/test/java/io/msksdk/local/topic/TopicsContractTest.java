@@ -89,6 +89,27 @@ class TopicsContractTest {
   }
 
   @Test
+  void tieredStorage_disabledWithTheServicesName_isShownWithKafkas() {
+    kafka.createTopic(
+        r -> topic(r, "tiered").configs(base64("{\"remote.storage.enable\":\"true\"}")));
+
+    kafka.updateTopic(
+        r ->
+            r.clusterArn(cluster)
+                .topicName("tiered")
+                .configs(
+                    base64(
+                        "{\"remote.log.msk.disable.policy\":\"Delete\","
+                            + "\"remote.storage.enable\":\"false\"}")));
+
+    JsonNode configs = configs(describe("tiered"));
+    assertThat(configs.path("remote.storage.enable").asText()).isEqualTo("false");
+    assertThat(configs.path("remote.log.delete.on.disable").asText()).isEqualTo("true");
+    assertThat(configs.path("remote.log.copy.disable").asText()).isEqualTo("false");
+    assertThat(configs.has("remote.log.msk.disable.policy")).isFalse();
+  }
+
+  @Test
   void partitions_afterGrowth_areListedInPages() {
     kafka.createTopic(r -> topic(r, "grown"));
 

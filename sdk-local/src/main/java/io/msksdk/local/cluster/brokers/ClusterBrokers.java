@@ -24,13 +24,12 @@ public interface ClusterBrokers extends AutoCloseable {
   List<String> internalAddresses();
 
   /**
-   * Says whether the brokers have followed the controller, which answers before they do.
+   * Returns when every running broker has taken over all that the controller has decided until now;
+   * the controller answers before they have.
    *
-   * @param topic a topic
-   * @param partitions how many partitions the controller has given it, 0 when it deleted it
-   * @return true when every running broker has it so
+   * @throws IllegalStateException when one does not
    */
-  boolean know(String topic, int partitions);
+  void awaitFollowed();
 
   /**
    * Stops a broker as a shutdown does; it does nothing when the broker is stopped already.
