@@ -77,7 +77,7 @@ public final class Msk implements AutoCloseable {
     cloudWatch = new CloudWatchSupply(builder);
     session =
         new Session(
-            new AwsCalls(aws.client(), caller, builder.listener, builder.time),
+            new AwsCalls(aws.client(), aws.origin(), caller, builder.listener, builder.time),
             Waits.on(builder.time, builder.waitListener),
             builder.time,
             builder.limits);
@@ -194,7 +194,9 @@ public final class Msk implements AutoCloseable {
     return features.connectivity();
   }
 
-  /** {@return the plans for clusters: several changes, ordered, reviewed, run and taken up again} */
+  /**
+   * {@return the plans for clusters: several changes, ordered, reviewed, run and taken up again}
+   */
   public Plans plans() {
     return features.plans();
   }

@@ -56,8 +56,8 @@ public final class Cluster {
    * Returns the cluster's ARN.
    *
    * @return the ARN
-   * @throws io.msksdk.core.check.InvalidSpecException if the service gave one of a form this version
-   *     does not know; everything else of the cluster can still be read
+   * @throws io.msksdk.core.check.InvalidSpecException if the service gave one of a form this
+   *     version does not know; everything else of the cluster can still be read
    */
   public MskClusterArn arn() {
     return MskClusterArn.parse(raw.clusterArn());

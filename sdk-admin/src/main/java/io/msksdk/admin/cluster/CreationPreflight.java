@@ -82,7 +82,8 @@ final class CreationPreflight {
     ServerProperties own = spec.configuration().map(this::read).orElse(none());
     Findings findings = Findings.create().addAll(own.findingsFor(spec.shape()));
     EffectiveProperties effective =
-        EffectiveProperties.of(own, spec.configuration().map(Object::toString).orElse(""), spec.shape());
+        EffectiveProperties.of(
+            own, spec.configuration().map(Object::toString).orElse(""), spec.shape());
     boolean byDefault = own.values().get(UNCLEAN) == null;
     boolean unclean = effective.setting(UNCLEAN).filter(s -> s.value().equals("true")).isPresent();
     if (byDefault && unclean) {

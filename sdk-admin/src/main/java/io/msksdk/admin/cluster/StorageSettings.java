@@ -91,8 +91,7 @@ public final class StorageSettings {
    * @return changed settings
    */
   public StorageSettings kmsKey(String keyArn) {
-    return new StorageSettings(
-        gib, mode, throughputMibPerSecond, requireNonNull(keyArn, "keyArn"));
+    return new StorageSettings(gib, mode, throughputMibPerSecond, requireNonNull(keyArn, "keyArn"));
   }
 
   /** {@return the size of every volume in GiB} */

@@ -68,7 +68,8 @@ final class UpdateWatches {
         });
     watch.percent(
         now -> now.operation().map(ClusterOperation::percent).orElse(OptionalInt.empty()));
-    watch.detail(now -> now.operation().map(of -> OperationProgress.detail(of, brokers)).orElse(""));
+    watch.detail(
+        now -> now.operation().map(of -> OperationProgress.detail(of, brokers)).orElse(""));
     return watch.build();
   }
 

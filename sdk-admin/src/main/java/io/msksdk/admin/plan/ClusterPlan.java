@@ -3,8 +3,8 @@ package io.msksdk.admin.plan;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import io.msksdk.admin.operation.OperationProgress;
 import io.msksdk.admin.cluster.ClusterSpec;
+import io.msksdk.admin.operation.OperationProgress;
 import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.operation.WaitPolicy;
 import io.msksdk.core.runbook.Effect;

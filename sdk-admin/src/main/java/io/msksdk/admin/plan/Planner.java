@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * The order of the steps. Connectivity comes first, since it depends on nothing that follows,
  * unless it opens what only the new security allows. The size of the brokers precedes storage, as
  * provisioned throughput needs large ones, unless the throughput falls, which smaller ones may ask
- * for; storage precedes their number, so that new brokers come with it. Configuration precedes the version, or goes with it: two rolling restarts would do
- * the work of one. Security follows the version, which may be what makes it possible.
+ * for; storage precedes their number, so that new brokers come with it. Configuration precedes the
+ * version, or goes with it: two rolling restarts would do the work of one. Security follows the
+ * version, which may be what makes it possible.
  */
 final class Planner {
   private static final Set<Effect> NOTHING = Set.of();

@@ -139,7 +139,9 @@ public final class DefaultVpcConnections implements VpcConnections {
     return deletion(connection);
   }
 
-  /** This account: credentials may name it, and so does a cluster, for MSK lists one's own alone. */
+  /**
+   * This account: credentials may name it, and so does a cluster, for MSK lists one's own alone.
+   */
   private Optional<String> account() {
     return calls.account().or(this::accountOfACluster);
   }

@@ -23,8 +23,7 @@ class ClusterTest {
     assertThat(cluster.name()).isEqualTo("orders");
     assertThat(cluster.state()).isEqualTo(ClusterState.ACTIVE);
     assertThat(cluster)
-        .hasToString(
-            "Cluster[orders, ACTIVE, arn:aws:kafka:eu-west-1:1234:cluster/orders/a_b]");
+        .hasToString("Cluster[orders, ACTIVE, arn:aws:kafka:eu-west-1:1234:cluster/orders/a_b]");
     assertThatThrownBy(cluster::arn)
         .isInstanceOf(InvalidSpecException.class)
         .hasMessageContaining("clusterArn.account: 1234 (expected: 12 digits)")

@@ -47,26 +47,20 @@ class StorageRulesTest {
   void throughput_isBoundedBySize(String size, int most) {
     assertThat(errors(rated(size, 250))).isEmpty();
     assertThat(errors(rated(size, most))).isEmpty();
-    assertThat(errors(rated(size, 249)))
-        .containsExactly("cluster.throughput");
-    assertThat(errors(rated(size, most + 1)))
-        .containsExactly("cluster.throughput");
+    assertThat(errors(rated(size, 249))).containsExactly("cluster.throughput");
+    assertThat(errors(rated(size, most + 1))).containsExactly("cluster.throughput");
   }
 
   @ParameterizedTest
   @CsvSource({"9,false", "10,true"})
   void throughput_needsAVolumeOf10Gib(int gib, boolean allowed) {
-    assertThat(
-            errors(rated("m5.4xlarge", 250).storageGib(gib))
-                .isEmpty())
-        .isEqualTo(allowed);
+    assertThat(errors(rated("m5.4xlarge", 250).storageGib(gib)).isEmpty()).isEqualTo(allowed);
   }
 
   @ParameterizedTest
   @CsvSource({"2.8.2.tiered,true", "3.5.1,false", "3.6.0,true", "3.7.x,true", "3.7.x.kraft,true"})
   void tieredStorage_isAMatterOfTheVersion(String version, boolean allowed) {
-    assertThat(errors(spec("m5.large", version).storage(TIERED)).isEmpty())
-        .isEqualTo(allowed);
+    assertThat(errors(spec("m5.large", version).storage(TIERED)).isEmpty()).isEqualTo(allowed);
   }
 
   @ParameterizedTest
@@ -94,14 +88,12 @@ class StorageRulesTest {
   void throughput_followsTheTableOfSizes(BrokerSizes.Size size) {
     String name = size.name().substring("kafka.".length());
     if (size.mostThroughput().isEmpty()) {
-      assertThat(errors(rated(name, 250)))
-          .containsExactly("cluster.throughput-size");
+      assertThat(errors(rated(name, 250))).containsExactly("cluster.throughput-size");
       return;
     }
     int most = size.mostThroughput().getAsInt();
     assertThat(errors(rated(name, most))).isEmpty();
-    assertThat(errors(rated(name, most + 1)))
-        .containsExactly("cluster.throughput");
+    assertThat(errors(rated(name, most + 1))).containsExactly("cluster.throughput");
   }
 
   @ParameterizedTest
@@ -138,8 +130,7 @@ class StorageRulesTest {
     KafkaVersionText version = KafkaVersionText.of(release.version());
     boolean tiered = release.version().endsWith(".tiered") || version.atLeast(3, 6, 0);
 
-    assertThat(
-            errors(spec("m5.large", release.version()).storage(TIERED)).isEmpty())
+    assertThat(errors(spec("m5.large", release.version()).storage(TIERED)).isEmpty())
         .isEqualTo(tiered);
     assertThat(errors(spec("m7g.large", release.version())).isEmpty())
         .isEqualTo(

@@ -22,12 +22,18 @@ public final class AwsCalls {
    * Binds a client to a policy.
    *
    * @param client the AWS client
+   * @param origin where it comes from
    * @param caller the policy at work
    * @param listener what sees the calls, or null
    * @param time the clock calls are measured on
    */
-  public AwsCalls(KafkaClient client, Caller caller, @Nullable CallListener listener, Time time) {
-    this(new ServiceCalls<>(() -> client, caller, listener, time));
+  public AwsCalls(
+      KafkaClient client,
+      ClientOrigin origin,
+      Caller caller,
+      @Nullable CallListener listener,
+      Time time) {
+    this(new ServiceCalls<>(() -> client, origin, caller, listener, time));
   }
 
   private AwsCalls(ServiceCalls<KafkaClient> calls) {
