@@ -1,5 +1,6 @@
 package io.msksdk.admin;
 
+import io.msksdk.admin.call.internal.ClientOrigin;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.Findings;
 import io.msksdk.core.check.InvalidSpecException;
@@ -19,21 +20,22 @@ import software.amazon.awssdk.services.kafka.KafkaClientBuilder;
  * The AWS client of one {@code Msk}, and how to let go of it.
  *
  * @param client the client
+ * @param origin where it comes from
  * @param close closes what was opened here and nothing else
  */
-record AwsClient(KafkaClient client, Runnable close) {
+record AwsClient(KafkaClient client, ClientOrigin origin, Runnable close) {
   /** A service that is silent for longer has lost its answer. */
   private static final Duration SILENCE = Duration.ofSeconds(30);
 
   static AwsClient open(Msk.Builder settings) {
     if (settings.client != null) {
       broughtAlong(settings);
-      return new AwsClient(settings.client, () -> {});
+      return new AwsClient(settings.client, ClientOrigin.BROUGHT, () -> {});
     }
     KafkaClientBuilder builder = KafkaClient.builder();
     configure(builder, settings);
     KafkaClient client = builder.build();
-    return new AwsClient(client, client::close);
+    return new AwsClient(client, ClientOrigin.MADE, client::close);
   }
 
   /** Settings every client of one {@code Msk} has. */

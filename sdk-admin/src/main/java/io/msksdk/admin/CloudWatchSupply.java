@@ -1,5 +1,6 @@
 package io.msksdk.admin;
 
+import io.msksdk.admin.call.internal.ClientOrigin;
 import io.msksdk.admin.call.internal.CloudWatchCalls;
 import io.msksdk.core.call.Caller;
 import io.msksdk.core.check.Finding;
@@ -29,7 +30,12 @@ final class CloudWatchSupply implements Supplier<CloudWatchClient>, AutoCloseabl
 
   /** Calls under a policy, made on the client once there is one. */
   CloudWatchCalls calls(Caller caller) {
-    return new CloudWatchCalls(this, caller, settings.listener, settings.time);
+    return new CloudWatchCalls(
+        this,
+        settings.cloudWatch == null ? ClientOrigin.MADE : ClientOrigin.BROUGHT,
+        caller,
+        settings.listener,
+        settings.time);
   }
 
   @Override

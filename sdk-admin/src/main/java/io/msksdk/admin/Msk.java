@@ -77,7 +77,7 @@ public final class Msk implements AutoCloseable {
     cloudWatch = new CloudWatchSupply(builder);
     session =
         new Session(
-            new AwsCalls(aws.client(), caller, builder.listener, builder.time),
+            new AwsCalls(aws.client(), aws.origin(), caller, builder.listener, builder.time),
             Waits.on(builder.time, builder.waitListener),
             builder.time,
             builder.limits);
@@ -104,110 +104,62 @@ public final class Msk implements AutoCloseable {
     return new Builder();
   }
 
-  /**
-   * Returns the clusters of this account and Region.
-   *
-   * @return the feature
-   */
+  /** {@return the clusters of this account and Region} */
   public Clusters clusters() {
     return features.clusters();
   }
 
-  /**
-   * Returns the bootstrap brokers of clusters.
-   *
-   * @return the feature
-   */
+  /** {@return the bootstrap brokers of clusters} */
   public Bootstrap bootstrap() {
     return features.bootstrap();
   }
 
-  /**
-   * Returns the operations on clusters.
-   *
-   * @return the feature
-   */
+  /** {@return the operations on clusters} */
   public Operations operations() {
     return features.operations();
   }
 
-  /**
-   * Returns the brokers and controllers of clusters.
-   *
-   * @return the feature
-   */
+  /** {@return the brokers and controllers of clusters} */
   public Nodes nodes() {
     return features.nodes();
   }
 
-  /**
-   * Returns the configurations of this account and Region.
-   *
-   * @return the feature
-   */
+  /** {@return the configurations of this account and Region} */
   public Configurations configurations() {
     return features.configurations();
   }
 
-  /**
-   * Returns the secrets of clusters with SASL/SCRAM.
-   *
-   * @return the feature
-   */
+  /** {@return the secrets of clusters with SASL/SCRAM} */
   public ScramSecrets scram() {
     return features.scram();
   }
 
-  /**
-   * Returns the policies of clusters.
-   *
-   * @return the feature
-   */
+  /** {@return the policies of clusters} */
   public ClusterPolicies policies() {
     return features.policies();
   }
 
-  /**
-   * Returns the VPC connections of this account and those to its clusters.
-   *
-   * @return the feature
-   */
+  /** {@return the VPC connections of this account and those to its clusters} */
   public VpcConnections vpcConnections() {
     return features.vpcConnections();
   }
 
-  /**
-   * Returns the topics of clusters, through the control plane.
-   *
-   * @return the feature
-   */
+  /** {@return the topics of clusters, through the control plane} */
   public Topics topics() {
     return features.topics();
   }
 
-  /**
-   * Returns the channels of Express clusters.
-   *
-   * @return the feature
-   */
+  /** {@return the channels of Express clusters} */
   public Channels channels() {
     return features.channels();
   }
 
-  /**
-   * Returns the tags of clusters and their like.
-   *
-   * @return the feature
-   */
+  /** {@return the tags of clusters and their like} */
   public Tags tags() {
     return features.tags();
   }
 
-  /**
-   * Returns the versions of Apache Kafka.
-   *
-   * @return the feature
-   */
+  /** {@return the versions of Apache Kafka} */
   public KafkaVersions versions() {
     return features.versions();
   }
@@ -222,46 +174,28 @@ public final class Msk implements AutoCloseable {
     return DefaultMetrics.on(cloudWatch.calls(caller), session.time());
   }
 
-  /**
-   * Returns the CloudWatch alarms of clusters.
-   *
-   * @return the feature
-   */
+  /** {@return the CloudWatch alarms of clusters} */
   public Alarms alarms() {
     return DefaultAlarms.on(cloudWatch.calls(caller));
   }
 
-  /**
-   * Returns the volumes of clusters: MSK's storage alerts and forecasts.
-   *
-   * @return the feature
-   */
+  /** {@return the volumes of clusters: MSK's storage alerts and forecasts} */
   public Storage storage() {
     return DefaultStorage.on(clusters(), metrics(), session.time());
   }
 
-  /**
-   * Returns what to know before Apache Kafka is updated.
-   *
-   * @return the feature
-   */
+  /** {@return what to know before Apache Kafka is updated} */
   public Upgrades upgrades() {
     return features.upgrades();
   }
 
-  /**
-   * Returns the procedures that open clusters to clients outside their VPC, and close them.
-   *
-   * @return the feature
-   */
+  /** {@return the procedures that open clusters to clients outside their VPC, and close them} */
   public Connectivity connectivity() {
     return features.connectivity();
   }
 
   /**
-   * Returns the plans for clusters: several changes, ordered, reviewed, run and taken up again.
-   *
-   * @return the feature
+   * {@return the plans for clusters: several changes, ordered, reviewed, run and taken up again}
    */
   public Plans plans() {
     return features.plans();

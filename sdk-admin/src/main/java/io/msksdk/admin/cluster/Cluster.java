@@ -20,11 +20,9 @@ import software.amazon.awssdk.services.kafka.model.ProvisionedThroughput;
 /** A cluster as the service described it at one moment. Immutable. */
 public final class Cluster {
   private final software.amazon.awssdk.services.kafka.model.Cluster raw;
-  private final MskClusterArn arn;
 
   private Cluster(software.amazon.awssdk.services.kafka.model.Cluster raw) {
     this.raw = raw;
-    this.arn = MskClusterArn.parse(raw.clusterArn());
   }
 
   /**
@@ -58,9 +56,11 @@ public final class Cluster {
    * Returns the cluster's ARN.
    *
    * @return the ARN
+   * @throws io.msksdk.core.check.InvalidSpecException if the service gave one of a form this
+   *     version does not know; everything else of the cluster can still be read
    */
   public MskClusterArn arn() {
-    return arn;
+    return MskClusterArn.parse(raw.clusterArn());
   }
 
   /**
@@ -321,7 +321,7 @@ public final class Cluster {
 
   @Override
   public String toString() {
-    return "Cluster[" + name() + ", " + rawState() + ", " + arn + "]";
+    return "Cluster[" + name() + ", " + rawState() + ", " + raw.clusterArn() + "]";
   }
 
   /**

@@ -37,10 +37,10 @@ final class ClusterRules {
   }
 
   static @Nullable Finding throughput(ClusterSpec spec, Limits limits) {
-    if (spec.throughputMibPerSecond().isEmpty()) {
+    if (spec.storage().throughputMibPerSecond().isEmpty()) {
       return null;
     }
-    int asked = spec.throughputMibPerSecond().getAsInt();
+    int asked = spec.storage().throughputMibPerSecond().getAsInt();
     String size = spec.brokerSize().instanceType();
     long min = limits.value("throughputMin");
     OptionalInt max =
@@ -71,14 +71,14 @@ final class ClusterRules {
   }
 
   static @Nullable Finding tiered(ClusterSpec spec) {
-    if (spec.storageMode() != StorageMode.TIERED) {
+    if (spec.storage().mode() != StorageMode.TIERED) {
       return null;
     }
     if (spec.brokerSize().instanceType().contains("t3.") || spec.brokerSize().express()) {
       return Finding.error(
           "cluster.tiered-size",
           "storageMode",
-          spec.storageMode(),
+          spec.storage().mode(),
           "LOCAL with " + spec.brokerSize());
     }
     return KafkaVersionText.of(spec.kafkaVersion()).tieredStorage()

@@ -3,6 +3,7 @@ package io.msksdk.admin.cluster;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.msksdk.admin.configuration.BrokerShape;
 import io.msksdk.admin.configuration.ConfigurationRevision;
 import io.msksdk.core.catalogue.Limits;
 import io.msksdk.core.check.Finding;
@@ -13,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -121,19 +121,12 @@ public final class ClusterSpec {
 
   /** {@return the storage of every broker in GiB} */
   public int storageGib() {
-    return values.storageGib;
+    return values.storage.gib();
   }
 
-  /** {@return the MiB per second to provision for every volume, empty for none} */
-  public OptionalInt throughputMibPerSecond() {
-    return values.throughputMibPerSecond == null
-        ? OptionalInt.empty()
-        : OptionalInt.of(values.throughputMibPerSecond);
-  }
-
-  /** {@return where the data is kept; LOCAL unless set} */
-  public StorageMode storageMode() {
-    return values.storageMode;
+  /** {@return the volume of every broker and where data goes from there; 100 GiB unless set} */
+  public StorageSettings storage() {
+    return values.storage;
   }
 
   /** {@return who may come in and how the way is encrypted; IAM over TLS unless set} */
@@ -149,11 +142,6 @@ public final class ClusterSpec {
   /** {@return whether traffic between brokers is encrypted; true unless switched off} */
   public boolean encryptedInCluster() {
     return values.encryptedInCluster;
-  }
-
-  /** {@return the ARN of the KMS key of the volumes, empty for the key AWS manages} */
-  public Optional<String> kmsKey() {
-    return Optional.ofNullable(values.kmsKey);
   }
 
   /** {@return what the cluster tells about itself; the defaults unless set} */
@@ -179,6 +167,13 @@ public final class ClusterSpec {
   /** {@return the names and values of the tags; unmodifiable} */
   public Map<String, String> tags() {
     return Collections.unmodifiableMap(values.tags);
+  }
+
+  /** The brokers as the rules of server properties see them. */
+  BrokerShape shape() {
+    BrokerShape shape =
+        BrokerShape.of(kafkaVersion(), subnets().size()).size(brokerSize().instanceType());
+    return storage().mode() == StorageMode.TIERED ? shape.withTieredStorage() : shape;
   }
 
   /** {@return the warnings, for a spec with errors is never built; unmodifiable} */
@@ -265,7 +260,19 @@ public final class ClusterSpec {
      */
     @CanIgnoreReturnValue
     public Builder storageGib(int gib) {
-      values.storageGib = gib;
+      return storage(values.storage.gib(gib));
+    }
+
+    /**
+     * Sets the volume of every broker and where data goes from there, in place of what {@link
+     * #storageGib} said.
+     *
+     * @param storage the settings
+     * @return this builder
+     */
+    @CanIgnoreReturnValue
+    public Builder storage(StorageSettings storage) {
+      values.storage = requireNonNull(storage, "storage");
       return this;
     }
 
@@ -304,19 +311,6 @@ public final class ClusterSpec {
     @CanIgnoreReturnValue
     public Builder unencryptedInCluster() {
       values.encryptedInCluster = false;
-      return this;
-    }
-
-    /**
-     * Sets the KMS key the volumes are encrypted with; the key AWS manages unless set. It cannot be
-     * changed later.
-     *
-     * @param keyArn the key's ARN
-     * @return this builder
-     */
-    @CanIgnoreReturnValue
-    public Builder kmsKey(String keyArn) {
-      values.kmsKey = requireNonNull(keyArn, "keyArn");
       return this;
     }
 
@@ -401,42 +395,6 @@ public final class ClusterSpec {
     @CanIgnoreReturnValue
     public Builder brokerSize(BrokerSize size) {
       return brokers(values.brokers, size);
-    }
-
-    /**
-     * Provisions throughput for every volume; none unless set. Needs brokers of at least m5.4xlarge
-     * or m7g.2xlarge.
-     *
-     * @param mibPerSecond from 250 to the most of the size
-     * @return this builder
-     */
-    @CanIgnoreReturnValue
-    public Builder throughputMibPerSecond(int mibPerSecond) {
-      values.throughputMibPerSecond = mibPerSecond;
-      return this;
-    }
-
-    /**
-     * Provisions no throughput.
-     *
-     * @return this builder
-     */
-    @CanIgnoreReturnValue
-    public Builder withoutThroughput() {
-      values.throughputMibPerSecond = null;
-      return this;
-    }
-
-    /**
-     * Sets where the data is kept; LOCAL unless set.
-     *
-     * @param mode the mode; there is no way back from TIERED
-     * @return this builder
-     */
-    @CanIgnoreReturnValue
-    public Builder storageMode(StorageMode mode) {
-      values.storageMode = requireNonNull(mode, "mode");
-      return this;
     }
 
     /**

@@ -22,6 +22,11 @@ interface ClusterUpdate {
     return null;
   }
 
+  /** What the cluster will be, for the rules every spec is under. */
+  default ClusterSpec.Builder target(ClusterSpec now) {
+    return now.toBuilder();
+  }
+
   /** Whether the service refuses it for hours after another one of its kind. */
   default boolean cools() {
     return false;

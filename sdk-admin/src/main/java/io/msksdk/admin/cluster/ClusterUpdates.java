@@ -55,6 +55,15 @@ public interface ClusterUpdates {
   OperationHandle<Cluster> storage(int gib, int mibPerSecond);
 
   /**
+   * Grows the volume of every broker and gives its provisioned throughput up in one update, since
+   * the next one has to wait for hours.
+   *
+   * @param gib at least as much as now
+   * @return a handle that ends with the changed cluster
+   */
+  OperationHandle<Cluster> storageWithoutThroughput(int gib);
+
+  /**
    * Provisions throughput for the volume of every broker.
    *
    * @param mibPerSecond the throughput

@@ -49,7 +49,7 @@ final class CreateClusterOperation {
             .encryptionInfo(encryption(spec))
             .configurationInfo(
                 spec.configuration().map(CreateClusterOperation::configuration).orElse(null))
-            .storageMode(spec.storageMode() == StorageMode.TIERED ? "TIERED" : null);
+            .storageMode(spec.storage().mode() == StorageMode.TIERED ? "TIERED" : null);
     spec.rebalancing().ifPresent(r -> request.rebalancing(b -> b.status(r.name())));
     if (!spec.monitoring().equals(MonitoringSettings.defaults())) {
       request
@@ -75,7 +75,8 @@ final class CreateClusterOperation {
                     transit
                         .clientBroker(spec.security().encryption().name())
                         .inCluster(spec.encryptedInCluster()));
-    spec.kmsKey()
+    spec.storage()
+        .kmsKey()
         .ifPresent(key -> encryption.encryptionAtRest(rest -> rest.dataVolumeKMSKeyId(key)));
     return encryption.build();
   }
@@ -91,7 +92,8 @@ final class CreateClusterOperation {
     }
     if (!spec.brokerSize().express()) {
       EBSStorageInfo.Builder volume = EBSStorageInfo.builder().volumeSize(spec.storageGib());
-      spec.throughputMibPerSecond()
+      spec.storage()
+          .throughputMibPerSecond()
           .ifPresent(
               rate -> volume.provisionedThroughput(t -> t.enabled(true).volumeThroughput(rate)));
       group.storageInfo(StorageInfo.builder().ebsStorageInfo(volume.build()).build());

@@ -1,7 +1,6 @@
 package io.msksdk.admin.cluster;
 
 import io.msksdk.admin.call.internal.Session;
-import io.msksdk.admin.configuration.BrokerShape;
 import io.msksdk.admin.configuration.ConfigurationRevision;
 import io.msksdk.admin.configuration.DefaultConfigurations;
 import io.msksdk.admin.configuration.EffectiveProperties;
@@ -80,15 +79,11 @@ final class CreationPreflight {
   }
 
   private List<Finding> properties(ClusterSpec spec) {
-    BrokerShape shape =
-        BrokerShape.of(spec.kafkaVersion(), spec.subnets().size())
-            .size(spec.brokerSize().instanceType());
-    BrokerShape shaped =
-        spec.storageMode() == StorageMode.TIERED ? shape.withTieredStorage() : shape;
     ServerProperties own = spec.configuration().map(this::read).orElse(none());
-    Findings findings = Findings.create().addAll(own.findingsFor(shaped));
+    Findings findings = Findings.create().addAll(own.findingsFor(spec.shape()));
     EffectiveProperties effective =
-        EffectiveProperties.of(own, spec.configuration().map(Object::toString).orElse(""), shaped);
+        EffectiveProperties.of(
+            own, spec.configuration().map(Object::toString).orElse(""), spec.shape());
     boolean byDefault = own.values().get(UNCLEAN) == null;
     boolean unclean = effective.setting(UNCLEAN).filter(s -> s.value().equals("true")).isPresent();
     if (byDefault && unclean) {

@@ -42,17 +42,22 @@ final class DefaultClusterUpdates implements ClusterUpdates {
 
   @Override
   public OperationHandle<Cluster> storage(int gib, int mibPerSecond) {
-    return runner.run(arn, new UpdateBrokerStorageOperation(gib, mibPerSecond));
+    return runner.run(arn, new UpdateBrokerStorageOperation(gib, new VolumeRate(mibPerSecond)));
+  }
+
+  @Override
+  public OperationHandle<Cluster> storageWithoutThroughput(int gib) {
+    return runner.run(arn, new UpdateBrokerStorageOperation(gib, VolumeRate.NONE));
   }
 
   @Override
   public OperationHandle<Cluster> throughputMibPerSecond(int mibPerSecond) {
-    return runner.run(arn, UpdateStorageOperation.throughput(mibPerSecond));
+    return runner.run(arn, UpdateStorageOperation.throughput(new VolumeRate(mibPerSecond)));
   }
 
   @Override
   public OperationHandle<Cluster> withoutThroughput() {
-    return runner.run(arn, UpdateStorageOperation.withoutThroughput());
+    return runner.run(arn, UpdateStorageOperation.throughput(VolumeRate.NONE));
   }
 
   @Override

@@ -28,14 +28,16 @@ final class SpecJson {
             .texts("subnets", spec.subnets())
             .texts("securityGroups", spec.securityGroups())
             .number("storageGib", spec.storageGib())
-            .text("storageMode", spec.storageMode().name())
+            .text("storageMode", spec.storage().mode().name())
             .flag("encryptedInCluster", spec.encryptedInCluster())
-            .text("kmsKey", spec.kmsKey().orElse(null))
+            .text("kmsKey", spec.storage().kmsKey().orElse(null))
             .object("security", security(spec.security()))
             .object("monitoring", monitoring(spec.monitoring()))
             .object("connectivity", connectivity(spec.connectivity()))
             .text("rebalancing", spec.rebalancing().map(Enum::name).orElse(null));
-    spec.throughputMibPerSecond().ifPresent(rate -> json.number("throughputMibPerSecond", rate));
+    spec.storage()
+        .throughputMibPerSecond()
+        .ifPresent(rate -> json.number("throughputMibPerSecond", rate));
     spec.configuration().ifPresent(revision -> json.object("configuration", revision(revision)));
     return json.object("tags", tags(spec.tags())).build();
   }
@@ -107,14 +109,10 @@ final class SpecJson {
                 BrokerSize.parse(json.requiredText("brokerSize")))
             .subnets(json.texts("subnets").toArray(String[]::new))
             .securityGroups(json.texts("securityGroups").toArray(String[]::new))
-            .storageGib((int) json.number("storageGib").orElse(100));
-    json.text("storageMode").ifPresent(m -> spec.storageMode(named(StorageMode.class, m)));
-    json.number("throughputMibPerSecond")
-        .ifPresent(rate -> spec.throughputMibPerSecond((int) rate));
+            .storage(readStorage(json));
     if (!json.flag("encryptedInCluster").orElse(true)) {
       spec.unencryptedInCluster();
     }
-    json.text("kmsKey").ifPresent(spec::kmsKey);
     json.object("security").ifPresent(settings -> spec.security(readSecurity(settings)));
     json.object("monitoring").ifPresent(settings -> spec.monitoring(readMonitoring(settings)));
     json.object("connectivity")
@@ -123,6 +121,18 @@ final class SpecJson {
     json.text("rebalancing").ifPresent(r -> spec.rebalancing(named(Rebalancing.class, r)));
     json.object("tags").ifPresent(tags -> tags.textsByName().forEach(spec::addTag));
     return spec.asItIs();
+  }
+
+  private static StorageSettings readStorage(JsonObject json) {
+    StorageSettings settings =
+        StorageSettings.ofGib((int) json.number("storageGib").orElse(100))
+            .mode(
+                json.text("storageMode")
+                    .map(mode -> named(StorageMode.class, mode))
+                    .orElse(StorageMode.LOCAL));
+    var rate = json.number("throughputMibPerSecond");
+    settings = rate.isEmpty() ? settings : settings.throughputMibPerSecond((int) rate.getAsLong());
+    return json.text("kmsKey").map(settings::kmsKey).orElse(settings);
   }
 
   private static SecuritySettings readSecurity(JsonObject json) {

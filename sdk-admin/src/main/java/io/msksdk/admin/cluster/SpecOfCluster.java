@@ -3,9 +3,12 @@ package io.msksdk.admin.cluster;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.InvalidSpecException;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A spec read off a cluster. */
 final class SpecOfCluster {
+
+  private static final int DEFAULT_GIB = 100;
 
   private SpecOfCluster() {}
 
@@ -19,12 +22,10 @@ final class SpecOfCluster {
             .brokers(cluster.brokers().orElseThrow(), cluster.brokerSize().orElseThrow())
             .subnets(cluster.subnets().toArray(String[]::new))
             .securityGroups(cluster.securityGroups().toArray(String[]::new))
-            .storageMode(cluster.storageMode())
+            .storage(storage(cluster))
             .security(cluster.security())
             .monitoring(cluster.monitoring())
             .connectivity(cluster.connectivity());
-    cluster.storageGib().ifPresent(spec::storageGib);
-    cluster.throughputMibPerSecond().ifPresent(spec::throughputMibPerSecond);
     cluster.configuration().ifPresent(spec::configuration);
     cluster.rebalancing().ifPresent(spec::rebalancing);
     // tags of AWS itself can be neither set nor removed
@@ -32,11 +33,22 @@ final class SpecOfCluster {
     if (!cluster.encryptedInCluster()) {
       spec.unencryptedInCluster();
     }
-    var encryption = cluster.raw().provisioned().encryptionInfo();
-    if (encryption != null && encryption.encryptionAtRest() != null) {
-      spec.kmsKey(encryption.encryptionAtRest().dataVolumeKMSKeyId());
-    }
     return spec.asItIs();
+  }
+
+  /** Express brokers have no volumes to speak of; the default of a spec stands for none. */
+  private static StorageSettings storage(Cluster cluster) {
+    StorageSettings settings =
+        StorageSettings.ofGib(cluster.storageGib().orElse(DEFAULT_GIB)).mode(cluster.storageMode());
+    var rate = cluster.throughputMibPerSecond();
+    settings = rate.isEmpty() ? settings : settings.throughputMibPerSecond(rate.getAsInt());
+    return key(cluster).map(settings::kmsKey).orElse(settings);
+  }
+
+  private static Optional<String> key(Cluster cluster) {
+    return Optional.ofNullable(cluster.raw().provisioned().encryptionInfo())
+        .map(encryption -> encryption.encryptionAtRest())
+        .map(atRest -> atRest.dataVolumeKMSKeyId());
   }
 
   private static void addOwn(ClusterSpec.Builder spec, String name, String value) {

@@ -21,12 +21,9 @@ final class SpecValues {
   BrokerSize brokerSize = BrokerSize.standard("m7g.large");
   List<String> subnets = List.of();
   List<String> securityGroups = List.of();
-  int storageGib = 100;
-  @Nullable Integer throughputMibPerSecond;
-  StorageMode storageMode = StorageMode.LOCAL;
+  StorageSettings storage = StorageSettings.ofGib(100);
   SecuritySettings security = SecuritySettings.access(ClusterAccess.IAM);
   boolean encryptedInCluster = true;
-  @Nullable String kmsKey;
   MonitoringSettings monitoring = MonitoringSettings.defaults();
   ConnectivitySettings connectivity = ConnectivitySettings.privateOnly();
   @Nullable ConfigurationRevision configuration;
@@ -45,12 +42,9 @@ final class SpecValues {
     copy.brokerSize = brokerSize;
     copy.subnets = subnets;
     copy.securityGroups = securityGroups;
-    copy.storageGib = storageGib;
-    copy.throughputMibPerSecond = throughputMibPerSecond;
-    copy.storageMode = storageMode;
+    copy.storage = storage;
     copy.security = security;
     copy.encryptedInCluster = encryptedInCluster;
-    copy.kmsKey = kmsKey;
     copy.monitoring = monitoring;
     copy.connectivity = connectivity;
     copy.configuration = configuration;
@@ -69,14 +63,14 @@ final class SpecValues {
         brokerSize,
         subnets,
         securityGroups,
-        Optional.ofNullable(throughputMibPerSecond),
-        List.of(storageGib, storageMode),
-        List.of(security, encryptedInCluster, Optional.ofNullable(kmsKey)),
+        storage,
+        security,
+        encryptedInCluster,
         List.of(
             monitoring,
             connectivity,
             Optional.ofNullable(configuration),
-            Optional.ofNullable(rebalancing)),
-        tags);
+            Optional.ofNullable(rebalancing),
+            tags));
   }
 }

@@ -1,6 +1,5 @@
 package io.msksdk.admin.cluster;
 
-import io.msksdk.admin.configuration.BrokerShape;
 import io.msksdk.admin.configuration.ConfigurationRevision;
 import io.msksdk.admin.configuration.Configurations;
 import io.msksdk.admin.configuration.ServerProperties;
@@ -21,7 +20,7 @@ record Tuning(Configurations configurations, Cluster now) {
     if (after.equals(before)) {
       return present;
     }
-    Findings.create().addAll(after.findingsFor(shape())).requireNoErrors();
+    Findings.create().addAll(after.findingsFor(ClusterSpec.of(now).shape())).requireNoErrors();
     return configurations.revise(present.configuration(), after, description);
   }
 
@@ -33,12 +32,5 @@ record Tuning(Configurations configurations, Cluster now) {
                     Finding.error("tune.no-configuration", "cluster", now.name(), "a configuration")
                         .advising(
                             "It runs on MSK's defaults: create a configuration and apply it.")));
-  }
-
-  private BrokerShape shape() {
-    BrokerShape shape =
-        BrokerShape.of(now.kafkaVersion().orElseThrow(), now.subnets().size())
-            .size(now.brokerSize().orElseThrow().instanceType());
-    return now.storageMode() == StorageMode.TIERED ? shape.withTieredStorage() : shape;
   }
 }

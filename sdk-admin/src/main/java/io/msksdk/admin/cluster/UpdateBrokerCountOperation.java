@@ -49,6 +49,11 @@ record UpdateBrokerCountOperation(int total) implements ClusterUpdate {
   }
 
   @Override
+  public ClusterSpec.Builder target(ClusterSpec now) {
+    return now.toBuilder().brokers(total);
+  }
+
+  @Override
   public String send(AwsCalls calls, Cluster now) {
     UpdateBrokerCountRequest request =
         UpdateBrokerCountRequest.builder()

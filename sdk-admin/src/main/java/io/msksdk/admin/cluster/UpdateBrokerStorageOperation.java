@@ -9,15 +9,11 @@ import software.amazon.awssdk.services.kafka.model.BrokerEBSVolumeInfo;
 import software.amazon.awssdk.services.kafka.model.UpdateBrokerStorageRequest;
 
 /** UpdateBrokerStorage, for every broker at once. */
-record UpdateBrokerStorageOperation(int gib, @Nullable Integer throughput)
-    implements ClusterUpdate {
+record UpdateBrokerStorageOperation(int gib, @Nullable VolumeRate rate) implements ClusterUpdate {
 
   @Override
   public String what() {
-    return "change the volumes to "
-        + gib
-        + " GiB"
-        + (throughput == null ? "" : " and " + throughput + " MiB/s");
+    return "change the volumes to " + gib + " GiB" + (rate == null ? "" : " and " + rate);
   }
 
   @Override
@@ -27,8 +23,7 @@ record UpdateBrokerStorageOperation(int gib, @Nullable Integer throughput)
 
   @Override
   public boolean alreadySo(Cluster now) {
-    return now.storageGib().orElse(-1) == gib
-        && (throughput == null || now.throughputMibPerSecond().orElse(-1) == throughput);
+    return now.storageGib().orElse(-1) == gib && (rate == null || rate.in(now));
   }
 
   @Override
@@ -58,17 +53,24 @@ record UpdateBrokerStorageOperation(int gib, @Nullable Integer throughput)
   }
 
   @Override
+  public ClusterSpec.Builder target(ClusterSpec now) {
+    StorageSettings grown = now.storage().gib(gib);
+    return now.toBuilder().storage(rate == null ? grown : rate.onto(grown));
+  }
+
+  @Override
   public String send(AwsCalls calls, Cluster now) {
-    BrokerEBSVolumeInfo.Builder volume =
-        BrokerEBSVolumeInfo.builder().kafkaBrokerNodeId("All").volumeSizeGB(gib);
-    if (throughput != null) {
-      volume.provisionedThroughput(t -> t.enabled(true).volumeThroughput(throughput));
-    }
+    BrokerEBSVolumeInfo volume =
+        BrokerEBSVolumeInfo.builder()
+            .kafkaBrokerNodeId("All")
+            .volumeSizeGB(gib)
+            .provisionedThroughput(rate == null ? null : rate.written())
+            .build();
     UpdateBrokerStorageRequest request =
         UpdateBrokerStorageRequest.builder()
             .clusterArn(now.arn().toString())
             .currentVersion(now.currentVersion().orElse(null))
-            .targetBrokerEBSVolumeInfo(volume.build())
+            .targetBrokerEBSVolumeInfo(volume)
             .build();
     return calls.write(request, KafkaClient::updateBrokerStorage).clusterOperationArn();
   }

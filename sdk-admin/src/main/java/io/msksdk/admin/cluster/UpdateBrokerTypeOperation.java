@@ -36,6 +36,11 @@ record UpdateBrokerTypeOperation(BrokerSize size) implements ClusterUpdate {
   }
 
   @Override
+  public ClusterSpec.Builder target(ClusterSpec now) {
+    return now.toBuilder().brokerSize(size);
+  }
+
+  @Override
   public String send(AwsCalls calls, Cluster now) {
     UpdateBrokerTypeRequest request =
         UpdateBrokerTypeRequest.builder()

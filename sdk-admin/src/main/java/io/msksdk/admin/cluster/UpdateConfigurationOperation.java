@@ -24,6 +24,11 @@ record UpdateConfigurationOperation(ConfigurationRevision revision) implements C
   }
 
   @Override
+  public ClusterSpec.Builder target(ClusterSpec now) {
+    return now.toBuilder().configuration(revision);
+  }
+
+  @Override
   public String send(AwsCalls calls, Cluster now) {
     UpdateClusterConfigurationRequest request =
         UpdateClusterConfigurationRequest.builder()

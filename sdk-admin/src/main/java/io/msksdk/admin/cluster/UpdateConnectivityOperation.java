@@ -23,6 +23,11 @@ record UpdateConnectivityOperation(ConnectivitySettings settings) implements Clu
   }
 
   @Override
+  public ClusterSpec.Builder target(ClusterSpec now) {
+    return now.toBuilder().connectivity(settings);
+  }
+
+  @Override
   public String send(AwsCalls calls, Cluster now) {
     UpdateConnectivityRequest request =
         UpdateConnectivityRequest.builder()

@@ -45,6 +45,12 @@ record UpdateKafkaVersionOperation(String version, @Nullable ConfigurationRevisi
   }
 
   @Override
+  public ClusterSpec.Builder target(ClusterSpec now) {
+    ClusterSpec.Builder target = now.toBuilder().kafkaVersion(version);
+    return revision == null ? target : target.configuration(revision);
+  }
+
+  @Override
   public String send(AwsCalls calls, Cluster now) {
     UpdateClusterKafkaVersionRequest request =
         UpdateClusterKafkaVersionRequest.builder()

@@ -23,6 +23,11 @@ record UpdateMonitoringOperation(MonitoringSettings settings) implements Cluster
   }
 
   @Override
+  public ClusterSpec.Builder target(ClusterSpec now) {
+    return now.toBuilder().monitoring(settings);
+  }
+
+  @Override
   public String send(AwsCalls calls, Cluster now) {
     UpdateMonitoringRequest request =
         UpdateMonitoringRequest.builder()

@@ -33,6 +33,11 @@ record UpdateRebalancingOperation(Rebalancing rebalancing) implements ClusterUpd
   }
 
   @Override
+  public ClusterSpec.Builder target(ClusterSpec now) {
+    return now.toBuilder().rebalancing(rebalancing);
+  }
+
+  @Override
   public String send(AwsCalls calls, Cluster now) {
     UpdateRebalancingRequest request =
         UpdateRebalancingRequest.builder()

@@ -2,6 +2,7 @@ package io.msksdk.admin.cluster;
 
 import io.msksdk.admin.call.internal.AwsCalls;
 import io.msksdk.admin.call.internal.Session;
+import io.msksdk.admin.configuration.DefaultConfigurations;
 import io.msksdk.admin.operation.DefaultOperations;
 import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.arn.MskClusterOperationArn;
@@ -12,6 +13,7 @@ import io.msksdk.core.operation.OperationHandle;
 import io.msksdk.core.runbook.PreconditionException;
 import io.msksdk.core.time.Time;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,12 +25,14 @@ final class UpdateRunner {
   private final Session session;
   private final AwsCalls calls;
   private final UpdateWatches watches;
+  private final UpdateRules rules;
   private final Time time;
 
   UpdateRunner(Session session, AwsCalls calls) {
     this.session = session;
     this.calls = calls;
     this.time = session.time();
+    this.rules = new UpdateRules(DefaultConfigurations.on(session), session.limits());
     this.watches = new UpdateWatches(calls, DefaultOperations.on(session));
   }
 
@@ -50,7 +54,11 @@ final class UpdateRunner {
   }
 
   OperationHandle<Cluster> handle(MskClusterOperationArn operation) {
-    return session.waits().handle(watches.operation(operation));
+    return session.waits().handle(watches.operation(operation, 0));
+  }
+
+  private OperationHandle<Cluster> handle(Cluster now, MskClusterOperationArn operation) {
+    return session.waits().handle(watches.operation(operation, now.brokers().orElse(0)));
   }
 
   OperationHandle<Cluster> updatable(MskClusterArn arn) {
@@ -63,9 +71,9 @@ final class UpdateRunner {
       return session.waits().handle(watches.alreadySo(update.what(), now));
     }
     active(now, update);
-    Finding refusal = update.refusal(now, session.limits());
-    if (refusal != null) {
-      throw PreconditionException.of(refusal);
+    List<Finding> refusals = rules.refusals(now, update);
+    if (!refusals.isEmpty()) {
+      throw PreconditionException.of(refusals);
     }
     cooled(now, update);
     Instant sent = time.now();
@@ -76,9 +84,9 @@ final class UpdateRunner {
       if (e.notApplied()) {
         throw e;
       }
-      return handle(new LostUpdate(session, calls).find(now, update, sent, e));
+      return handle(now, new LostUpdate(session, calls).find(now, update, sent, e));
     }
-    return handle(MskClusterOperationArn.parse(operation));
+    return handle(now, MskClusterOperationArn.parse(operation));
   }
 
   private void cooled(Cluster now, ClusterUpdate update) {

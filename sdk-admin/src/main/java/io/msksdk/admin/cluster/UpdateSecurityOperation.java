@@ -23,6 +23,11 @@ record UpdateSecurityOperation(SecuritySettings settings) implements ClusterUpda
   }
 
   @Override
+  public ClusterSpec.Builder target(ClusterSpec now) {
+    return now.toBuilder().security(settings);
+  }
+
+  @Override
   public String send(AwsCalls calls, Cluster now) {
     UpdateSecurityRequest.Builder request =
         UpdateSecurityRequest.builder()

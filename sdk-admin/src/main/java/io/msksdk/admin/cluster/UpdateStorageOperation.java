@@ -5,21 +5,14 @@ import io.msksdk.core.catalogue.Limits;
 import io.msksdk.core.check.Finding;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafka.KafkaClient;
-import software.amazon.awssdk.services.kafka.model.ProvisionedThroughput;
 import software.amazon.awssdk.services.kafka.model.UpdateStorageRequest;
 
 /** UpdateStorage: throughput or tiered storage, whichever is given. */
-record UpdateStorageOperation(@Nullable ProvisionedThroughput rate, @Nullable StorageMode mode)
+record UpdateStorageOperation(@Nullable VolumeRate rate, @Nullable StorageMode mode)
     implements ClusterUpdate {
 
-  static UpdateStorageOperation throughput(int mibPerSecond) {
-    return new UpdateStorageOperation(
-        ProvisionedThroughput.builder().enabled(true).volumeThroughput(mibPerSecond).build(), null);
-  }
-
-  static UpdateStorageOperation withoutThroughput() {
-    // leaving it out would leave it on
-    return new UpdateStorageOperation(ProvisionedThroughput.builder().enabled(false).build(), null);
+  static UpdateStorageOperation throughput(VolumeRate rate) {
+    return new UpdateStorageOperation(rate, null);
   }
 
   static UpdateStorageOperation tiered() {
@@ -28,12 +21,7 @@ record UpdateStorageOperation(@Nullable ProvisionedThroughput rate, @Nullable St
 
   @Override
   public String what() {
-    if (rate == null) {
-      return "switch tiered storage on";
-    }
-    return rate.enabled()
-        ? "provision " + rate.volumeThroughput() + " MiB/s"
-        : "give provisioned throughput up";
+    return rate == null ? "switch tiered storage on" : "give the volumes " + rate;
   }
 
   @Override
@@ -43,12 +31,7 @@ record UpdateStorageOperation(@Nullable ProvisionedThroughput rate, @Nullable St
 
   @Override
   public boolean alreadySo(Cluster now) {
-    if (rate == null) {
-      return now.storageMode() == mode;
-    }
-    return rate.enabled()
-        ? now.throughputMibPerSecond().orElse(-1) == rate.volumeThroughput()
-        : now.throughputMibPerSecond().isEmpty();
+    return rate == null ? now.storageMode() == mode : rate.in(now);
   }
 
   @Override
@@ -66,12 +49,19 @@ record UpdateStorageOperation(@Nullable ProvisionedThroughput rate, @Nullable St
   }
 
   @Override
+  public ClusterSpec.Builder target(ClusterSpec now) {
+    StorageSettings settings = now.storage();
+    settings = mode == null ? settings : settings.mode(mode);
+    return now.toBuilder().storage(rate == null ? settings : rate.onto(settings));
+  }
+
+  @Override
   public String send(AwsCalls calls, Cluster now) {
     UpdateStorageRequest request =
         UpdateStorageRequest.builder()
             .clusterArn(now.arn().toString())
             .currentVersion(now.currentVersion().orElse(null))
-            .provisionedThroughput(rate)
+            .provisionedThroughput(rate == null ? null : rate.written())
             .storageMode(mode == null ? null : mode.name())
             .build();
     return calls.write(request, KafkaClient::updateStorage).clusterOperationArn();

@@ -6,9 +6,7 @@ import io.msksdk.admin.operation.DefaultOperations;
 import io.msksdk.admin.operation.OperationProgress;
 import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.arn.MskClusterOperationArn;
-import io.msksdk.core.operation.WaitPolicy;
 import io.msksdk.core.operation.Watch;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -21,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * cluster takes the next update.
  */
 final class UpdateWatches {
-  private static final WaitPolicy USUAL = WaitPolicy.atMost(Duration.ofHours(2));
   private static final Set<ClusterState> SETTLED =
       Set.of(ClusterState.ACTIVE, ClusterState.HEALING, ClusterState.MAINTENANCE);
 
@@ -43,10 +40,15 @@ final class UpdateWatches {
     }
   }
 
-  Watch<?, Cluster> operation(MskClusterOperationArn arn) {
+  /** Waits longer for larger clusters; 0 where nobody knows how large it is. */
+  Watch<?, Cluster> operation(MskClusterOperationArn arn, int brokers) {
     AtomicBoolean seen = new AtomicBoolean();
     Watch.Builder<Look, Cluster> watch =
-        Watch.of("update cluster " + arn.cluster().name(), arn.toString(), USUAL, () -> look(arn));
+        Watch.of(
+            "update cluster " + arn.cluster().name(),
+            arn.toString(),
+            OperationProgress.patience(brokers),
+            () -> look(arn));
     watch.kind("update-cluster");
     watch.failWhen(
         now -> now.operation().filter(ClusterOperation::failed).isPresent(),
@@ -66,7 +68,8 @@ final class UpdateWatches {
         });
     watch.percent(
         now -> now.operation().map(ClusterOperation::percent).orElse(OptionalInt.empty()));
-    watch.detail(now -> now.operation().map(OperationProgress::detail).orElse(""));
+    watch.detail(
+        now -> now.operation().map(of -> OperationProgress.detail(of, brokers)).orElse(""));
     return watch.build();
   }
 
@@ -84,7 +87,8 @@ final class UpdateWatches {
   }
 
   Watch<?, Cluster> alreadySo(String what, Cluster now) {
-    Watch.Builder<Cluster, Cluster> watch = Watch.of(what, now.arn().toString(), USUAL, () -> now);
+    Watch.Builder<Cluster, Cluster> watch =
+        Watch.of(what, now.arn().toString(), OperationProgress.patience(0), () -> now);
     watch.kind("update-cluster").state(cluster -> "already so");
     return watch.succeedWhen(cluster -> true, cluster -> cluster).build();
   }
@@ -94,7 +98,7 @@ final class UpdateWatches {
         Watch.of(
             "cluster " + arn.name() + " to take updates",
             arn.toString(),
-            USUAL,
+            OperationProgress.patience(0),
             () -> DescribeClusterOperation.call(calls, arn));
     watch.kind("updatable-cluster");
     watch.succeedWhen(now -> now.state() == ClusterState.ACTIVE, now -> now);

@@ -1,5 +1,6 @@
 package io.msksdk.admin.operation;
 
+import io.msksdk.core.operation.WaitPolicy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,20 @@ public final class OperationProgress {
           "UPDATE_CLUSTER_KAFKA_VERSION", PER_BROKER,
           "UPDATE_SECURITY", PER_BROKER);
 
+  private static final Duration USUALLY_OVER = Duration.ofHours(2);
+
   private OperationProgress() {}
+
+  /**
+   * Returns how long to wait for an operation unless a caller says otherwise: 2 hours, and longer
+   * where brokers are taken one by one for up to 15 minutes each.
+   *
+   * @param brokers how many brokers the cluster has, 0 where nobody knows
+   * @return the policy, with the usual pauses between looks
+   */
+  public static WaitPolicy patience(int brokers) {
+    return WaitPolicy.atMost(USUALLY_OVER.plus(PER_BROKER.multipliedBy(brokers)));
+  }
 
   /**
    * Puts the progress of an operation into words.
@@ -28,6 +42,17 @@ public final class OperationProgress {
    * @return such as {@code UPDATE_APACHE_KAFKA_BINARIES, usually about 15 min a broker}
    */
   public static String detail(ClusterOperation operation) {
+    return detail(operation, 0);
+  }
+
+  /**
+   * Puts the progress of an operation on a cluster of known size into words.
+   *
+   * @param operation the operation
+   * @param brokers how many brokers the cluster has, 0 where nobody knows
+   * @return such as {@code UPDATE_APACHE_KAFKA_BINARIES, usually about 45 min}
+   */
+  public static String detail(ClusterOperation operation, int brokers) {
     if (operation.failed()) {
       return operation.failure().map(ClusterOperation.Failure::message).orElse("");
     }
@@ -40,18 +65,21 @@ public final class OperationProgress {
             .map(ClusterOperation.Step::name)
             .findFirst()
             .orElse("");
-    return usual(operation.type())
+    return usual(operation.type(), brokers)
         .map(text -> step.isEmpty() ? text : step + ", " + text)
         .orElse(step);
   }
 
-  private static Optional<String> usual(String type) {
+  private static Optional<String> usual(String type, int brokers) {
     return Optional.ofNullable(USUAL.get(type))
         .map(
-            time ->
-                "usually about "
-                    + time.toMinutes()
-                    + " min"
-                    + (time.equals(PER_BROKER) ? " a broker" : ""));
+            time -> {
+              boolean rolling = time.equals(PER_BROKER);
+              long minutes = time.toMinutes() * (rolling ? Math.max(1, brokers) : 1);
+              return "usually about "
+                  + minutes
+                  + " min"
+                  + (rolling && brokers == 0 ? " a broker" : "");
+            });
   }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.msksdk.admin.cluster.ClusterSpec;
+import io.msksdk.admin.operation.OperationProgress;
 import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.operation.WaitPolicy;
 import io.msksdk.core.runbook.Effect;
@@ -11,7 +12,6 @@ import io.msksdk.core.runbook.RunOptions;
 import io.msksdk.core.runbook.RunRecord;
 import io.msksdk.core.runbook.Runbook;
 import io.msksdk.core.runbook.RunbookStep;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +22,6 @@ import java.util.Set;
  */
 public final class ClusterPlan {
   static final String KIND = "cluster-plan";
-  private static final WaitPolicy USUAL = WaitPolicy.atMost(Duration.ofHours(2));
 
   private final PlanDefinition definition;
   private final PlanParts parts;
@@ -35,11 +34,12 @@ public final class ClusterPlan {
   }
 
   static ClusterPlan of(PlanDefinition definition, PlanParts parts) {
-    return new ClusterPlan(definition, parts, USUAL);
+    int brokers = Math.max(definition.from().brokers(), definition.to().brokers());
+    return new ClusterPlan(definition, parts, OperationProgress.patience(brokers));
   }
 
   /**
-   * Waits for every step under another policy than 2 hours.
+   * Waits for every step under another policy than 2 hours and 15 minutes for every broker.
    *
    * @param policy how long and how often to look
    * @return the same plan with that policy

@@ -38,8 +38,8 @@ final class PlanRules {
     findings.add(
         fixed(
             "kmsKey",
-            from.kmsKey().orElse(null),
-            to.kmsKey().orElse(from.kmsKey().orElse(null)),
+            from.storage().kmsKey().orElse(null),
+            to.storage().kmsKey().orElse(from.storage().kmsKey().orElse(null)),
             "Encryption at rest is fixed at creation: migrate."));
     findings.add(
         fixed(
@@ -67,8 +67,8 @@ final class PlanRules {
   }
 
   private static @Nullable Finding tiered(ClusterSpec from, ClusterSpec to) {
-    return from.storageMode() == StorageMode.TIERED && to.storageMode() == StorageMode.LOCAL
-        ? Finding.error("plan.tiered", "storageMode", to.storageMode(), "TIERED")
+    return from.storage().mode() == StorageMode.TIERED && to.storage().mode() == StorageMode.LOCAL
+        ? Finding.error("plan.tiered", "storageMode", to.storage().mode(), "TIERED")
             .advising("Tiered storage cannot be switched off: migrate.")
         : null;
   }

@@ -4,7 +4,6 @@ import io.msksdk.admin.cluster.ClusterAccess;
 import io.msksdk.admin.cluster.ClusterSpec;
 import io.msksdk.admin.cluster.ConnectivitySettings;
 import io.msksdk.admin.cluster.MonitoringLevel;
-import io.msksdk.admin.cluster.StorageMode;
 import io.msksdk.admin.configuration.ConfigurationRevision;
 import io.msksdk.core.runbook.Effect;
 import java.util.ArrayList;
@@ -16,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The order of the steps. Connectivity comes first, since it depends on nothing that follows,
  * unless it opens what only the new security allows. The size of the brokers precedes storage, as
- * provisioned throughput needs large ones, and storage precedes their number, so that new brokers
- * come with it. Configuration precedes the version, or goes with it: two rolling restarts would do
- * the work of one. Security follows the version, which may be what makes it possible.
+ * provisioned throughput needs large ones, unless the throughput falls, which smaller ones may ask
+ * for; storage precedes their number, so that new brokers come with it. Configuration precedes the
+ * version, or goes with it: two rolling restarts would do the work of one. Security follows the
+ * version, which may be what makes it possible.
  */
 final class Planner {
   private static final Set<Effect> NOTHING = Set.of();
@@ -29,10 +29,12 @@ final class Planner {
     ClusterSpec from = plan.from();
     ClusterSpec to = plan.to();
     boolean opens = opensWithSecurity(from, to);
+    boolean sheds = StorageSteps.shedThroughput(from, to);
     List<@Nullable PlannedStep> steps = new ArrayList<>();
     steps.add(opens ? null : connectivity(from, to));
+    steps.add(sheds ? StorageSteps.volumes(from, to) : null);
     steps.add(brokerSize(from, to));
-    steps.add(storage(from, to));
+    steps.add(sheds ? null : StorageSteps.volumes(from, to));
     steps.add(brokers(from, to));
     steps.add(monitoring(from, to));
     if (plan.hops().isEmpty()) {
@@ -43,7 +45,7 @@ final class Planner {
     }
     steps.add(security(from, to));
     steps.add(opens ? connectivity(from, to) : null);
-    steps.add(storageMode(from, to));
+    steps.add(StorageSteps.mode(from, to));
     steps.add(rebalancing(from, to));
     return steps.stream().filter(step -> step != null).toList();
   }
@@ -86,44 +88,6 @@ final class Planner {
                 now -> now.brokerSize().equals(to.brokerSize()),
                 updates -> updates.brokerSize(to.brokerSize()))
             .noting(PlanNotes.brokerSize(from, to));
-  }
-
-  private static @Nullable PlannedStep storage(ClusterSpec from, ClusterSpec to) {
-    boolean grows = from.storageGib() != to.storageGib() && !to.brokerSize().express();
-    boolean rate = !from.throughputMibPerSecond().equals(to.throughputMibPerSecond());
-    if (!grows && !rate) {
-      return null;
-    }
-    String title =
-        (grows ? change("storage GiB", from.storageGib(), to.storageGib()) : "")
-            + (grows && rate ? ", " : "")
-            + (rate ? change("throughput MiB/s", rate(from), rate(to)) : "");
-    return new PlannedStep(
-        "storage",
-        title,
-        grows ? EnumSet.of(Effect.IRREVERSIBLE, Effect.BILLED) : EnumSet.of(Effect.BILLED),
-        type -> type.equals("UPDATE_BROKER_STORAGE") || type.equals("UPDATE_STORAGE"),
-        now ->
-            (!grows || now.storageGib() == to.storageGib())
-                && now.throughputMibPerSecond().equals(to.throughputMibPerSecond()),
-        updates -> {
-          if (!rate) {
-            return updates.storageGib(to.storageGib());
-          }
-          if (to.throughputMibPerSecond().isEmpty()) {
-            return updates.withoutThroughput();
-          }
-          int mib = to.throughputMibPerSecond().getAsInt();
-          return grows
-              ? updates.storage(to.storageGib(), mib)
-              : updates.throughputMibPerSecond(mib);
-        });
-  }
-
-  private static String rate(ClusterSpec spec) {
-    return spec.throughputMibPerSecond().isPresent()
-        ? String.valueOf(spec.throughputMibPerSecond().getAsInt())
-        : "none";
   }
 
   private static @Nullable PlannedStep brokers(ClusterSpec from, ClusterSpec to) {
@@ -209,18 +173,6 @@ final class Planner {
         updates -> updates.security(to.security()));
   }
 
-  private static @Nullable PlannedStep storageMode(ClusterSpec from, ClusterSpec to) {
-    return from.storageMode() == to.storageMode()
-        ? null
-        : new PlannedStep(
-            "storage-mode",
-            change("storage mode", from.storageMode(), to.storageMode()),
-            EnumSet.of(Effect.IRREVERSIBLE, Effect.BILLED),
-            "UPDATE_STORAGE"::equals,
-            now -> now.storageMode() == StorageMode.TIERED,
-            updates -> updates.tieredStorage());
-  }
-
   private static @Nullable PlannedStep rebalancing(ClusterSpec from, ClusterSpec to) {
     return to.rebalancing().isEmpty() || from.rebalancing().equals(to.rebalancing())
         ? null
@@ -236,7 +188,7 @@ final class Planner {
             updates -> updates.rebalancing(to.rebalancing().get()));
   }
 
-  private static String change(String what, Object before, Object after) {
+  static String change(String what, Object before, Object after) {
     return what + ": " + before + " -> " + after;
   }
 }

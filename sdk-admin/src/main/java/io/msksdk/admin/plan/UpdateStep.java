@@ -78,14 +78,17 @@ record UpdateStep(MskClusterArn cluster, PlannedStep step, PlanParts parts, Wait
 
   @Override
   public void await(String token, Consumer<OperationSnapshot> progress) {
-    if (token.contains(":cluster-operation/")) {
-      parts.clusters().update(MskClusterOperationArn.parse(token)).await(policy, progress);
-    }
+    ClusterSpec ended = token.contains(":cluster-operation/") ? ended(token, progress) : now();
     // an operation that was under way may have been somebody else's, to another end
-    if (!done()) {
+    if (!step.so().test(ended)) {
       throw PreconditionException.of(
           Finding.error("plan.other-change", "cluster", cluster.name(), step.title())
               .advising("Somebody else changed it meanwhile: make a new plan."));
     }
+  }
+
+  private ClusterSpec ended(String operation, Consumer<OperationSnapshot> progress) {
+    return ClusterSpec.of(
+        parts.clusters().update(MskClusterOperationArn.parse(operation)).await(policy, progress));
   }
 }

@@ -40,18 +40,18 @@ public final class EndOfSupport {
    */
   public EndOfSupport with(String version, LocalDate day) {
     Map<String, LocalDate> more = new LinkedHashMap<>(days);
-    more.put(requireNonNull(version, "version"), requireNonNull(day, "day"));
+    more.put(KafkaRelease.plain(requireNonNull(version, "version")), requireNonNull(day, "day"));
     return new EndOfSupport(more);
   }
 
   /**
    * Looks a version up.
    *
-   * @param version the version
+   * @param version the version; a suffix {@code .kraft} says nothing about its support
    * @return its last day, empty where none is published
    */
   public Optional<LocalDate> day(String version) {
-    return Optional.ofNullable(days.get(version));
+    return Optional.ofNullable(days.get(KafkaRelease.plain(version)));
   }
 
   /**

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KafkaRelease {
   private static final String NONE = "-";
+  private static final String KRAFT = ".kraft";
   private static final String OPEN = "open";
   private static final String CLOSED = "closed";
   private static final List<KafkaRelease> PUBLISHED = read();
@@ -73,11 +74,15 @@ public final class KafkaRelease {
    * @return what is known about it, empty when nothing is
    */
   public static Optional<KafkaRelease> of(String version) {
-    String release =
-        version.endsWith(".kraft")
-            ? version.substring(0, version.length() - ".kraft".length())
-            : version;
+    String release = plain(version);
     return PUBLISHED.stream().filter(known -> known.version.equals(release)).findFirst();
+  }
+
+  /** A version without what it says about its metadata. */
+  static String plain(String version) {
+    return version.endsWith(KRAFT)
+        ? version.substring(0, version.length() - KRAFT.length())
+        : version;
   }
 
   /**

@@ -5,11 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.msksdk.admin.call.internal.AwsCalls;
 import io.msksdk.admin.call.internal.Pages;
 import io.msksdk.admin.call.internal.Session;
-import io.msksdk.core.MskException;
 import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.arn.MskVpcConnectionArn;
 import io.msksdk.core.call.CallException;
-import io.msksdk.core.call.ServiceException;
 import io.msksdk.core.operation.OperationHandle;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -123,6 +121,9 @@ public final class DefaultVpcConnections implements VpcConnections {
   @Override
   public OperationHandle<Void> delete(MskVpcConnectionArn connection) {
     requireNonNull(connection, "connection");
+    if (account().filter(here -> !here.equals(connection.account())).isPresent()) {
+      throw new NotConnectionOwnerException(connection);
+    }
     DeleteVpcConnectionRequest request =
         DeleteVpcConnectionRequest.builder().arn(connection.toString()).build();
     try {
@@ -132,30 +133,27 @@ public final class DefaultVpcConnections implements VpcConnections {
           !e.notApplied()
               && find(connection).filter(c -> c.state() != VpcConnectionState.DELETING).isEmpty();
       if (!begun) {
-        throw refused(connection, e);
+        throw e;
       }
     }
     return deletion(connection);
   }
 
-  private MskException refused(MskVpcConnectionArn connection, CallException e) {
-    boolean refused = e instanceof ServiceException && !e.retryable();
-    boolean anothers = !connection.account().equals(connection.clusterAccount());
-    return refused && anothers && ownsCluster(connection)
-        ? new NotConnectionOwnerException(connection, e)
-        : e;
+  /**
+   * This account: credentials may name it, and so does a cluster, for MSK lists one's own alone.
+   */
+  private Optional<String> account() {
+    return calls.account().or(this::accountOfACluster);
   }
 
-  /** Who owns the cluster of a connection that another account made does not own the connection. */
-  private boolean ownsCluster(MskVpcConnectionArn connection) {
-    ListClustersV2Request request =
-        ListClustersV2Request.builder().clusterNameFilter(connection.clusterName()).build();
+  private Optional<String> accountOfACluster() {
+    ListClustersV2Request one = ListClustersV2Request.builder().maxResults(1).build();
     try {
-      return calls.read(request, KafkaClient::listClustersV2).clusterInfoList().stream()
-          .map(cluster -> MskClusterArn.parse(cluster.clusterArn()))
-          .anyMatch(cluster -> cluster.account().equals(connection.clusterAccount()));
+      return calls.read(one, KafkaClient::listClustersV2).clusterInfoList().stream()
+          .map(cluster -> MskClusterArn.parse(cluster.clusterArn()).account())
+          .findFirst();
     } catch (CallException e) {
-      return false; // who may not look gets the answer of the service itself
+      return Optional.empty(); // who may not look gets the answer of the service itself
     }
   }
 

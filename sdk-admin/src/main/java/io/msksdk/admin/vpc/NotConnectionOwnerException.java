@@ -2,12 +2,10 @@ package io.msksdk.admin.vpc;
 
 import io.msksdk.core.MskException;
 import io.msksdk.core.arn.MskVpcConnectionArn;
-import io.msksdk.core.call.CallException;
-import java.util.Optional;
 
 /**
  * A VPC connection can be deleted by the client's account alone; the owner of the cluster can only
- * reject it. Nothing was changed by the call that threw it.
+ * reject it. Told before the call: nothing was sent that changes something.
  */
 public final class NotConnectionOwnerException extends MskException {
   private static final long serialVersionUID = 1L;
@@ -15,19 +13,16 @@ public final class NotConnectionOwnerException extends MskException {
   /** The account that can delete it. */
   private final String owner;
 
-  /** The service's id of the refused request. */
-  private final String request;
-
-  NotConnectionOwnerException(MskVpcConnectionArn connection, CallException cause) {
+  NotConnectionOwnerException(MskVpcConnectionArn connection) {
     super(
         "vpc.not-owner",
         "connection: " + connection + " (expected: one of this account).",
         "The account "
             + connection.account()
-            + " alone can delete it, and pays until then: reject it with connectivity().reject(...).",
-        cause);
+            + " alone can delete it, and pays until then; the owner of the cluster can reject it with"
+            + " connectivity().reject(...).",
+        null);
     this.owner = connection.account();
-    this.request = cause.requestId().orElse("");
   }
 
   /**
@@ -37,15 +32,5 @@ public final class NotConnectionOwnerException extends MskException {
    */
   public String owner() {
     return owner;
-  }
-
-  @Override
-  public boolean retryable() {
-    return false;
-  }
-
-  @Override
-  public Optional<String> requestId() {
-    return request.isEmpty() ? Optional.empty() : Optional.of(request);
   }
 }

@@ -48,7 +48,9 @@ public interface VpcConnections {
    *
    * @param connection its ARN
    * @return a handle that ends when it is gone
-   * @throws NotConnectionOwnerException when it is another account's
+   * @throws NotConnectionOwnerException before anything is sent that changes something, when it is
+   *     another account's: this account is the one the credentials name or that has a cluster here;
+   *     where neither tells it, the service refuses what is not this account's
    */
   OperationHandle<Void> delete(MskVpcConnectionArn connection);
 

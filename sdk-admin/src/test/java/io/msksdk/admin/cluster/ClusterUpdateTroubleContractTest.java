@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.msksdk.admin.Locally;
 import io.msksdk.admin.Msk;
 import io.msksdk.admin.call.CallEvent;
+import io.msksdk.admin.configuration.ServerProperties;
 import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.call.ServiceException;
 import io.msksdk.core.catalogue.Limits;
@@ -205,5 +206,56 @@ class ClusterUpdateTroubleContractTest {
     assertThatThrownBy(() -> updates.rebalancing(Rebalancing.ACTIVE))
         .isInstanceOf(PreconditionException.class);
     assertThat(events).noneMatch(event -> event.operation().startsWith("Update"));
+  }
+
+  @Test
+  void whatNoSpecMaySay_noUpdateMayEither() {
+    ClusterUpdates updates = msk.clusters().update(orders);
+
+    assertThatThrownBy(() -> updates.throughputMibPerSecond(250))
+        .isInstanceOf(PreconditionException.class)
+        .hasMessageContaining("throughputMibPerSecond: 250 (expected: none with kafka.m7g.large)");
+    assertThatThrownBy(
+            () ->
+                updates.security(
+                    SecuritySettings.access(ClusterAccess.SCRAM)
+                        .trusting("arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/a")
+                        .encryption(ClientEncryption.PLAINTEXT)))
+        .hasMessageContaining("TLS with IAM or SCRAM")
+        .hasMessageContaining("none without TLS");
+    assertThatThrownBy(
+            () ->
+                updates.connectivity(
+                    ConnectivitySettings.privateOnly().multiVpc(ClusterAccess.SCRAM)))
+        .hasMessageContaining("ways in that are open: [IAM]");
+    assertThatThrownBy(() -> updates.storageGib(16_385)).hasMessageContaining("at most 16384");
+    assertThat(events).noneMatch(event -> event.operation().startsWith("Update"));
+  }
+
+  @Test
+  void configurationTheClusterCannotHave_isRefusedBefore() {
+    var updates = msk.clusters().update(orders);
+    var compact =
+        msk.configurations()
+            .create(
+                "compact-" + orders.uuid(),
+                ServerProperties.parse("log.cleanup.policy=compact"),
+                "for clusters without tiered storage");
+    assertThat(updates.tieredStorage().await(SOON).storageMode()).isEqualTo(StorageMode.TIERED);
+    events.clear();
+
+    assertThatThrownBy(() -> updates.configuration(compact))
+        .isInstanceOf(PreconditionException.class)
+        .hasMessageContaining("delete on a tiered cluster");
+    assertThat(calls("UpdateClusterConfiguration")).isZero();
+    msk.configurations().delete(compact.configuration()).await(SOON);
+  }
+
+  @Test
+  void oldWrongs_areNotHeldAgainstAnUpdate() {
+    try (Msk strict =
+        Locally.msk(local).limits(Limits.published().with("clusterNameMax", 3)).build()) {
+      assertThat(strict.clusters().update(orders).brokers(6).await(SOON).brokers()).hasValue(6);
+    }
   }
 }

@@ -21,6 +21,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.msksdk.admin.Msk;
 import io.msksdk.admin.call.internal.AwsCalls;
+import io.msksdk.admin.call.internal.ClientOrigin;
 import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.call.AccessDeniedException;
 import io.msksdk.core.call.CallException;
@@ -328,7 +329,8 @@ class ClustersWireTest {
   }
 
   private AwsCalls calls(Msk msk) {
-    return new AwsCalls(msk.client(), Caller.of(CallPolicy.defaults(), time), null, time);
+    return new AwsCalls(
+        msk.client(), ClientOrigin.MADE, Caller.of(CallPolicy.defaults(), time), null, time);
   }
 
   private static void resetAll(ServerSocket server, AtomicInteger connections) {

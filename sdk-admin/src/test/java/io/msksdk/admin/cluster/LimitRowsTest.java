@@ -83,8 +83,7 @@ class LimitRowsTest {
     return errors(
         three("3.6.0")
             .brokerSize(BrokerSize.standard("m5.4xlarge"))
-            .throughputMibPerSecond(rate)
-            .storageGib(gib));
+            .storage(StorageSettings.ofGib(gib).throughputMibPerSecond(rate)));
   }
 
   private static List<Finding> serverless(int vpcs) {

@@ -14,11 +14,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class StorageRulesTest {
+  private static final StorageSettings LOCAL = StorageSettings.ofGib(100);
+  private static final StorageSettings TIERED = LOCAL.mode(StorageMode.TIERED);
 
   private static ClusterSpec.Builder spec(String size, String version) {
     return ClusterSpec.provisioned("orders", version)
         .brokers(3, BrokerSize.standard(size))
         .subnets("subnet-a", "subnet-b", "subnet-c");
+  }
+
+  private static ClusterSpec.Builder rated(String size, int mibPerSecond) {
+    return spec(size, "3.6.0").storage(LOCAL.throughputMibPerSecond(mibPerSecond));
   }
 
   private static List<String> errors(ClusterSpec.Builder spec) {
@@ -39,28 +45,22 @@ class StorageRulesTest {
     "m7g.12xlarge,1000", "m7g.16xlarge,1000"
   })
   void throughput_isBoundedBySize(String size, int most) {
-    assertThat(errors(spec(size, "3.6.0").throughputMibPerSecond(250))).isEmpty();
-    assertThat(errors(spec(size, "3.6.0").throughputMibPerSecond(most))).isEmpty();
-    assertThat(errors(spec(size, "3.6.0").throughputMibPerSecond(249)))
-        .containsExactly("cluster.throughput");
-    assertThat(errors(spec(size, "3.6.0").throughputMibPerSecond(most + 1)))
-        .containsExactly("cluster.throughput");
+    assertThat(errors(rated(size, 250))).isEmpty();
+    assertThat(errors(rated(size, most))).isEmpty();
+    assertThat(errors(rated(size, 249))).containsExactly("cluster.throughput");
+    assertThat(errors(rated(size, most + 1))).containsExactly("cluster.throughput");
   }
 
   @ParameterizedTest
   @CsvSource({"9,false", "10,true"})
   void throughput_needsAVolumeOf10Gib(int gib, boolean allowed) {
-    assertThat(
-            errors(spec("m5.4xlarge", "3.6.0").throughputMibPerSecond(250).storageGib(gib))
-                .isEmpty())
-        .isEqualTo(allowed);
+    assertThat(errors(rated("m5.4xlarge", 250).storageGib(gib)).isEmpty()).isEqualTo(allowed);
   }
 
   @ParameterizedTest
   @CsvSource({"2.8.2.tiered,true", "3.5.1,false", "3.6.0,true", "3.7.x,true", "3.7.x.kraft,true"})
   void tieredStorage_isAMatterOfTheVersion(String version, boolean allowed) {
-    assertThat(errors(spec("m5.large", version).storageMode(StorageMode.TIERED)).isEmpty())
-        .isEqualTo(allowed);
+    assertThat(errors(spec("m5.large", version).storage(TIERED)).isEmpty()).isEqualTo(allowed);
   }
 
   @ParameterizedTest
@@ -79,8 +79,8 @@ class StorageRulesTest {
     String name = size.name().substring("kafka.".length());
     List<String> expected = name.startsWith("t3.") ? List.of("cluster.tiered-size") : List.of();
 
-    assertThat(errors(spec(name, "3.6.0").storageMode(StorageMode.TIERED))).isEqualTo(expected);
-    assertThat(errors(spec(name, "3.6.0").storageMode(StorageMode.LOCAL))).isEmpty();
+    assertThat(errors(spec(name, "3.6.0").storage(TIERED))).isEqualTo(expected);
+    assertThat(errors(spec(name, "3.6.0").storage(LOCAL))).isEmpty();
   }
 
   @ParameterizedTest
@@ -88,14 +88,12 @@ class StorageRulesTest {
   void throughput_followsTheTableOfSizes(BrokerSizes.Size size) {
     String name = size.name().substring("kafka.".length());
     if (size.mostThroughput().isEmpty()) {
-      assertThat(errors(spec(name, "3.6.0").throughputMibPerSecond(250)))
-          .containsExactly("cluster.throughput-size");
+      assertThat(errors(rated(name, 250))).containsExactly("cluster.throughput-size");
       return;
     }
     int most = size.mostThroughput().getAsInt();
-    assertThat(errors(spec(name, "3.6.0").throughputMibPerSecond(most))).isEmpty();
-    assertThat(errors(spec(name, "3.6.0").throughputMibPerSecond(most + 1)))
-        .containsExactly("cluster.throughput");
+    assertThat(errors(rated(name, most))).isEmpty();
+    assertThat(errors(rated(name, most + 1))).containsExactly("cluster.throughput");
   }
 
   @ParameterizedTest
@@ -132,8 +130,7 @@ class StorageRulesTest {
     KafkaVersionText version = KafkaVersionText.of(release.version());
     boolean tiered = release.version().endsWith(".tiered") || version.atLeast(3, 6, 0);
 
-    assertThat(
-            errors(spec("m5.large", release.version()).storageMode(StorageMode.TIERED)).isEmpty())
+    assertThat(errors(spec("m5.large", release.version()).storage(TIERED)).isEmpty())
         .isEqualTo(tiered);
     assertThat(errors(spec("m7g.large", release.version())).isEmpty())
         .isEqualTo(

@@ -23,6 +23,8 @@ import io.msksdk.admin.vpc.VpcScheme;
 import io.msksdk.auth.client.AuthMode;
 import io.msksdk.auth.client.NetworkPath;
 import io.msksdk.core.arn.MskClusterArn;
+import io.msksdk.core.arn.MskVpcConnectionArn;
+import io.msksdk.core.call.NotFoundException;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.operation.WaitPolicy;
 import io.msksdk.core.policy.PolicyDocument;
@@ -47,6 +49,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** Procedures between accounts of a local MSK. */
 class ConnectivityContractTest {
@@ -279,17 +283,48 @@ class ConnectivityContractTest {
   }
 
   @Test
-  void ownerOfTheCluster_cannotDeleteAClientsConnection_andIsToldWhoCan() {
+  void ownerOfTheCluster_cannotDeleteAClientsConnection_andIsToldBeforeTheCall() {
     MskClusterArn orders = cluster(spec("orders"));
     connectivity.onboard(onboarding(orders)).run(all(RunStore.memory()));
     VpcConnection made = client.vpcConnections().list().findFirst().orElseThrow();
+    long before = Reasons.now(local);
 
     assertThatThrownBy(() -> owner.vpcConnections().delete(made.arn()))
         .isInstanceOfSatisfying(
             NotConnectionOwnerException.class, e -> assertThat(e.owner()).isEqualTo(CLIENT))
-        .hasMessageContaining("reject it with connectivity().reject(...)");
-    assertThat(client.vpcConnections().describe(made.arn()).state())
-        .isEqualTo(VpcConnectionState.AVAILABLE);
+        .hasMessageContaining("can reject it with connectivity().reject(...)");
+    assertThat(Reasons.operations(local, before)).containsExactly("ListClustersV2");
+  }
+
+  @Test
+  void credentialsThatNameTheirAccount_tellWhoOwnsAConnection_withoutAnyCall() {
+    MskVpcConnectionArn clients =
+        MskVpcConnectionArn.of(
+            MskClusterArn.of(local.region(), local.account(), "orders", "abcd-1"), CLIENT, "ef-2");
+    var credentials =
+        AwsBasicCredentials.builder()
+            .accessKeyId(local.admin().accessKey())
+            .secretAccessKey(local.admin().secretKey())
+            .accountId(local.account())
+            .build();
+    long before = Reasons.now(local);
+
+    try (Msk named =
+        Locally.msk(local).credentials(StaticCredentialsProvider.create(credentials)).build()) {
+      assertThatThrownBy(() -> named.vpcConnections().delete(clients))
+          .isInstanceOf(NotConnectionOwnerException.class);
+    }
+    assertThat(Reasons.operations(local, before)).isEmpty();
+  }
+
+  @Test
+  void accountNobodyNames_isLeftToTheService() {
+    MskVpcConnectionArn gone =
+        MskVpcConnectionArn.of(
+            MskClusterArn.of(local.region(), local.account(), "orders", "abcd-1"), CLIENT, "ef-2");
+
+    assertThatThrownBy(() -> client.vpcConnections().delete(gone))
+        .isInstanceOf(NotFoundException.class);
   }
 
   @Test

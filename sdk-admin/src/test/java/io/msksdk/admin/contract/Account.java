@@ -35,6 +35,7 @@ public final class Account implements AutoCloseable {
 
   static Account open() {
     if (Boolean.getBoolean("msk.real")) {
+      RealAccount.require();
       return new Account(null, Msk.builder().build(), WaitPolicy.atMost(Duration.ofHours(2)));
     }
     LocalMsk local = LocalMsk.builder().dataPlane(DataPlane.NONE).start();

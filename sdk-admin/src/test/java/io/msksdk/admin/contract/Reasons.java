@@ -1,20 +1,33 @@
 package io.msksdk.admin.contract;
 
+import io.msksdk.testkit.LocalEvent;
 import io.msksdk.testkit.LocalMsk;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Which calls named a reason in their user agent, where CloudTrail shows it. */
+/** Which calls were made, and which named a reason in their user agent, as CloudTrail shows. */
 public final class Reasons {
 
   private Reasons() {}
 
   public static List<String> operations(LocalMsk local, long after, String reason) {
-    return local.eventsAfter(after).stream()
-        .filter(event -> event.kind().equals("call"))
-        .filter(
-            event -> event.facts().getOrDefault("userAgent", "").contains("msk-reason/" + reason))
-        .map(event -> event.facts().get("operation"))
-        .toList();
+    return operations(calls(local, after).filter(call -> named(call, reason)));
+  }
+
+  public static List<String> operations(LocalMsk local, long after) {
+    return operations(calls(local, after));
+  }
+
+  private static Stream<LocalEvent> calls(LocalMsk local, long after) {
+    return local.eventsAfter(after).stream().filter(event -> event.kind().equals("call"));
+  }
+
+  private static boolean named(LocalEvent call, String reason) {
+    return call.facts().getOrDefault("userAgent", "").contains("msk-reason/" + reason);
+  }
+
+  private static List<String> operations(Stream<LocalEvent> calls) {
+    return calls.map(call -> call.facts().get("operation")).toList();
   }
 
   /** The place of the newest event. */

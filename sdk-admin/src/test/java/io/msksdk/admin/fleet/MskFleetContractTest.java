@@ -15,6 +15,7 @@ import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.call.AccessDeniedException;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.InvalidSpecException;
+import io.msksdk.core.operation.WaitPolicy;
 import io.msksdk.testkit.DataPlane;
 import io.msksdk.testkit.EngineTime;
 import io.msksdk.testkit.LocalMsk;
@@ -86,15 +87,19 @@ class MskFleetContractTest {
             Locally.msk(local)
                 .credentials(Locally.credentials(local.admin().withSecret("wrong")))
                 .build()) {
-      MskClusterArn orders =
-          MskClusterArn.parse(
-              prod.clusters()
-                  .create(
-                      ClusterSpec.provisioned("orders", "3.6.0")
-                          .subnets("subnet-a", "subnet-b", "subnet-c")
-                          .build())
-                  .id());
+      var creation =
+          prod.clusters()
+              .create(
+                  ClusterSpec.provisioned("orders", "3.6.0")
+                      .subnets("subnet-a", "subnet-b", "subnet-c")
+                      .build());
       local.advance(Duration.ofHours(2));
+      MskClusterArn orders =
+          creation
+              .await(
+                  WaitPolicy.atMost(Duration.ofSeconds(30))
+                      .pollingEvery(Duration.ofMillis(5), Duration.ofMillis(50)))
+              .arn();
       var unused = prod.clusters().update(orders).brokers(6);
 
       List<FleetResult> results =

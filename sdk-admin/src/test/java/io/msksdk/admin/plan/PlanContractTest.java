@@ -14,6 +14,7 @@ import io.msksdk.admin.cluster.ConnectivitySettings;
 import io.msksdk.admin.cluster.MonitoringLevel;
 import io.msksdk.admin.cluster.MonitoringSettings;
 import io.msksdk.admin.cluster.SecuritySettings;
+import io.msksdk.admin.cluster.StorageSettings;
 import io.msksdk.admin.contract.Crashes;
 import io.msksdk.admin.contract.DyingStore;
 import io.msksdk.admin.contract.DyingStore.Moment;
@@ -192,6 +193,36 @@ class PlanContractTest {
                 .change(orders, c -> c.brokerSize(BrokerSize.standard("t3.small")))
                 .toString())
         .contains("a broker should not exceed 300 partitions then");
+  }
+
+  @Test
+  void throughputGivenUp_withSmallerBrokersAndLargerVolumes_isOneStepBeforeThem() {
+    ClusterSpec large =
+        ClusterSpec.provisioned("payments", "3.6.0")
+            .brokers(3, BrokerSize.standard("m5.4xlarge"))
+            .subnets("subnet-a", "subnet-b", "subnet-c")
+            .storage(StorageSettings.ofGib(100).throughputMibPerSecond(250))
+            .build();
+    MskClusterArn payments = msk.clusters().create(large).await(SOON).arn();
+    ClusterPlan plan =
+        msk.plans()
+            .change(
+                payments,
+                c ->
+                    c.brokerSize(BrokerSize.standard("m5.large"))
+                        .storage(StorageSettings.ofGib(200)))
+            .waiting(SOON);
+
+    assertThat(plan.toString())
+        .containsSubsequence(
+            "1. storage GiB: 100 -> 200, throughput MiB/s: 250 -> none", "2. broker size:");
+    assertThat(plan.run(all(RunStore.memory())).finished()).isTrue();
+
+    Cluster now = msk.clusters().describe(payments);
+    assertThat(now.storageGib()).hasValue(200);
+    assertThat(now.throughputMibPerSecond()).isEmpty();
+    assertThat(msk.operations().list(payments).map(ClusterOperation::type))
+        .containsExactly("UPDATE_BROKER_TYPE", "UPDATE_BROKER_STORAGE");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.msksdk.admin.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.msksdk.admin.Locally;
 import io.msksdk.admin.Msk;
 import io.msksdk.admin.cluster.Cluster;
@@ -20,8 +21,15 @@ import io.msksdk.testkit.DataPlane;
 import io.msksdk.testkit.Fault;
 import io.msksdk.testkit.LocalMsk;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,6 +43,7 @@ class PlanFaultsContractTest {
   private static final int SEEDS = 50;
   private static final int MANY_SEEDS = 1_000;
   private static final int RUNS = 40;
+  private static final int LANES = 2;
   private static final WaitPolicy SOON =
       WaitPolicy.atMost(Duration.ofSeconds(30))
           .pollingEvery(Duration.ofMillis(1), Duration.ofMillis(10));
@@ -43,63 +52,92 @@ class PlanFaultsContractTest {
 
   @Test
   void randomFaults_neitherRepeatAStep_norEndInAWrongSuccess() {
-    plansUnderFaults(1, SEEDS);
+    each(1, SEEDS, PlanFaultsContractTest::planUnderFaults);
   }
 
   @Test
   @Tag("full")
   @Timeout(value = 30, unit = TimeUnit.MINUTES)
   void manyRandomFaults_neitherRepeatAStep_norEndInAWrongSuccess() {
-    plansUnderFaults(SEEDS + 1, MANY_SEEDS);
+    each(SEEDS + 1, MANY_SEEDS, PlanFaultsContractTest::planUnderFaults);
   }
 
   @Test
   void randomFaults_neitherCreateTwice_norEndAWaitInAWrongSuccess() {
-    waitsUnderFaults(1, SEEDS);
+    each(1, SEEDS, PlanFaultsContractTest::waitUnderFaults);
   }
 
   @Test
   @Tag("full")
   @Timeout(value = 30, unit = TimeUnit.MINUTES)
   void manyRandomFaults_neitherCreateTwice_norEndAWaitInAWrongSuccess() {
-    waitsUnderFaults(SEEDS + 1, MANY_SEEDS);
+    each(SEEDS + 1, MANY_SEEDS, PlanFaultsContractTest::waitUnderFaults);
   }
 
-  private static void waitsUnderFaults(int first, int last) {
+  /** A local MSK, and who calls it with and without trouble in mind. */
+  private record World(LocalMsk local, Msk calm, Msk msk) {}
+
+  /** Seeds in lanes, for a call and its answer keep one processor busy at a time. */
+  private static void each(int first, int last, BiConsumer<World, Integer> seed) {
+    ExecutorService lanes = Executors.newFixedThreadPool(LANES);
+    try {
+      List<Future<?>> ends = new ArrayList<>();
+      for (int lane = 0; lane < LANES; lane++) {
+        int from = first + lane;
+        ends.add(lanes.submit(() -> lane(from, last, seed)));
+      }
+      for (Future<?> end : ends) {
+        end.get();
+      }
+    } catch (ExecutionException e) {
+      throw new AssertionError(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    } finally {
+      lanes.shutdownNow();
+    }
+  }
+
+  private static void lane(int first, int last, BiConsumer<World, Integer> one) {
     try (LocalMsk local = LocalMsk.builder().dataPlane(DataPlane.NONE).start();
         Msk calm = Locally.msk(local).build();
         Msk msk = Locally.msk(local).callPolicy(QUICK).time(new HurriedTime()).build()) {
-      for (int seed = first; seed <= last; seed++) {
-        String name = "orders-" + seed;
-        inject(local, seed);
-
-        Cluster created = until(seed, () -> created(msk, name));
-        Cluster changed =
-            until(seed, () -> msk.clusters().update(created.arn()).storageGib(200).await(SOON));
-        assertThat(changed.storageGib()).as("seed %d", seed).hasValue(200);
-        local.clearFaults();
-
-        assertThat(calm.clusters().list().filter(c -> c.name().equals(name)))
-            .as("seed %d", seed)
-            .hasSize(1);
-        assertThat(calm.operations().list(created.arn()).map(ClusterOperation::type))
-            .as("seed %d", seed)
-            .containsExactly("UPDATE_BROKER_STORAGE");
-        inject(local, seed);
-        boolean gone =
-            until(
-                seed,
-                () -> {
-                  if (msk.clusters().find(name).isPresent()) {
-                    msk.clusters().delete(created.arn()).await(SOON);
-                  }
-                  return true;
-                });
-        local.clearFaults();
-        assertThat(gone).isTrue();
-        assertThat(calm.clusters().find(name)).as("seed %d", seed).isEmpty();
+      World world = new World(local, calm, msk);
+      for (int seed = first; seed <= last; seed += LANES) {
+        one.accept(world, seed);
       }
     }
+  }
+
+  private static void waitUnderFaults(World world, int seed) {
+    Msk msk = world.msk();
+    String name = "orders-" + seed;
+    inject(world.local(), seed);
+
+    Cluster created = until(seed, () -> created(msk, name));
+    Cluster changed =
+        until(seed, () -> msk.clusters().update(created.arn()).storageGib(200).await(SOON));
+    assertThat(changed.storageGib()).as("seed %d", seed).hasValue(200);
+    world.local().clearFaults();
+
+    assertThat(world.calm().clusters().list().filter(c -> c.name().equals(name)))
+        .as("seed %d", seed)
+        .hasSize(1);
+    assertThat(world.calm().operations().list(created.arn()).map(ClusterOperation::type))
+        .as("seed %d", seed)
+        .containsExactly("UPDATE_BROKER_STORAGE");
+    inject(world.local(), seed);
+    until(seed, () -> deleted(msk, created));
+    world.local().clearFaults();
+    assertThat(world.calm().clusters().find(name)).as("seed %d", seed).isEmpty();
+  }
+
+  private static boolean deleted(Msk msk, Cluster created) {
+    if (msk.clusters().find(created.name()).isPresent()) {
+      msk.clusters().delete(created.arn()).await(SOON);
+    }
+    return true;
   }
 
   /** A creation whose outcome stayed unknown is looked up by whoever asked for it. */
@@ -110,6 +148,7 @@ class PlanFaultsContractTest {
         : msk.clusters().create(spec(name)).await(SOON);
   }
 
+  @CanIgnoreReturnValue
   private static <T> T until(int seed, Supplier<T> wanted) {
     for (int run = 0; run < RUNS; run++) {
       try {
@@ -121,24 +160,18 @@ class PlanFaultsContractTest {
     throw new AssertionError("seed " + seed + " never came to an end");
   }
 
-  private static void plansUnderFaults(int first, int last) {
-    try (LocalMsk local = LocalMsk.builder().dataPlane(DataPlane.NONE).start();
-        Msk calm = Locally.msk(local).build();
-        Msk msk = Locally.msk(local).callPolicy(QUICK).time(new HurriedTime()).build()) {
-      for (int seed = first; seed <= last; seed++) {
-        MskClusterArn arn = create(calm, "orders-" + seed);
-        ClusterPlan plan = plan(msk, arn);
-        RunStore store = RunStore.memory();
-        inject(local, seed);
+  private static void planUnderFaults(World world, int seed) {
+    MskClusterArn arn = create(world.calm(), "orders-" + seed);
+    ClusterPlan plan = plan(world.msk(), arn);
+    RunStore store = RunStore.memory();
+    inject(world.local(), seed);
 
-        boolean finished = finish(plan, store);
+    boolean finished = finish(plan, store);
 
-        local.clearFaults();
-        assertThat(finished).as("seed %d", seed).isTrue();
-        check(calm, arn, seed);
-        calm.clusters().delete(arn);
-      }
-    }
+    world.local().clearFaults();
+    assertThat(finished).as("seed %d", seed).isTrue();
+    check(world.calm(), arn, seed);
+    world.calm().clusters().delete(arn);
   }
 
   private static MskClusterArn create(Msk msk, String name) {

@@ -49,4 +49,12 @@ class EndOfSupportTest {
     assertThat(EndOfSupport.published().with("3.7.x", today.plusDays(9)).finding("3.7.x", today))
         .hasValueSatisfying(finding -> assertThat(finding.value()).contains("in 9 days"));
   }
+
+  @Test
+  void metadataMode_saysNothingAboutSupport() {
+    LocalDate day = LocalDate.parse("2027-01-01");
+
+    assertThat(EndOfSupport.published().with("3.7.x", day).day("3.7.x.kraft")).contains(day);
+    assertThat(EndOfSupport.published().with("3.7.x.kraft", day).day("3.7.x")).contains(day);
+  }
 }

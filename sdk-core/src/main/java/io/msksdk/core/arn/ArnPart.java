@@ -1,7 +1,6 @@
 package io.msksdk.core.arn;
 
 import java.util.Locale;
-import java.util.function.IntPredicate;
 
 /**
  * The parts of an ARN and what each may look like. Deliberately no narrower than the vendor's own
@@ -22,6 +21,13 @@ enum ArnPart {
 
   private static final int LONGEST_TOPIC = 249;
 
+  private static final int LOWER = 1;
+  private static final int UPPER = 2;
+  private static final int DIGIT = 4;
+  private static final int DASH = 8;
+  private static final int DOT_OR_UNDERSCORE = 16;
+  private static final int PLAIN = LOWER | UPPER | DIGIT | DASH | DOT_OR_UNDERSCORE;
+
   private final String expected;
   private final String label;
 
@@ -31,15 +37,22 @@ enum ArnPart {
   }
 
   boolean accepts(String text) {
+    return accepts(text, 0, text.length());
+  }
+
+  /** Looks at a piece of a text in its place: a list of a thousand ARNs is not taken to pieces. */
+  boolean accepts(String text, int begin, int end) {
     return switch (this) {
-      case PARTITION -> text.equals("aws") || text.equals("aws-cn") || text.equals("aws-us-gov");
-      case REGION ->
-          text.indexOf('-') > 0 && !text.endsWith("-") && each(text, ArnPart::lowerOrDash);
-      case ACCOUNT, CLUSTER_ACCOUNT -> account(text);
-      case NAME -> plainName(text);
-      case UUID, OPERATION_UUID -> each(text, ArnPart::alphanumericOrDash);
-      case TOPIC -> topic(text);
-      case GROUP, TRANSACTIONAL_ID -> !text.isEmpty();
+      case PARTITION ->
+          is("aws", text, begin, end)
+              || is("aws-cn", text, begin, end)
+              || is("aws-us-gov", text, begin, end);
+      case REGION -> region(text, begin, end);
+      case ACCOUNT, CLUSTER_ACCOUNT -> account(text, begin, end);
+      case NAME -> each(PLAIN, text, begin, end);
+      case UUID, OPERATION_UUID -> each(LOWER | UPPER | DIGIT | DASH, text, begin, end);
+      case TOPIC -> topic(text, begin, end);
+      case GROUP, TRANSACTIONAL_ID -> begin < end;
     };
   }
 
@@ -62,38 +75,52 @@ enum ArnPart {
     return label.toString();
   }
 
-  private static boolean account(String text) {
-    return (text.length() == 12 || text.length() == 13) && each(text, ArnPart::digit);
+  private static boolean is(String expected, String text, int begin, int end) {
+    return end - begin == expected.length() && text.startsWith(expected, begin);
   }
 
-  private static boolean plainName(String text) {
-    return each(text, c -> alphanumericOrDash(c) || c == '.' || c == '_');
+  private static boolean region(String text, int begin, int end) {
+    int dash = text.indexOf('-', begin);
+    return begin < dash
+        && dash < end
+        && text.charAt(end - 1) != '-'
+        && each(LOWER | DIGIT | DASH, text, begin, end);
   }
 
-  private static boolean topic(String text) {
-    return plainName(text)
-        && text.length() <= LONGEST_TOPIC
-        && !text.equals(".")
-        && !text.equals("..");
+  private static boolean account(String text, int begin, int end) {
+    int length = end - begin;
+    return (length == 12 || length == 13) && each(DIGIT, text, begin, end);
   }
 
-  private static boolean each(String text, IntPredicate allowed) {
-    boolean all = !text.isEmpty();
-    for (int i = 0; i < text.length(); i++) {
-      all &= allowed.test(text.charAt(i));
+  private static boolean topic(String text, int begin, int end) {
+    return each(PLAIN, text, begin, end)
+        && end - begin <= LONGEST_TOPIC
+        && !is(".", text, begin, end)
+        && !is("..", text, begin, end);
+  }
+
+  private static boolean each(int allowed, String text, int begin, int end) {
+    for (int i = begin; i < end; i++) {
+      if ((kind(text.charAt(i)) & allowed) == 0) {
+        return false;
+      }
     }
-    return all;
+    return begin < end;
   }
 
-  private static boolean digit(int c) {
-    return '0' <= c && c <= '9';
-  }
-
-  private static boolean lowerOrDash(int c) {
-    return ('a' <= c && c <= 'z') || digit(c) || c == '-';
-  }
-
-  private static boolean alphanumericOrDash(int c) {
-    return lowerOrDash(c) || ('A' <= c && c <= 'Z');
+  private static int kind(char c) {
+    if ('a' <= c && c <= 'z') {
+      return LOWER;
+    }
+    if ('0' <= c && c <= '9') {
+      return DIGIT;
+    }
+    if ('A' <= c && c <= 'Z') {
+      return UPPER;
+    }
+    if (c == '-') {
+      return DASH;
+    }
+    return c == '.' || c == '_' ? DOT_OR_UNDERSCORE : 0;
   }
 }

@@ -15,8 +15,6 @@ import java.util.Locale;
  * ...}. It reads and writes the texts of that form, and says of any other what is wrong with it.
  */
 final class ArnShape {
-  private static final int FIELDS = 6;
-
   private final String property;
   private final String service;
   private final String type;
@@ -38,24 +36,23 @@ final class ArnShape {
   }
 
   ArnFields parse(String text) {
-    requireNonNull(text, property);
-    String[] fields = text.split(":", FIELDS);
-    if (fields.length < FIELDS || !fields[0].equals("arn")) {
+    ArnFields fields = new ArnFields(requireNonNull(text, property), parts.size());
+    if (!fields.complete()) {
       throw refused("arn.form", property, text, form());
     }
-    if (!fields[2].equals(service)) {
-      throw refused("arn.service", property + ".service", fields[2], service);
+    if (!fields.hasService(service)) {
+      throw refused("arn.service", property + ".service", fields.service(), service);
     }
-    String[] resource = fields[5].split("/", parts.size() + 1);
-    if (!resource[0].equals(type)) {
-      throw refused("arn.type", property + ".type", resource[0], type);
+    if (!fields.hasType(type)) {
+      throw refused("arn.type", property + ".type", fields.type(), type);
     }
-    if (resource.length != parts.size() + 1) {
-      throw refused("arn.resource", property + ".resource", fields[5], resourceForm());
+    if (!fields.resourceComplete()) {
+      throw refused("arn.resource", property + ".resource", fields.resource(), resourceForm());
     }
-    List<String> values = List.of(resource).subList(1, resource.length);
-    check(fields[1], fields[3], fields[4], values);
-    return new ArnFields(text, fields[1], fields[3], fields[4], List.copyOf(values));
+    if (!fields.acceptedBy(parts)) {
+      check(fields.partition(), fields.region(), fields.account(), fields.allParts());
+    }
+    return fields;
   }
 
   /** Puts an ARN together; the partition follows from the Region. */
@@ -65,7 +62,7 @@ final class ArnShape {
 
   /** Puts together the ARN of something inside of a resource: the same place, further parts. */
   ArnFields within(ArnFields outer, String inner) {
-    List<String> values = new ArrayList<>(outer.parts());
+    List<String> values = new ArrayList<>(outer.allParts());
     values.add(inner);
     return checked(outer.partition(), outer.region(), outer.account(), values);
   }
@@ -78,8 +75,7 @@ final class ArnShape {
   private ArnFields checked(String partition, String region, String account, List<String> values) {
     check(partition, region, account, values);
     String place = String.join(":", "arn", partition, service, region, account, type);
-    String text = place + "/" + String.join("/", values);
-    return new ArnFields(text, partition, region, account, List.copyOf(values));
+    return new ArnFields(place + "/" + String.join("/", values), values.size());
   }
 
   private void check(String partition, String region, String account, List<String> values) {

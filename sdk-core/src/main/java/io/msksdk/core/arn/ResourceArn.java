@@ -57,7 +57,7 @@ public abstract sealed class ResourceArn
   }
 
   final String part(int index) {
-    return fields.parts().get(index);
+    return fields.part(index);
   }
 
   @Override

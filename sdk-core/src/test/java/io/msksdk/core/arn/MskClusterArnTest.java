@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.management.ThreadMXBean;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.InvalidSpecException;
+import java.lang.management.ManagementFactory;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +146,22 @@ class MskClusterArnTest {
         .hasMessage(
             "clusterArn.type: topic (expected: cluster). The form is"
                 + " arn:<partition>:kafka:<region>:<account>:cluster/<name>/<uuid>.");
+  }
+
+  @Test
+  void parse_aThousandArns_allocatesTheirTypesAndNothingElse() {
+    ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    MskClusterArn[] parsed = new MskClusterArn[1_000];
+    parsed[0] = MskClusterArn.parse(TEXT);
+
+    long before = thread.getCurrentThreadAllocatedBytes();
+    for (int i = 0; i < parsed.length; i++) {
+      parsed[i] = MskClusterArn.parse(TEXT);
+    }
+    long allocated = thread.getCurrentThreadAllocatedBytes() - before;
+
+    assertThat(allocated / parsed.length).isLessThanOrEqualTo(64);
+    assertThat(parsed).containsOnly(CLUSTER);
   }
 
   @Test

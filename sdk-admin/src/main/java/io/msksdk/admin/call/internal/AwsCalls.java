@@ -6,8 +6,10 @@ import io.msksdk.core.call.Caller;
 import io.msksdk.core.call.NotFoundException;
 import io.msksdk.core.time.Time;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.kafka.model.KafkaRequest;
 import software.amazon.awssdk.services.kafka.model.KafkaResponse;
@@ -20,12 +22,18 @@ public final class AwsCalls {
    * Binds a client to a policy.
    *
    * @param client the AWS client
+   * @param origin where it comes from
    * @param caller the policy at work
    * @param listener what sees the calls, or null
    * @param time the clock calls are measured on
    */
-  public AwsCalls(KafkaClient client, Caller caller, @Nullable CallListener listener, Time time) {
-    this(new ServiceCalls<>(() -> client, caller, listener, time));
+  public AwsCalls(
+      KafkaClient client,
+      ClientOrigin origin,
+      Caller caller,
+      @Nullable CallListener listener,
+      Time time) {
+    this(new ServiceCalls<>(() -> client, origin, caller, listener, time));
   }
 
   private AwsCalls(ServiceCalls<KafkaClient> calls) {
@@ -49,6 +57,20 @@ public final class AwsCalls {
    */
   public String region() {
     return calls.client().serviceClientConfiguration().region().id();
+  }
+
+  /**
+   * Returns the account of the credentials, which those of roles and profiles often name.
+   *
+   * @return the account id, empty where the credentials do not say or cannot be had now
+   */
+  public Optional<String> account() {
+    var provider = calls.client().serviceClientConfiguration().credentialsProvider();
+    try {
+      return provider.resolveIdentity().join().accountId();
+    } catch (SdkException | CompletionException e) {
+      return Optional.empty(); // the call they are for says what is wrong with them
+    }
   }
 
   /**

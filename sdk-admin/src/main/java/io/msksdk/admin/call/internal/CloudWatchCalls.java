@@ -19,16 +19,18 @@ public final class CloudWatchCalls {
    * Binds a client to a policy.
    *
    * @param client gives the AWS client, opened by the first call
+   * @param origin where it comes from
    * @param caller the policy at work
    * @param listener what sees the calls, or null
    * @param time the clock calls are measured on
    */
   public CloudWatchCalls(
       Supplier<CloudWatchClient> client,
+      ClientOrigin origin,
       Caller caller,
       @Nullable CallListener listener,
       Time time) {
-    this.calls = new ServiceCalls<>(client, caller, listener, time);
+    this.calls = new ServiceCalls<>(client, origin, caller, listener, time);
   }
 
   /**

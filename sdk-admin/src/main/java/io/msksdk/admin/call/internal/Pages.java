@@ -1,7 +1,6 @@
 package io.msksdk.admin.call.internal;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -40,7 +39,7 @@ public final class Pages {
 
   private static final class Items<T> implements Iterator<T> {
     private final Function<@Nullable String, Page<T>> fetch;
-    private final Deque<T> fetched = new ArrayDeque<>();
+    private Iterator<T> page = Collections.emptyIterator();
     private @Nullable String next;
     private boolean started;
 
@@ -51,13 +50,13 @@ public final class Pages {
     @Override
     public boolean hasNext() {
       // a page may be empty and still have a successor
-      while (fetched.isEmpty() && (!started || next != null)) {
-        Page<T> page = fetch.apply(next);
+      while (!page.hasNext() && (!started || next != null)) {
+        Page<T> fetched = fetch.apply(next);
         started = true;
-        fetched.addAll(page.items());
-        next = page.next();
+        page = fetched.items().iterator();
+        next = fetched.next();
       }
-      return !fetched.isEmpty();
+      return page.hasNext();
     }
 
     @Override
@@ -65,7 +64,7 @@ public final class Pages {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
-      return fetched.remove();
+      return page.next();
     }
   }
 }

@@ -18,20 +18,33 @@ final class ServiceCalls<C> {
   private static final int LONGEST_REASON = 80;
 
   /**
-   * Goes into every request that changes something: whatever client the user brought, it sends the
+   * Goes into every request that changes something on a client the user brought: it sends the
    * request once. Whether it may be sent again is decided here, where it is known what the failure
    * means.
    */
   private static final AwsRequestOverrideConfiguration ONCE =
       AwsRequestOverrideConfiguration.builder().addPlugin(withoutRetries()).build();
 
+  /** Clients made by an {@code Msk} retry nothing; a plugin has its price in every request. */
+  private static final AwsRequestOverrideConfiguration AS_IT_IS =
+      AwsRequestOverrideConfiguration.builder().build();
+
   private final Supplier<C> client;
   private final Caller caller;
   private final CallTrace trace;
   private final AwsRequestOverrideConfiguration once;
 
-  ServiceCalls(Supplier<C> client, Caller caller, @Nullable CallListener listener, Time time) {
-    this(client, caller, new CallTrace(listener, time), ONCE);
+  ServiceCalls(
+      Supplier<C> client,
+      ClientOrigin origin,
+      Caller caller,
+      @Nullable CallListener listener,
+      Time time) {
+    this(
+        client,
+        caller,
+        new CallTrace(listener, time),
+        origin == ClientOrigin.BROUGHT ? ONCE : AS_IT_IS);
   }
 
   private ServiceCalls(
@@ -57,7 +70,7 @@ final class ServiceCalls<C> {
             .name("msk-reason")
             .version(plain.substring(0, Math.min(LONGEST_REASON, plain.length())))
             .build();
-    return new ServiceCalls<>(client, caller, trace, ONCE.toBuilder().addApiName(name).build());
+    return new ServiceCalls<>(client, caller, trace, once.toBuilder().addApiName(name).build());
   }
 
   C client() {
