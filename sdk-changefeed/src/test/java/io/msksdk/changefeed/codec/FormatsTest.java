@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.msksdk.changefeed.codec.avro.AvroDecoder;
 import io.msksdk.changefeed.codec.avro.AvroEncoder;
-import io.msksdk.changefeed.codec.avro.InMemorySchemaRegistry;
-import io.msksdk.changefeed.codec.avro.SchemaRegistry;
+import io.msksdk.changefeed.codec.registry.InMemorySchemaRegistry;
+import io.msksdk.changefeed.codec.registry.SchemaRegistry;
 import io.msksdk.changefeed.codec.canal.CanalJsonDecoder;
 import io.msksdk.changefeed.codec.canal.CanalJsonEncoder;
 import io.msksdk.changefeed.codec.debezium.DebeziumAvroEncoder;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.msksdk.changefeed.codec.ChangefeedDecoder;
 import io.msksdk.changefeed.codec.avro.AvroDecoder;
 import io.msksdk.changefeed.codec.avro.AvroEncoder;
-import io.msksdk.changefeed.codec.avro.InMemorySchemaRegistry;
+import io.msksdk.changefeed.codec.registry.InMemorySchemaRegistry;
 import io.msksdk.changefeed.codec.canal.CanalJsonDecoder;
 import io.msksdk.changefeed.codec.canal.CanalJsonEncoder;
 import io.msksdk.changefeed.generate.ChangefeedGenerator;

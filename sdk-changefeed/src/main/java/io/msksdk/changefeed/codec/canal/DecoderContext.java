@@ -1,6 +1,7 @@
 package io.msksdk.changefeed.codec.canal;
 
 import io.msksdk.changefeed.codec.MysqlType;
+import io.msksdk.changefeed.codec.internal.MessageLimit;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ final class DecoderContext {
   private static final int LONGEST_CODES = 1 << 16;
 
   final ZoneId zone;
-  final int largestMessage;
+  final MessageLimit limit;
   final int deepest;
   final int mostColumns;
   final boolean unknownFieldsRefused;
@@ -35,7 +36,7 @@ final class DecoderContext {
 
   DecoderContext(CanalJsonDecoder.Builder builder, byte[] terminator) {
     this.zone = builder.zone;
-    this.largestMessage = builder.largestMessage;
+    this.limit = builder.limit;
     this.deepest = builder.deepest;
     this.mostColumns = builder.mostColumns;
     this.unknownFieldsRefused = builder.unknownFieldsRefused;

@@ -10,6 +10,7 @@ import static io.msksdk.changefeed.codec.DecodeProblem.WRONG_TYPE;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.msksdk.changefeed.codec.DecodeException;
 import io.msksdk.changefeed.codec.DecodeProblem;
+import io.msksdk.changefeed.codec.internal.Words;
 import java.util.Arrays;
 
 /**

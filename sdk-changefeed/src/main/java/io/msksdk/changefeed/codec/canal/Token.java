@@ -1,5 +1,6 @@
 package io.msksdk.changefeed.codec.canal;
 
+import io.msksdk.changefeed.codec.internal.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

@@ -1,6 +1,7 @@
 package io.msksdk.changefeed.codec.canal;
 
 import io.msksdk.changefeed.codec.MysqlType;
+import io.msksdk.changefeed.codec.internal.Words;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
