@@ -16,7 +16,8 @@ public final class Compressed {
   private Compressed() {}
 
   /** The message, which may be at most so large: a few bytes can stand for very many. */
-  public static byte[] decompress(MessageCompression compression, byte[] bytes, MessageLimit limit) {
+  public static byte[] decompress(
+      MessageCompression compression, byte[] bytes, MessageLimit limit) {
     try {
       return switch (compression) {
         case NONE -> bytes;

@@ -103,8 +103,8 @@ public final class Words {
    */
   public static long digits(byte[] bytes, int stop, int count) {
     // what comes before the digits is made zero
-    long ones = (at(bytes, stop - SIZE) ^ ZEROES) & -1L << (Long.SIZE - count * Byte.SIZE);
-    if (((ones + ONES * 0x76 | ones) & HIGH) != 0) {
+    long ones = (at(bytes, stop - SIZE) ^ ZEROES) & (-1L << (Long.SIZE - count * Byte.SIZE));
+    if ((((ones + ONES * 0x76) | ones) & HIGH) != 0) {
       return -1;
     }
     // two digits, then four, then all eight at once
