@@ -30,6 +30,8 @@ final class DecodeShapes {
     CanalRows rows = new CanalRows(table);
     return switch (reader) {
       case "ours" -> rows.ours();
+      case "floor" -> new CanalFloor(table, rows.messages())::read;
+      case "decode" -> rows.decodeOnly();
       case "jackson" -> rows.jackson();
       case "flat-message" -> rows.flatMessage();
       case "flink" -> new FlinkCanal(table, rows.messages()).reader();

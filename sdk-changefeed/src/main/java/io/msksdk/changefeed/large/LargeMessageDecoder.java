@@ -17,6 +17,7 @@ import io.msksdk.changefeed.codec.TableSpec;
 import io.msksdk.changefeed.codec.Tso;
 import io.msksdk.changefeed.codec.internal.Compressed;
 import io.msksdk.changefeed.codec.internal.JsonObject;
+import io.msksdk.changefeed.codec.internal.MessageLimit;
 import io.msksdk.changefeed.codec.internal.TypedImage;
 import io.msksdk.changefeed.codec.internal.TypedRow;
 import java.io.IOException;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class LargeMessageDecoder implements ChangefeedDecoder {
   private final ChangefeedDecoder decoder;
   private final MessageCompression compression;
-  private final int largestMessage;
+  private final MessageLimit limit;
   private final @Nullable ClaimCheckStore store;
   private final boolean rawValues;
   private final @Nullable RowLookup lookup;
@@ -45,7 +46,7 @@ public final class LargeMessageDecoder implements ChangefeedDecoder {
   private LargeMessageDecoder(Builder builder) {
     this.decoder = builder.decoder;
     this.compression = builder.compression;
-    this.largestMessage = builder.largestMessage;
+    this.limit = builder.limit;
     this.store = builder.store;
     this.rawValues = builder.rawValues;
     this.lookup = builder.lookup;
@@ -79,7 +80,7 @@ public final class LargeMessageDecoder implements ChangefeedDecoder {
 
   private List<ChangeEvent> plain(byte @Nullable [] key, byte @Nullable [] value) {
     return decoder.decode(
-        key, value == null ? null : Compressed.decompress(compression, value, largestMessage));
+        key, value == null ? null : Compressed.decompress(compression, value, limit));
   }
 
   private static boolean cut(Row row) {
@@ -164,7 +165,7 @@ public final class LargeMessageDecoder implements ChangefeedDecoder {
     private final ChangefeedDecoder decoder;
     private final ZoneId zone;
     private MessageCompression compression = MessageCompression.NONE;
-    private int largestMessage = 64 << 20;
+    private MessageLimit limit = MessageLimit.DEFAULT;
     private @Nullable ClaimCheckStore store;
     private boolean rawValues;
     private @Nullable RowLookup lookup;
@@ -196,11 +197,7 @@ public final class LargeMessageDecoder implements ChangefeedDecoder {
      */
     @CanIgnoreReturnValue
     public Builder largestMessage(int bytes) {
-      if (bytes < 1 || bytes > 256 << 20) {
-        throw new IllegalArgumentException(
-            "largestMessage: " + bytes + " (expected: 1 to " + (256 << 20) + ").");
-      }
-      largestMessage = bytes;
+      limit = MessageLimit.of(bytes);
       return this;
     }
 

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.msksdk.changefeed.codec.avro.AvroDecoder;
 import io.msksdk.changefeed.codec.avro.AvroEncoder;
-import io.msksdk.changefeed.codec.avro.InMemorySchemaRegistry;
-import io.msksdk.changefeed.codec.avro.SchemaRegistryException;
 import io.msksdk.changefeed.codec.canal.CanalJsonDecoder;
 import io.msksdk.changefeed.codec.canal.CanalJsonEncoder;
 import io.msksdk.changefeed.codec.debezium.DebeziumAvroEncoder;
@@ -13,6 +11,8 @@ import io.msksdk.changefeed.codec.debezium.DebeziumDecoder;
 import io.msksdk.changefeed.codec.debezium.DebeziumEncoder;
 import io.msksdk.changefeed.codec.open.OpenDecoder;
 import io.msksdk.changefeed.codec.open.OpenEncoder;
+import io.msksdk.changefeed.codec.registry.InMemorySchemaRegistry;
+import io.msksdk.changefeed.codec.registry.SchemaRegistryException;
 import io.msksdk.changefeed.codec.simple.SimpleDecoder;
 import io.msksdk.changefeed.codec.simple.SimpleEncoder;
 import java.nio.ByteBuffer;

@@ -8,10 +8,13 @@ import io.msksdk.changefeed.codec.ChangefeedDecoder;
 import io.msksdk.changefeed.codec.DecodeException;
 import io.msksdk.changefeed.codec.DecodeProblem;
 import io.msksdk.changefeed.codec.RowKind;
+import io.msksdk.changefeed.codec.internal.MessageLimit;
+import io.msksdk.changefeed.codec.internal.SchemaShapes;
+import io.msksdk.changefeed.codec.registry.SchemaId;
+import io.msksdk.changefeed.codec.registry.SchemaRegistry;
+import io.msksdk.changefeed.codec.registry.SchemaRegistryException;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,19 +30,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe; keep one and share it, since it remembers the schemas it has seen.
  */
 public final class AvroDecoder implements ChangefeedDecoder {
-  private static final int MOST_SCHEMAS = 10_000;
-
-  private final SchemaRegistry registry;
   private final ZoneId zone;
   private final boolean verified;
-  private final int largestMessage;
-  private final Map<SchemaId, AvroTable> tables = new ConcurrentHashMap<>();
+  private final MessageLimit limit;
+  private final SchemaShapes<AvroTable> tables;
 
   private AvroDecoder(Builder builder) {
-    this.registry = builder.registry;
     this.zone = builder.zone;
     this.verified = builder.verified;
-    this.largestMessage = builder.largestMessage;
+    this.limit = builder.limit;
+    this.tables = new SchemaShapes<>(builder.registry, AvroTable::parse);
   }
 
   /**
@@ -80,7 +80,7 @@ public final class AvroDecoder implements ChangefeedDecoder {
   @Override
   public List<ChangeEvent> decode(byte @Nullable [] key, byte @Nullable [] value) {
     if (value != null) {
-      List<String> keys = key == null ? List.of() : table(id(key, "key"), "key").names;
+      List<String> keys = key == null ? List.of() : tables.shape(id(key, "key"), "key").names;
       return List.of(message(value, "value").row(keys));
     }
     if (key == null) {
@@ -92,53 +92,12 @@ public final class AvroDecoder implements ChangefeedDecoder {
 
   private AvroMessage message(byte[] bytes, String part) {
     SchemaId id = id(bytes, part);
-    return new AvroMessage(bytes, id.headerLength(), table(id, part), zone, verified);
+    return new AvroMessage(bytes, id.headerLength(), tables.shape(id, part), zone, verified);
   }
 
   private SchemaId id(byte[] bytes, String part) {
-    if (bytes.length > largestMessage) {
-      throw DecodeException.of(
-          DecodeProblem.OVERSIZED,
-          part,
-          0,
-          bytes.length + " bytes",
-          "at most " + largestMessage + " bytes");
-    }
-    SchemaId id = SchemaId.find(bytes);
-    if (id == null) {
-      throw DecodeException.of(
-          DecodeProblem.MALFORMED,
-          part,
-          0,
-          "no header of a registry",
-          "0 and a number, or 3, 0 and a version");
-    }
-    return id;
-  }
-
-  private AvroTable table(SchemaId id, String part) {
-    AvroTable known = tables.get(id);
-    if (known != null) {
-      return known;
-    }
-    AvroTable read = AvroTable.parse(schema(id, part));
-    if (tables.size() >= MOST_SCHEMAS) {
-      tables.clear();
-    }
-    tables.put(id, read);
-    return read;
-  }
-
-  private String schema(SchemaId id, String part) {
-    try {
-      return registry.schema(id);
-    } catch (SchemaRegistryException failed) {
-      if (failed.missing()) {
-        throw DecodeException.of(
-            DecodeProblem.SCHEMA_MISSING, part, 1, "schema " + id, "one of the registry");
-      }
-      throw failed;
-    }
+    limit.check(bytes, part);
+    return SchemaShapes.id(bytes, part);
   }
 
   /** Collects the settings of a decoder. Not thread-safe. */
@@ -146,7 +105,7 @@ public final class AvroDecoder implements ChangefeedDecoder {
     private final SchemaRegistry registry;
     private final ZoneId zone;
     private boolean verified = true;
-    private int largestMessage = 64 << 20;
+    private MessageLimit limit = MessageLimit.DEFAULT;
 
     private Builder(SchemaRegistry registry, ZoneId zone) {
       this.registry = registry;
@@ -173,11 +132,7 @@ public final class AvroDecoder implements ChangefeedDecoder {
      */
     @CanIgnoreReturnValue
     public Builder largestMessage(int bytes) {
-      if (bytes < 1 || bytes > 256 << 20) {
-        throw new IllegalArgumentException(
-            "largestMessage: " + bytes + " (expected: 1 to " + (256 << 20) + ").");
-      }
-      largestMessage = bytes;
+      limit = MessageLimit.of(bytes);
       return this;
     }
 

@@ -13,12 +13,13 @@ import io.msksdk.changefeed.codec.RowKind;
 import io.msksdk.changefeed.codec.SchemaChange;
 import io.msksdk.changefeed.codec.TableSpec;
 import io.msksdk.changefeed.codec.Tso;
+import io.msksdk.changefeed.codec.internal.AvroDecimal;
+import io.msksdk.changefeed.codec.internal.AvroEncoding;
 import io.msksdk.changefeed.codec.internal.BinaryCursor;
 import io.msksdk.changefeed.codec.internal.BinaryWriter;
 import io.msksdk.changefeed.codec.internal.TypedColumn;
-import java.math.BigDecimal;
+import io.msksdk.changefeed.codec.registry.SchemaRegistry;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 public final class AvroEncoder implements ChangefeedEncoder {
   private final Builder settings;
   private final AvroSchemaText schemas;
-  private final Map<String, SchemaId> registered = new ConcurrentHashMap<>();
   private final Map<String, AvroTable> shapes = new ConcurrentHashMap<>();
 
   private AvroEncoder(Builder settings) {
@@ -53,7 +53,7 @@ public final class AvroEncoder implements ChangefeedEncoder {
    */
   public static Builder builder(
       SchemaRegistry registry, ZoneId serverZone, Function<TableSpec, String> topic) {
-    return new Builder(registry, serverZone, topic);
+    return new Builder(new AvroEncoding(registry, serverZone, topic));
   }
 
   @Override
@@ -83,7 +83,7 @@ public final class AvroEncoder implements ChangefeedEncoder {
   private byte[] key(RowChange change) {
     TableSpec table = change.table();
     BinaryWriter out = new BinaryWriter();
-    out.raw(id(table, "-key", schemas.key(table)).header());
+    out.raw(header(table, "-key", schemas.key(table)));
     columns(out, table, change.main(), table.keyColumns());
     return out.toBytes();
   }
@@ -91,12 +91,12 @@ public final class AvroEncoder implements ChangefeedEncoder {
   private byte[] value(RowChange change) {
     TableSpec table = change.table();
     String schema = schemas.value(table);
-    byte[] header = id(table, "-value", schema).header();
+    byte[] header = header(table, "-value", schema);
     BinaryWriter columns = new BinaryWriter();
     columns(columns, table, change.main(), table.columns());
     byte[] row = columns.toBytes();
     BinaryWriter out = new BinaryWriter().raw(header).raw(row);
-    if (settings.extension) {
+    if (settings.encoding.extension) {
       extension(out, change, schema, row);
     }
     if (settings.beforeValues) {
@@ -109,10 +109,9 @@ public final class AvroEncoder implements ChangefeedEncoder {
     return out.toBytes();
   }
 
-  private SchemaId id(TableSpec table, String part, String schema) {
-    String subject = settings.topic.apply(table).replace('.', '_') + part;
-    return registered.computeIfAbsent(
-        subject + " " + schema, unused -> settings.registry.register(subject, schema));
+  private byte[] header(TableSpec table, String part, String schema) {
+    String subject = settings.encoding.topic(table).replace('.', '_') + part;
+    return settings.encoding.header(subject, schema);
   }
 
   private void extension(BinaryWriter out, RowChange change, String schema, byte[] row) {
@@ -127,8 +126,8 @@ public final class AvroEncoder implements ChangefeedEncoder {
     if (settings.checksums) {
       AvroTable shape = shapes.computeIfAbsent(schema, AvroTable::parse);
       int[] places = shape.skipColumns(new BinaryCursor(row, 0));
-      AvroImage image = new AvroImage(shape, row, places, settings.zone);
-      out.text(Long.toString(AvroMessage.checksum(shape, image, settings.zone)));
+      AvroImage image = new AvroImage(shape, row, places, settings.encoding.zone);
+      out.text(Long.toString(AvroMessage.checksum(shape, image, settings.encoding.zone)));
       out.bool(false).number(1);
     }
   }
@@ -150,7 +149,7 @@ public final class AvroEncoder implements ChangefeedEncoder {
   }
 
   private void value(BinaryWriter out, MysqlType type, String name, Object value) {
-    TypedColumn column = new TypedColumn(name, Presence.VALUE, type, value, settings.zone);
+    TypedColumn column = new TypedColumn(name, Presence.VALUE, type, value, settings.encoding.zone);
     switch (schemas.layout(type)) {
       case "int" -> out.number(column.intValue());
       case "long" -> out.number(type.unsigned() ? column.unsignedLong() : column.longValue());
@@ -163,9 +162,7 @@ public final class AvroEncoder implements ChangefeedEncoder {
 
   private static byte[] bytes(MysqlType type, TypedColumn column) {
     if (type.kind() == ColumnKind.DECIMAL) {
-      int scale = AvroSchemaText.decimal(type).get(1);
-      BigDecimal number = column.decimal().setScale(scale, RoundingMode.UNNECESSARY);
-      return number.unscaledValue().toByteArray();
+      return AvroDecimal.of(type).bytes(column);
     }
     if (type.kind() != ColumnKind.BIT) {
       return column.bytes();
@@ -188,21 +185,14 @@ public final class AvroEncoder implements ChangefeedEncoder {
 
   /** Collects the settings of an encoder. Not thread-safe. */
   public static final class Builder {
-    private final SchemaRegistry registry;
-    private final ZoneId zone;
-    private final Function<TableSpec, String> topic;
+    final AvroEncoding encoding;
     String namespace = "default";
-    boolean extension = true;
-    boolean decimalAsText;
-    boolean unsignedAsText;
     boolean floatAsDouble;
     boolean checksums;
     boolean beforeValues;
 
-    private Builder(SchemaRegistry registry, ZoneId zone, Function<TableSpec, String> topic) {
-      this.registry = requireNonNull(registry, "registry");
-      this.zone = requireNonNull(zone, "zone");
-      this.topic = requireNonNull(topic, "topic");
+    private Builder(AvroEncoding encoding) {
+      this.encoding = encoding;
     }
 
     /**
@@ -212,7 +202,7 @@ public final class AvroEncoder implements ChangefeedEncoder {
      */
     @CanIgnoreReturnValue
     public Builder withoutExtension() {
-      extension = false;
+      encoding.extension = false;
       return this;
     }
 
@@ -223,7 +213,7 @@ public final class AvroEncoder implements ChangefeedEncoder {
      */
     @CanIgnoreReturnValue
     public Builder decimalAsText() {
-      decimalAsText = true;
+      encoding.decimalAsText = true;
       return this;
     }
 
@@ -235,7 +225,7 @@ public final class AvroEncoder implements ChangefeedEncoder {
      */
     @CanIgnoreReturnValue
     public Builder unsignedAsText() {
-      unsignedAsText = true;
+      encoding.unsignedAsText = true;
       return this;
     }
 
@@ -291,11 +281,8 @@ public final class AvroEncoder implements ChangefeedEncoder {
      * @return the encoder
      */
     public AvroEncoder build() {
-      Builder copy = new Builder(registry, zone, topic);
+      Builder copy = new Builder(encoding.copy());
       copy.namespace = namespace;
-      copy.extension = extension;
-      copy.decimalAsText = decimalAsText;
-      copy.unsignedAsText = unsignedAsText;
       copy.floatAsDouble = floatAsDouble;
       copy.checksums = checksums;
       copy.beforeValues = beforeValues;

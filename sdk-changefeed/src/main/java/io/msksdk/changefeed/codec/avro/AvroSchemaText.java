@@ -2,14 +2,13 @@ package io.msksdk.changefeed.codec.avro;
 
 import io.msksdk.changefeed.codec.MysqlType;
 import io.msksdk.changefeed.codec.TableSpec;
+import io.msksdk.changefeed.codec.internal.AvroDecimal;
 import io.msksdk.changefeed.codec.internal.AvroNames;
 import io.msksdk.changefeed.codec.internal.JsonWriter;
 import java.util.List;
 
 /** Schemas as TiCDC writes them. */
 final class AvroSchemaText {
-  private static final List<Integer> DEFAULT_DECIMAL = List.of(10, 0);
-
   private final AvroEncoder.Builder settings;
 
   AvroSchemaText(AvroEncoder.Builder settings) {
@@ -25,7 +24,7 @@ final class AvroSchemaText {
   String value(TableSpec table) {
     JsonWriter out = record(table, AvroNames.of(table.table()));
     columns(out, table, table.columns());
-    if (settings.extension) {
+    if (settings.encoding.extension) {
       extension(out);
     }
     if (settings.beforeValues) {
@@ -68,24 +67,15 @@ final class AvroSchemaText {
     }
     out.raw("}");
     if (layout(type).equals("bytes") && tidbType(type).equals("DECIMAL")) {
-      List<Integer> sizes = decimal(type);
-      out.raw(",\"logicalType\":\"decimal\",\"precision\":").number(sizes.get(0));
-      out.raw(",\"scale\":").number(sizes.get(1));
+      AvroDecimal decimal = AvroDecimal.of(type);
+      out.raw(",\"logicalType\":\"decimal\",\"precision\":").number(decimal.precision());
+      out.raw(",\"scale\":").number(decimal.scale());
     }
     return out.raw("}").toString();
   }
 
   private static int sizeOf(MysqlType type) {
     return type.sizes().get(0);
-  }
-
-  static List<Integer> decimal(MysqlType type) {
-    List<Integer> sizes = type.sizes();
-    return switch (sizes.size()) {
-      case 2 -> sizes;
-      case 1 -> List.of(sizes.get(0), 0);
-      default -> DEFAULT_DECIMAL;
-    };
   }
 
   private static String allowed(MysqlType type) {
@@ -96,10 +86,10 @@ final class AvroSchemaText {
     return switch (type.kind()) {
       case TINYINT, SMALLINT, MEDIUMINT, YEAR -> "int";
       case INT -> type.unsigned() ? "long" : "int";
-      case BIGINT -> type.unsigned() && settings.unsignedAsText ? "string" : "long";
+      case BIGINT -> type.unsigned() && settings.encoding.unsignedAsText ? "string" : "long";
       case FLOAT -> settings.floatAsDouble ? "double" : "float";
       case DOUBLE -> "double";
-      case DECIMAL -> settings.decimalAsText ? "string" : "bytes";
+      case DECIMAL -> settings.encoding.decimalAsText ? "string" : "bytes";
       case BINARY, VARBINARY, BLOB, BIT -> "bytes";
       default -> "string";
     };

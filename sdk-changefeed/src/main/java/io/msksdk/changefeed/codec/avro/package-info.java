@@ -2,7 +2,7 @@
  * Avro of TiCDC with the Confluent or the Glue schema registry: {@link
  * io.msksdk.changefeed.codec.avro.AvroDecoder} and {@link
  * io.msksdk.changefeed.codec.avro.AvroEncoder}, with the schemas of a {@link
- * io.msksdk.changefeed.codec.avro.SchemaRegistry}.
+ * io.msksdk.changefeed.codec.registry.SchemaRegistry}.
  */
 @NullMarked
 @CheckReturnValue

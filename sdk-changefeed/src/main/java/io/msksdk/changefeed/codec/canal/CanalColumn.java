@@ -50,12 +50,12 @@ final class CanalColumn implements Column {
 
   @Override
   public MysqlType type() {
-    return position < 0 ? image.types.type(name) : image.type(position);
+    return position < 0 ? image.row.type(name) : image.type(position);
   }
 
   @Override
   public OptionalInt sqlType() {
-    return image.types.sqlType(name);
+    return image.row.sqlType(name);
   }
 
   @Override
@@ -99,11 +99,11 @@ final class CanalColumn implements Column {
     int start = start();
     int packed = image.packed(position);
     if ((packed & Spans.ESCAPED) == 0) {
-      return Spans.text(image.types.bytes, start, packed);
+      return Spans.text(image.row.bytes, start, packed);
     }
-    Room room = image.types.context.room;
+    Room room = image.row.context.room;
     byte[] taken = room.take(Spans.length(packed));
-    String text = Spans.text(image.types.bytes, start, packed, taken);
+    String text = Spans.text(image.row.bytes, start, packed, taken);
     room.giveBack(taken);
     return text;
   }
@@ -119,7 +119,11 @@ final class CanalColumn implements Column {
 
   @Override
   public long longValue() {
-    Long value = NumberText.signed(image.types.bytes, start(), length());
+    long digits = NumberText.digits(image.row.bytes, start(), length());
+    if (digits >= 0) {
+      return digits;
+    }
+    Long value = NumberText.signed(image.row.bytes, start(), length());
     if (value == null) {
       throw refused("an integer of 64 bits");
     }
@@ -128,7 +132,7 @@ final class CanalColumn implements Column {
 
   @Override
   public long unsignedLong() {
-    Long value = NumberText.unsigned(image.types.bytes, start(), length());
+    Long value = NumberText.unsigned(image.row.bytes, start(), length());
     if (value == null) {
       throw refused("an unsigned integer of 64 bits");
     }
@@ -137,7 +141,7 @@ final class CanalColumn implements Column {
 
   @Override
   public BigInteger bigInteger() {
-    BigInteger value = NumberText.integer(image.types.bytes, start(), length());
+    BigInteger value = NumberText.integer(image.row.bytes, start(), length());
     if (value == null) {
       throw refused("an integer");
     }
@@ -161,7 +165,7 @@ final class CanalColumn implements Column {
 
   @Override
   public BigDecimal decimal() {
-    BigDecimal value = NumberText.decimal(image.types.bytes, start(), length());
+    BigDecimal value = NumberText.decimal(image.row.bytes, start(), length());
     if (value == null) {
       throw refused("a decimal number");
     }
@@ -178,7 +182,7 @@ final class CanalColumn implements Column {
     }
     int packed = image.packed(position);
     if (Spans.plain(packed)) {
-      return Arrays.copyOfRange(image.types.bytes, start, start + Spans.length(packed));
+      return Arrays.copyOfRange(image.row.bytes, start, start + Spans.length(packed));
     }
     String text = text();
     for (int i = 0; i < text.length(); i++) {
@@ -215,9 +219,9 @@ final class CanalColumn implements Column {
       throw ColumnException.type(name, type, "a TIMESTAMP; other types have no zone");
     }
     LocalDateTime local = dateTime();
-    List<ZoneOffset> offsets = image.types.context.zone.getRules().getValidOffsets(local);
+    List<ZoneOffset> offsets = image.row.context.zone.getRules().getValidOffsets(local);
     if (offsets.isEmpty()) {
-      throw refused("a time that exists in the zone " + image.types.context.zone);
+      throw refused("a time that exists in the zone " + image.row.context.zone);
     }
     return local.toInstant(offsets.get(0));
   }

@@ -8,18 +8,18 @@ import io.msksdk.changefeed.codec.MysqlType;
 import java.util.List;
 import java.util.Objects;
 
-/** The places of the values of a row in its message. */
+/** One of the images of a row. */
 final class CanalImage implements Image {
-  final ColumnTypes types;
+  final CanalRow row;
   private final ColumnNames names;
 
-  /** For each column the first byte, or {@link Spans#NULL}, and the packed length. */
-  private final int[] spans;
+  /** Where among the spans of the row those of this image start. */
+  private final int at;
 
-  CanalImage(ColumnTypes types, ColumnNames names, int[] spans) {
-    this.types = types;
+  CanalImage(CanalRow row, ColumnNames names, int at) {
+    this.row = row;
     this.names = names;
-    this.spans = spans;
+    this.at = at;
   }
 
   @Override
@@ -44,15 +44,15 @@ final class CanalImage implements Image {
   }
 
   MysqlType type(int position) {
-    return types.type(names, position);
+    return row.type(names, position);
   }
 
   int start(int position) {
-    return spans[position * 2];
+    return row.spans[at + position * 2];
   }
 
   int packed(int position) {
-    return spans[position * 2 + 1];
+    return row.spans[at + position * 2 + 1];
   }
 
   /** Names alone: rows hold what their owners may not want in a log. */

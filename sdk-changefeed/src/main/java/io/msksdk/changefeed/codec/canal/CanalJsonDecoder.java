@@ -6,7 +6,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.msksdk.changefeed.codec.ChangeEvent;
 import io.msksdk.changefeed.codec.ChangefeedDecoder;
 import io.msksdk.changefeed.codec.DecodeException;
-import io.msksdk.changefeed.codec.DecodeProblem;
+import io.msksdk.changefeed.codec.internal.MessageLimit;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -73,13 +73,8 @@ public final class CanalJsonDecoder implements ChangefeedDecoder {
    */
   public List<ChangeEvent> decode(byte[] payload) {
     requireNonNull(payload, "payload");
+    context.limit.check(payload, "message");
     JsonCursor cursor = new JsonCursor(payload, context.deepest);
-    if (payload.length > context.largestMessage) {
-      throw cursor.failure(
-          DecodeProblem.OVERSIZED,
-          payload.length + " bytes",
-          "at most " + context.largestMessage + " bytes");
-    }
     ChangeEvent first = new CanalMessage(context, cursor).read();
     if (!another(cursor)) {
       return List.of(first);
@@ -136,7 +131,7 @@ public final class CanalJsonDecoder implements ChangefeedDecoder {
   /** Collects the settings of a decoder. Not thread-safe. */
   public static final class Builder {
     final ZoneId zone;
-    int largestMessage = 64 << 20;
+    MessageLimit limit = MessageLimit.DEFAULT;
     int deepest = 32;
     int mostColumns = 4096;
     boolean unknownFieldsRefused;
@@ -154,7 +149,7 @@ public final class CanalJsonDecoder implements ChangefeedDecoder {
      */
     @CanIgnoreReturnValue
     public Builder largestMessage(int bytes) {
-      largestMessage = within("largestMessage", bytes, 256 << 20);
+      limit = MessageLimit.of(bytes);
       return this;
     }
 

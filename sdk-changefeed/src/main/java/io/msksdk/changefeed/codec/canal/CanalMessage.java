@@ -4,7 +4,6 @@ import static io.msksdk.changefeed.codec.DecodeProblem.MALFORMED;
 import static io.msksdk.changefeed.codec.DecodeProblem.MISSING_FIELD;
 import static io.msksdk.changefeed.codec.DecodeProblem.UNKNOWN_EVENT_TYPE;
 import static io.msksdk.changefeed.codec.DecodeProblem.UNKNOWN_FIELD;
-import static java.util.Objects.requireNonNull;
 
 import io.msksdk.changefeed.codec.ChangeEvent;
 import io.msksdk.changefeed.codec.Ddl;
@@ -16,6 +15,7 @@ import io.msksdk.changefeed.codec.Tso;
 import io.msksdk.changefeed.codec.Watermark;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,80 +23,119 @@ import org.jspecify.annotations.Nullable;
 final class CanalMessage {
   private static final String WATERMARK = "TIDB_WATERMARK";
 
-  private final DecoderContext context;
-  private final JsonCursor cursor;
-  private final TidbExtension tidb = new TidbExtension();
+  final DecoderContext context;
+  final JsonCursor cursor;
+  final TidbExtension tidb = new TidbExtension();
+  final ImageReader images;
   private int seen;
   private List<String> unknown = List.of();
 
-  private String database = "";
-  private String table = "";
+  String database = "";
+  String table = "";
   private int tableHash;
-  private List<String> keys = List.of();
+  List<String> keys = List.of();
   private boolean ddl;
+  private @Nullable RowKind kind;
   private String type = "";
   private String sql = "";
-  private long es;
-  private long ts;
-  private @Nullable CodeTable codes;
-  private @Nullable TypeTable types;
+  long es;
+  long ts;
+  @Nullable CodeTable codes;
+  @Nullable TypeTable types;
   private @Nullable ColumnNames dataNames;
-  private int[] dataSpans = {};
+  private int dataAt;
   private @Nullable ColumnNames oldNames;
-  private int[] oldSpans = {};
+  private int oldAt;
+
+  /** What was seen of the table, once the head says which it is. */
+  private @Nullable SeenTable known;
 
   CanalMessage(DecoderContext context, JsonCursor cursor) {
     this.context = context;
     this.cursor = cursor;
+    this.images = new ImageReader(context, cursor);
   }
 
   ChangeEvent read() {
+    int start = cursor.position;
+    MessageHead head = context.head(cursor.bytes, start);
     int likely = 0;
-    if (cursor.open('{', '}')) {
-      do {
-        cursor.at("");
-        CanalField field = CanalField.expected(cursor, likely);
-        if (field == null) {
-          cursor.name();
-          field = CanalField.find(cursor.bytes, cursor.start, Spans.length(cursor.packed));
-        }
-        if (field == null) {
-          unknown("");
-        } else {
-          likely = field.index + 1;
-          cursor.at(field.text);
-          once(field);
-          field(field);
-        }
-      } while (cursor.more('}'));
+    boolean more;
+    if (head == null) {
+      more = cursor.open('{', '}');
+    } else {
+      take(head);
+      likely = CanalField.TYPE.index;
+      more = cursor.more('}');
+    }
+    while (more) {
+      likely = next(likely);
+      if (known == null && seen == MessageHead.FIELDS && unknown.isEmpty()) {
+        remember(start);
+      }
+      more = cursor.more('}');
     }
     cursor.at("");
     return event();
   }
 
-  private void once(CanalField field) {
-    if ((seen & (1 << field.index)) != 0) {
+  private void take(MessageHead head) {
+    cursor.position += head.length();
+    seen = MessageHead.FIELDS;
+    database = head.database;
+    table = head.table;
+    keys = head.keys;
+    ddl = head.ddl;
+    known = head.seen;
+  }
+
+  /** Called when the fields of a head are read and no others. */
+  private void remember(int start) {
+    int stop = cursor.position;
+    if (MessageHead.findable(cursor.bytes, start, stop)) {
+      known = new SeenTable();
+      byte[] raw = Arrays.copyOfRange(cursor.bytes, start, stop);
+      MessageHead head = new MessageHead(raw, database, table, keys, ddl, known);
+      context.remember(head, cursor.bytes, start);
+    }
+  }
+
+  /** Reads a field, and returns the place of that which is likely to follow. */
+  private int next(int likely) {
+    cursor.at("");
+    CanalField field = CanalField.expected(cursor, likely);
+    if (field == null) {
+      cursor.name();
+      field = CanalField.find(cursor.bytes, cursor.start, Spans.length(cursor.packed));
+    }
+    if (field == null) {
+      unknown("");
+      return likely;
+    }
+    cursor.at(field.text);
+    if (has(field)) {
       throw cursor.failure(MALFORMED, "a second time", "once");
     }
     seen |= 1 << field.index;
+    if (!cursor.takeNull()) {
+      read(field);
+    }
+    return field.index + 1;
   }
 
-  private void field(CanalField field) {
-    if (cursor.takeNull()) {
-      return;
-    }
+  private void read(CanalField field) {
     switch (field) {
       case ID -> cursor.signed();
       case DATABASE -> database = tableName();
       case TABLE -> table = tableName();
       case PK_NAMES -> keys = keys();
       case IS_DDL -> ddl = cursor.bool();
-      case TYPE -> type = shortText();
+      case TYPE -> type();
       case ES -> es = millis();
       case TS -> ts = millis();
       case SQL -> sql = text();
-      case SQL_TYPE -> codes = new TypeReader(context, cursor).codes(tableHash);
-      case MYSQL_TYPE -> types = new TypeReader(context, cursor).types(tableHash);
+      case SQL_TYPE -> codes = codes();
+      case MYSQL_TYPE -> types = types();
       case OLD -> old();
       case DATA -> data();
       case TIDB -> tidb.read(cursor, this);
@@ -116,6 +155,10 @@ final class CanalMessage {
     cursor.skip();
   }
 
+  List<String> unknownFields() {
+    return List.copyOf(unknown);
+  }
+
   private String shortText() {
     cursor.string();
     return context.texts.get(cursor.bytes, cursor.start, cursor.packed);
@@ -130,6 +173,14 @@ final class CanalMessage {
     String name = shortText();
     tableHash = tableHash * 31 + name.hashCode();
     return name;
+  }
+
+  private void type() {
+    kind = CanalKinds.take(cursor);
+    if (kind == null) {
+      type = shortText();
+      kind = CanalKinds.of(type);
+    }
   }
 
   private long millis() {
@@ -151,23 +202,56 @@ final class CanalMessage {
     return context.keys.get(cursor.bytes, from, (cursor.position - from) << Spans.FLAG_BITS);
   }
 
+  private SeenTable known() {
+    SeenTable found = known;
+    return found == null ? context.table(tableHash) : found;
+  }
+
+  private CodeTable codes() {
+    SeenTable before = known();
+    CodeTable read = new TypeReader(context, cursor).codes(before.codes);
+    if (read != before.codes) {
+      before.codes = read.worthKeeping() ? read : null;
+    }
+    return read;
+  }
+
+  private TypeTable types() {
+    SeenTable before = known();
+    TypeTable read = new TypeReader(context, cursor).types(before.types);
+    if (read != before.types) {
+      before.types = read;
+    }
+    return read;
+  }
+
   private void data() {
-    ImageReader reader = new ImageReader(context, cursor, tableHash, oldSpans);
-    dataNames = reader.read();
-    dataSpans = reader.spans();
+    SeenTable before = known();
+    dataAt = images.base();
+    dataNames = images.read(before.names);
+    if (dataNames != before.names) {
+      before.names = dataNames;
+    }
   }
 
   private void old() {
-    ImageReader reader = new ImageReader(context, cursor, tableHash + 1, dataSpans);
-    oldNames = reader.read();
-    oldSpans = reader.spans();
+    SeenTable before = known();
+    if (before.oldNames != null && before.names != null) {
+      images.reserve(before.oldNames.size() + before.names.size());
+    }
+    oldAt = images.base();
+    oldNames = images.read(before.oldNames);
+    if (oldNames != before.oldNames) {
+      before.oldNames = oldNames;
+    }
   }
 
   private ChangeEvent event() {
-    require(CanalField.TYPE, !type.isEmpty());
+    require(CanalField.TYPE, kind != null || !type.isEmpty());
     if (ddl) {
       require(CanalField.ES, has(CanalField.ES));
-      return Ddl.of(header(tidb.committed, tidb.commitTs), database, table, type, sql);
+      String name = kind == null ? type : kind.name();
+      return Ddl.of(header(tidb.committed, tidb.commitTs), database, table, name, sql);
     }
     if (type.equals(WATERMARK)) {
       cursor.at(CanalField.TIDB.text + ".watermarkTs");
@@ -180,40 +264,27 @@ final class CanalMessage {
   }
 
   private Row row() {
-    RowKind kind =
-        switch (type) {
-          case "INSERT" -> RowKind.INSERT;
-          case "UPDATE" -> RowKind.UPDATE;
-          case "DELETE" -> RowKind.DELETE;
-          default -> {
-            cursor.at(CanalField.TYPE.text);
-            throw cursor.failure(
-                UNKNOWN_EVENT_TYPE, "an unknown type", "INSERT, UPDATE, DELETE or " + WATERMARK);
-          }
-        };
+    RowKind known = kind;
+    if (known == null) {
+      cursor.at(CanalField.TYPE.text);
+      throw cursor.failure(
+          UNKNOWN_EVENT_TYPE, "an unknown type", "INSERT, UPDATE, DELETE or " + WATERMARK);
+    }
     require(CanalField.DATABASE, has(CanalField.DATABASE));
     require(CanalField.TABLE, has(CanalField.TABLE));
     require(CanalField.ES, has(CanalField.ES));
-    return new CanalRow(
-        envelope(tidb.committed, tidb.commitTs), database, table, kind, keys, tidb, images(kind));
-  }
-
-  private CanalImages images(RowKind kind) {
-    ColumnNames names = dataNames;
-    int[] spans = dataSpans;
+    ColumnNames main = dataNames;
+    int at = dataAt;
     // before v5.4.0 a deleted row came in "old"
-    if (names == null && kind == RowKind.DELETE) {
-      names = oldNames;
-      spans = oldSpans;
+    if (main == null && known == RowKind.DELETE) {
+      main = oldNames;
+      at = oldAt;
     }
-    require(CanalField.DATA, names != null);
-    ColumnTypes joined = new ColumnTypes(context, cursor.bytes, types, codes);
-    CanalImage main = new CanalImage(joined, requireNonNull(names), spans);
-    CanalImage previous =
-        kind == RowKind.UPDATE && oldNames != null
-            ? new CanalImage(joined, oldNames, oldSpans)
-            : null;
-    return new CanalImages(main, previous);
+    if (main == null) {
+      throw absent(CanalField.DATA);
+    }
+    CanalRow row = new CanalRow(this, known, main, at);
+    return known == RowKind.UPDATE && oldNames != null ? row.with(oldNames, oldAt) : row;
   }
 
   private EventHeader header(boolean timed, long commitBits) {
@@ -223,18 +294,18 @@ final class CanalMessage {
     return has(CanalField.TS) ? full.built(Instant.ofEpochMilli(ts)) : full;
   }
 
-  private Envelope envelope(boolean timed, long commitBits) {
-    return new Envelope(timed, commitBits, es, ts, List.copyOf(unknown));
-  }
-
   private boolean has(CanalField field) {
     return (seen & (1 << field.index)) != 0;
   }
 
   private void require(CanalField field, boolean present) {
     if (!present) {
-      cursor.at(field.text);
-      throw cursor.failure(MISSING_FIELD, "absent or empty", "a value");
+      throw absent(field);
     }
+  }
+
+  private RuntimeException absent(CanalField field) {
+    cursor.at(field.text);
+    return cursor.failure(MISSING_FIELD, "absent or empty", "a value");
   }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Read when first asked for, since few ask.
  */
 final class CodeTable {
+  private static final int LONGEST = 1 << 16;
+
   private final byte[] raw;
 
   /** Filled by whoever asks first; two who race build equal maps. */
@@ -23,6 +25,11 @@ final class CodeTable {
   boolean startsAt(byte[] bytes, int start) {
     int stop = start + raw.length;
     return stop <= bytes.length && Arrays.equals(raw, 0, raw.length, bytes, start, stop);
+  }
+
+  /** Longer ones are passed over once and forgotten. */
+  boolean worthKeeping() {
+    return raw.length <= LONGEST;
   }
 
   int length() {

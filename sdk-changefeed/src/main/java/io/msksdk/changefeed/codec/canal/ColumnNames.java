@@ -18,6 +18,9 @@ final class ColumnNames {
   /** The names with quotes and colon. */
   private final Token[] tokens;
 
+  /** The same with the comma or brace before them and the quote of the value after them. */
+  private final Token[] openings;
+
   private final @Nullable Map<String, Integer> positions;
 
   /** The names decoded, and their bytes as the message has them. */
@@ -26,6 +29,8 @@ final class ColumnNames {
     this.name = names.toArray(new String[0]);
     this.raw = raw;
     this.tokens = Arrays.stream(raw).map(Token::of).toArray(Token[]::new);
+    this.openings = new Token[raw.length];
+    Arrays.setAll(openings, i -> tokens[i].between(i == 0 ? '{' : ',', '"'));
     this.positions = names.size() <= FEW ? null : positionsOf(names);
   }
 
@@ -52,6 +57,11 @@ final class ColumnNames {
   /** A name with quotes and colon. */
   Token token(int position) {
     return tokens[position];
+  }
+
+  /** A name with quotes and colon, what comes before it, and the quote after it. */
+  Token opening(int position) {
+    return openings[position];
   }
 
   byte[] raw(int position) {

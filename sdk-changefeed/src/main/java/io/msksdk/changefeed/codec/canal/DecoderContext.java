@@ -1,6 +1,7 @@
 package io.msksdk.changefeed.codec.canal;
 
 import io.msksdk.changefeed.codec.MysqlType;
+import io.msksdk.changefeed.codec.internal.MessageLimit;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,11 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What the messages of one decoder share: its settings, and what it has seen before. */
 final class DecoderContext {
-  private static final int NAME_LISTS = 1 << 9;
-  private static final int LONGEST_CODES = 1 << 16;
+  private static final int TABLES = 1 << 11;
 
   final ZoneId zone;
-  final int largestMessage;
+  final MessageLimit limit;
   final int deepest;
   final int mostColumns;
   final boolean unknownFieldsRefused;
@@ -26,53 +26,47 @@ final class DecoderContext {
       new RawCache<>((bytes, start, packed) -> MysqlType.parse(Spans.text(bytes, start, packed)));
   final RawCache<List<String>> keys = new RawCache<>(DecoderContext::keysOf);
   final Room room = new Room();
-  private final AtomicReferenceArray<@Nullable ColumnNames> names =
-      new AtomicReferenceArray<>(NAME_LISTS);
-  private final AtomicReferenceArray<@Nullable TypeTable> typeTables =
-      new AtomicReferenceArray<>(NAME_LISTS);
-  private final AtomicReferenceArray<@Nullable CodeTable> codeTables =
-      new AtomicReferenceArray<>(NAME_LISTS);
+  private final AtomicReferenceArray<@Nullable MessageHead> heads =
+      new AtomicReferenceArray<>(TABLES);
+  private final AtomicReferenceArray<@Nullable SeenTable> tables =
+      new AtomicReferenceArray<>(TABLES);
 
   DecoderContext(CanalJsonDecoder.Builder builder, byte[] terminator) {
     this.zone = builder.zone;
-    this.largestMessage = builder.largestMessage;
+    this.limit = builder.limit;
     this.deepest = builder.deepest;
     this.mostColumns = builder.mostColumns;
     this.unknownFieldsRefused = builder.unknownFieldsRefused;
     this.terminator = terminator;
   }
 
-  /** The names last seen at a place of the cache: a guess that the reader checks. */
-  @Nullable ColumnNames guess(int hash) {
-    return names.getPlain(slot(hash));
-  }
-
-  void remember(int hash, ColumnNames seen) {
-    names.set(slot(hash), seen);
-  }
-
-  @Nullable TypeTable types(int hash) {
-    return typeTables.getPlain(slot(hash));
-  }
-
-  void remember(int hash, TypeTable seen) {
-    typeTables.set(slot(hash), seen);
-  }
-
-  @Nullable CodeTable codes(int hash) {
-    return codeTables.getPlain(slot(hash));
-  }
-
-  /** Longer ones are passed over once and forgotten. */
-  void remember(int hash, CodeTable seen) {
-    if (seen.length() <= LONGEST_CODES) {
-      codeTables.set(slot(hash), seen);
+  /** The head that a message starts with, when it was seen before. */
+  @Nullable MessageHead head(byte[] bytes, int start) {
+    if (!MessageHead.findable(bytes, start, start)) {
+      return null;
     }
+    MessageHead guess = heads.getPlain(slot(MessageHead.hash(bytes, start)));
+    return guess != null && guess.startsAt(bytes, start) ? guess : null;
+  }
+
+  void remember(MessageHead head, byte[] bytes, int start) {
+    heads.set(slot(MessageHead.hash(bytes, start)), head);
+  }
+
+  /** What was seen of a table, and perhaps of another one with the same place. */
+  SeenTable table(int hash) {
+    int slot = slot(hash);
+    SeenTable known = tables.getPlain(slot);
+    if (known == null) {
+      known = new SeenTable();
+      tables.set(slot, known);
+    }
+    return known;
   }
 
   private static int slot(int hash) {
     int mixed = hash * 0x9E3779B9;
-    return (mixed >>> 16) & (NAME_LISTS - 1);
+    return (mixed >>> 16) & (TABLES - 1);
   }
 
   /** An array of strings that was checked before. */

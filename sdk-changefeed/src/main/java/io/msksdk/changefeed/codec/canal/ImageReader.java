@@ -4,61 +4,77 @@ import static io.msksdk.changefeed.codec.DecodeProblem.MALFORMED;
 import static io.msksdk.changefeed.codec.DecodeProblem.OVERSIZED;
 import static io.msksdk.changefeed.codec.DecodeProblem.WRONG_TYPE;
 
+import io.msksdk.changefeed.codec.internal.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the array with the one row of a message, checking values and keeping their places. */
+/** Reads the arrays with the one row of a message, checking values and keeping their places. */
 final class ImageReader {
   private static final int INITIAL = 16;
+  private static final int[] NONE = {};
 
+  /** From here on comparing a value with that of the other image is faster than checking it. */
   private static final int LONG_VALUE = 32;
 
   private final DecoderContext context;
   private final JsonCursor cursor;
-  private final int place;
+  private int[] spans = NONE;
+  private int base;
 
-  /** The places of the values of the other image of the message, when that was read before. */
-  private final int[] other;
-
-  private int[] spans = {};
-
-  ImageReader(DecoderContext context, JsonCursor cursor, int place, int[] other) {
+  ImageReader(DecoderContext context, JsonCursor cursor) {
     this.context = context;
     this.cursor = cursor;
-    this.place = place;
-    this.other = other;
   }
 
+  /**
+   * Returns the places of the values of the images that were read, one image after the other: for
+   * each column its first byte, or {@link Spans#NULL}, and its packed length.
+   */
   int[] spans() {
     return spans;
   }
 
-  ColumnNames read() {
+  /** Where the spans of the image start that is read next. */
+  int base() {
+    return base;
+  }
+
+  /** Makes room for so many more columns. */
+  void reserve(int columns) {
+    int needed = base + 2 * columns;
+    if (spans.length < needed) {
+      spans = Arrays.copyOf(spans, needed);
+    }
+  }
+
+  /** Reads the next image, whose columns are those of a guess or others. */
+  ColumnNames read(@Nullable ColumnNames guess) {
     if (!cursor.open('[', ']')) {
       throw cursor.failure(MALFORMED, "no row", "one row");
     }
-    ColumnNames names = object();
+    ColumnNames names = object(guess);
     if (cursor.more(']')) {
       throw cursor.failure(MALFORMED, "more than one row", "one row");
     }
+    base += 2 * names.size();
     return names;
   }
 
-  private ColumnNames object() {
-    ColumnNames guess = context.guess(place);
-    spans = new int[guess == null ? INITIAL : guess.size() * 2];
-    if (!cursor.open('{', '}')) {
-      return finish(guess, List.of(), 0);
+  private ColumnNames object(@Nullable ColumnNames names) {
+    ColumnNames guess = names;
+    reserve(guess == null ? INITIAL : guess.size());
+    int count = guess == null ? 0 : expected(guess, 0);
+    if (count == 0 ? !cursor.open('{', '}') : !cursor.more('}')) {
+      return finish(guess, List.of(), count);
     }
-    int count = 0;
     List<byte[]> raw = List.of();
     do {
-      if (guess != null && expected(guess, count)) {
+      if (guess != null && named(guess, count)) {
         value(count);
-        count++;
+        count = expected(guess, count + 1);
         continue;
       }
       cursor.name();
@@ -77,8 +93,38 @@ final class ImageReader {
     return finish(guess, raw, count);
   }
 
-  /** Passes over the name that nearly always comes next. */
-  private boolean expected(ColumnNames guess, int position) {
+  /**
+   * Reads the columns from a position on as far as they are the guessed ones and their values short
+   * and plain, which nearly all are. Starts and ends before what separates two columns.
+   *
+   * @return the position of the first column that was not read
+   */
+  private int expected(ColumnNames guess, int from) {
+    byte[] bytes = cursor.bytes;
+    int[] places = spans;
+    int p = cursor.position;
+    int position = from;
+    for (int at = base + 2 * from; position < guess.size(); at += 2) {
+      Token opening = guess.opening(position);
+      if (!opening.isAt(bytes, p) || comparable(2 * position)) {
+        break;
+      }
+      int start = p + opening.length();
+      int stop = Words.special(bytes, start);
+      if (stop >= bytes.length || bytes[stop] != '"') {
+        break;
+      }
+      places[at] = start;
+      places[at + 1] = (stop - start) << Spans.FLAG_BITS;
+      p = stop + 1;
+      position++;
+    }
+    cursor.position = p;
+    return position;
+  }
+
+  /** Passes over the name that comes next when it is the guessed one. */
+  private boolean named(ColumnNames guess, int position) {
     int start = cursor.position + 1;
     if (position >= guess.size() || !cursor.take(guess.token(position))) {
       return false;
@@ -115,12 +161,13 @@ final class ImageReader {
       throw cursor.failure(
           OVERSIZED, "more than " + context.mostColumns + " columns", "at most that");
     }
-    if (spans.length < position * 2 + 2) {
-      spans = Arrays.copyOf(spans, Math.max(INITIAL, spans.length * 2));
+    int at = base + 2 * position;
+    if (spans.length < at + 2) {
+      spans = Arrays.copyOf(spans, at + Math.max(INITIAL, spans.length));
     }
     if (!cursor.quoteIsNext()) {
       if (cursor.takeNull()) {
-        spans[position * 2] = Spans.NULL;
+        spans[at] = Spans.NULL;
         return;
       }
       if (cursor.peek() != '"') {
@@ -128,22 +175,21 @@ final class ImageReader {
         throw cursor.failure(WRONG_TYPE, "another JSON type", "a string or null");
       }
     }
-    if (!unchanged(position)) {
+    if (!unchanged(2 * position)) {
       cursor.string();
     }
-    spans[position * 2] = cursor.start;
-    spans[position * 2 + 1] = cursor.packed;
+    spans[at] = cursor.start;
+    spans[at + 1] = cursor.packed;
   }
 
-  /**
-   * An update leaves most columns as they were; comparing a long one is faster than checking it.
-   */
-  private boolean unchanged(int position) {
-    int at = position * 2;
-    return at < other.length
-        && other[at] != Spans.NULL
-        && Spans.length(other[at + 1]) >= LONG_VALUE
-        && cursor.takeAgain(other[at], other[at + 1]);
+  /** An update leaves most columns as they were. */
+  private boolean unchanged(int at) {
+    return comparable(at) && cursor.takeAgain(spans[at], spans[at + 1]);
+  }
+
+  /** Says whether the image before this one has a long value at the same place. */
+  private boolean comparable(int at) {
+    return at < base && spans[at] != Spans.NULL && Spans.length(spans[at + 1]) >= LONG_VALUE;
   }
 
   private ColumnNames finish(@Nullable ColumnNames guess, List<byte[]> raw, int count) {
@@ -160,8 +206,6 @@ final class ImageReader {
     if (new HashSet<>(names).size() < count) {
       throw cursor.failure(MALFORMED, "two columns of one name", "each column once");
     }
-    ColumnNames seen = new ColumnNames(names, all.toArray(new byte[0][]));
-    context.remember(place, seen);
-    return seen;
+    return new ColumnNames(names, all.toArray(new byte[0][]));
   }
 }

@@ -10,6 +10,8 @@ import static io.msksdk.changefeed.codec.DecodeProblem.WRONG_TYPE;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.msksdk.changefeed.codec.DecodeException;
 import io.msksdk.changefeed.codec.DecodeProblem;
+import io.msksdk.changefeed.codec.internal.NumberText;
+import io.msksdk.changefeed.codec.internal.Words;
 import java.util.Arrays;
 
 /**
@@ -180,7 +182,7 @@ final class JsonCursor {
         position = p;
         throw failure(MALFORMED, "a control character in a string", "its escape");
       }
-      p = Words.special(b, p);
+      p = Words.laterSpecial(b, p);
     }
     position = p;
     throw failure(TRUNCATED, "a string without an end", "'\"'");
@@ -288,22 +290,29 @@ final class JsonCursor {
           c == '-' ? OUT_OF_RANGE : wrongOrMalformed(c), shown(c), "an integer of 0 or more");
     }
     int first = position;
-    int p = first;
+    int stop = Words.digitsEnd(bytes, first);
+    long value = NumberText.digits(bytes, first, stop - first);
+    if (value < 0) {
+      value = everyDigit(first, stop);
+    }
+    if (c == '0' && stop - first > 1) {
+      throw failure(MALFORMED, "a number with a leading zero", "none");
+    }
+    position = stop;
+    if (stop < bytes.length && (bytes[stop] == '.' || bytes[stop] == 'e' || bytes[stop] == 'E')) {
+      throw failure(OUT_OF_RANGE, "a fraction or an exponent", "an integer");
+    }
+    return value;
+  }
+
+  private long everyDigit(int first, int stop) {
     long value = 0;
-    while (p < bytes.length && bytes[p] >= '0' && bytes[p] <= '9') {
+    for (int p = first; p < stop; p++) {
       int digit = bytes[p] - '0';
       if (p - first > 17 && overflows(value, digit)) {
         throw failure(OUT_OF_RANGE, "a number beyond 64 bits", "at most 2^64-1");
       }
       value = value * 10 + digit;
-      p++;
-    }
-    if (bytes[first] == '0' && p - first > 1) {
-      throw failure(MALFORMED, "a number with a leading zero", "none");
-    }
-    position = p;
-    if (p < bytes.length && (bytes[p] == '.' || bytes[p] == 'e' || bytes[p] == 'E')) {
-      throw failure(OUT_OF_RANGE, "a fraction or an exponent", "an integer");
     }
     return value;
   }

@@ -1,5 +1,6 @@
 package io.msksdk.changefeed.codec.canal;
 
+import io.msksdk.changefeed.codec.internal.Words;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -96,7 +97,7 @@ final class Spans {
   }
 
   /**
-   * Copies up to the next backslash. A word with one in it is copied whole: there is room, since
+   * Copies up to the next backslash. Words with one in them are copied whole: there is room, since
    * the text without its escapes is never ahead of the text with them, and the rest is written over
    * later.
    *
@@ -105,6 +106,18 @@ final class Spans {
   private static int copy(byte[] bytes, int start, int stop, byte[] out, int to) {
     int from = start;
     int shift = to - start;
+    for (; from <= stop - 2 * Words.SIZE; from += 2 * Words.SIZE) {
+      long one = Words.at(bytes, from);
+      long two = Words.at(bytes, from + Words.SIZE);
+      Words.put(out, from + shift, one);
+      Words.put(out, from + shift + Words.SIZE, two);
+      long inOne = Words.marks(one, '\\');
+      long inTwo = Words.marks(two, '\\');
+      if ((inOne | inTwo) != 0) {
+        int plain = inOne != 0 ? Words.before(inOne) : Words.SIZE + Words.before(inTwo);
+        return from - start + plain;
+      }
+    }
     while (from <= stop - Words.SIZE) {
       long word = Words.at(bytes, from);
       Words.put(out, from + shift, word);

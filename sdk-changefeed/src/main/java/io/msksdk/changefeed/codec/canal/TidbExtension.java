@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields under {@code _tidb}. */
 final class TidbExtension {
+  /** The only field of nearly every message. */
   private static final Token COMMIT_TS = Token.of("commitTs");
 
   boolean committed;
@@ -23,7 +24,6 @@ final class TidbExtension {
     }
     do {
       int start = cursor.position + 1;
-      // the only field of nearly every message
       if (cursor.take(COMMIT_TS)) {
         cursor.atMember(start, COMMIT_TS.length() - 3);
         commitTs = cursor.unsigned();

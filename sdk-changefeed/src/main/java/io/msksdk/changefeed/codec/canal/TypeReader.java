@@ -6,8 +6,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the objects with the types of the columns, or finds that they are those of before. */
+/** Reads the objects with the types of the columns, or finds that they are the guessed ones. */
 final class TypeReader {
   private final DecoderContext context;
   private final JsonCursor cursor;
@@ -17,9 +18,7 @@ final class TypeReader {
     this.cursor = cursor;
   }
 
-  TypeTable types(int place) {
-    cursor.peek();
-    TypeTable guess = context.types(place);
+  TypeTable types(@Nullable TypeTable guess) {
     if (guess != null) {
       int end = guess.end(cursor.bytes, cursor.position);
       if (end >= 0) {
@@ -27,12 +26,6 @@ final class TypeReader {
         return guess;
       }
     }
-    TypeTable read = read();
-    context.remember(place, read);
-    return read;
-  }
-
-  private TypeTable read() {
     Map<String, MysqlType> types = new HashMap<>();
     List<byte[]> members = new ArrayList<>();
     if (cursor.open('{', '}')) {
@@ -53,9 +46,8 @@ final class TypeReader {
     return new TypeTable(types, once ? members.toArray(new byte[0][]) : new byte[0][]);
   }
 
-  CodeTable codes(int place) {
+  CodeTable codes(@Nullable CodeTable guess) {
     cursor.peek();
-    CodeTable guess = context.codes(place);
     if (guess != null && guess.startsAt(cursor.bytes, cursor.position)) {
       cursor.position += guess.length();
       return guess;
@@ -68,8 +60,6 @@ final class TypeReader {
         cursor.signed();
       } while (cursor.more('}'));
     }
-    CodeTable read = new CodeTable(Arrays.copyOfRange(cursor.bytes, from, cursor.position));
-    context.remember(place, read);
-    return read;
+    return new CodeTable(Arrays.copyOfRange(cursor.bytes, from, cursor.position));
   }
 }

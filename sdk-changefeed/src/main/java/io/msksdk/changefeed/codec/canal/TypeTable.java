@@ -1,13 +1,14 @@
 package io.msksdk.changefeed.codec.canal;
 
 import io.msksdk.changefeed.codec.MysqlType;
+import io.msksdk.changefeed.codec.internal.Words;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The types of a table's columns, shared by all messages that list the same ones. TiCDC lists them
- * in another order in every message, so each member is found by a hash of its bytes and compared
+ * in another order in every message, so each member is found by a word of its bytes and compared
  * with what was read before; only a member that differs makes a message be read anew.
  */
 final class TypeTable {
@@ -15,6 +16,11 @@ final class TypeTable {
   private static final int SHORTEST = Long.BYTES;
 
   private static final int MOST_MEMBERS = 1024;
+
+  /** How far into the members a word is looked for that tells them apart. */
+  private static final int FURTHEST = 16;
+
+  private static final long[] NONE = {};
 
   private static final class Joined {
     final ColumnNames names;
@@ -39,6 +45,12 @@ final class TypeTable {
   /** One more than the place of a member, by its hash; 0 for a free slot. */
   private final int[] slots;
 
+  /** How many bytes every member has. */
+  private final int shortest;
+
+  /** Where in a member the word is that no other one has there, or -1. */
+  private final int telling;
+
   /** The types in the order of the columns that asked last: those of data and those of old. */
   private volatile @Nullable Joined joined;
 
@@ -53,6 +65,8 @@ final class TypeTable {
     this.firsts = new long[this.members.length];
     this.lasts = new long[this.members.length];
     this.slots = new int[Integer.highestOneBit(Math.max(1, this.members.length)) * 4];
+    this.shortest = Arrays.stream(this.members).mapToInt(m -> m.length).min().orElse(0);
+    this.telling = telling(this.members, Math.min(FURTHEST, shortest - SHORTEST));
     for (int i = 0; i < this.members.length; i++) {
       firsts[i] = Words.at(this.members[i], 0);
       lasts[i] = Words.at(this.members[i], this.members[i].length - Long.BYTES);
@@ -62,6 +76,17 @@ final class TypeTable {
       }
       slots[slot] = i + 1;
     }
+  }
+
+  private static int telling(byte[][] members, int furthest) {
+    for (int at = 0; at <= furthest; at++) {
+      int place = at;
+      if (Arrays.stream(members).mapToLong(m -> Words.at(m, place)).distinct().count()
+          == members.length) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   @Nullable MysqlType type(String column) {
@@ -95,17 +120,27 @@ final class TypeTable {
    */
   int end(byte[] bytes, int start) {
     int count = members.length;
-    if (count == 0 || bytes[start] != '{') {
+    if (count == 0 || start >= bytes.length || bytes[start] != '{') {
       return -1;
     }
-    long[] seen = new long[(count + Long.SIZE - 1) / Long.SIZE];
+    long seen = 0;
+    long[] seenLater = count <= Long.SIZE ? NONE : new long[(count - 1) / Long.SIZE];
     int p = start + 1;
     for (int i = 0; i < count; i++) {
       int found = find(bytes, p);
-      if (found < 0 || (seen[found >>> 6] & (1L << found)) != 0) {
+      if (found < 0) {
         return -1;
       }
-      seen[found >>> 6] |= 1L << found;
+      long bit = 1L << found;
+      int later = (found >>> 6) - 1;
+      if (((later < 0 ? seen : seenLater[later]) & bit) != 0) {
+        return -1;
+      }
+      if (later < 0) {
+        seen |= bit;
+      } else {
+        seenLater[later] |= bit;
+      }
       p += members[found].length;
       if (p >= bytes.length || bytes[p] != (i + 1 < count ? ',' : '}')) {
         return -1;
@@ -116,7 +151,7 @@ final class TypeTable {
   }
 
   private int find(byte[] bytes, int p) {
-    if (bytes.length - p < SHORTEST) {
+    if (bytes.length - p < shortest) {
       return -1;
     }
     long first = Words.at(bytes, p);
@@ -142,13 +177,19 @@ final class TypeTable {
         || Arrays.equals(member, Long.BYTES, middle, bytes, p + Long.BYTES, p + middle);
   }
 
+  private int hash(byte[] bytes, int p) {
+    return telling < 0 ? hashOfName(bytes, p) : mixed(Words.at(bytes, p + telling));
+  }
+
   /** Of the first and the last eight bytes up to the quote that ends the name. */
-  private static int hash(byte[] bytes, int p) {
+  private static int hashOfName(byte[] bytes, int p) {
     int quote = quote(bytes, p + 1);
-    long first = Words.at(bytes, p);
     long end = quote - p < Long.BYTES ? 0 : Words.at(bytes, quote - Long.BYTES + 1);
-    long mixed = first * 0x9E3779B97F4A7C15L + end * 0xC2B2AE3D27D4EB4FL + (quote - p);
-    return (int) ((mixed ^ (mixed >>> 32)) >>> 8);
+    return mixed(Long.rotateLeft(Words.at(bytes, p), 7) ^ (end + quote - p));
+  }
+
+  private static int mixed(long word) {
+    return (int) ((word * 0x9E3779B97F4A7C15L) >>> 40);
   }
 
   private static int quote(byte[] bytes, int from) {

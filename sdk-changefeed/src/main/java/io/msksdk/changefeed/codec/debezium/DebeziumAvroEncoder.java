@@ -13,16 +13,14 @@ import io.msksdk.changefeed.codec.RowKind;
 import io.msksdk.changefeed.codec.SchemaChange;
 import io.msksdk.changefeed.codec.TableSpec;
 import io.msksdk.changefeed.codec.Tso;
-import io.msksdk.changefeed.codec.avro.SchemaId;
-import io.msksdk.changefeed.codec.avro.SchemaRegistry;
+import io.msksdk.changefeed.codec.internal.AvroDecimal;
+import io.msksdk.changefeed.codec.internal.AvroEncoding;
 import io.msksdk.changefeed.codec.internal.BinaryWriter;
 import io.msksdk.changefeed.codec.internal.TypedColumn;
-import java.math.RoundingMode;
+import io.msksdk.changefeed.codec.registry.SchemaRegistry;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 public final class DebeziumAvroEncoder implements ChangefeedEncoder {
   private final Builder settings;
   private final DebeziumAvroSchemas schemas;
-  private final Map<String, SchemaId> registered = new ConcurrentHashMap<>();
 
   private DebeziumAvroEncoder(Builder settings) {
     this.settings = settings;
@@ -51,7 +48,7 @@ public final class DebeziumAvroEncoder implements ChangefeedEncoder {
    */
   public static Builder builder(
       SchemaRegistry registry, ZoneId serverZone, Function<TableSpec, String> topic) {
-    return new Builder(registry, serverZone, topic);
+    return new Builder(new AvroEncoding(registry, serverZone, topic));
   }
 
   @Override
@@ -92,11 +89,7 @@ public final class DebeziumAvroEncoder implements ChangefeedEncoder {
   }
 
   private byte[] header(TableSpec table, String part, String schema) {
-    String subject = settings.topic.apply(table) + part;
-    return registered
-        .computeIfAbsent(
-            subject + " " + schema, unused -> settings.registry.register(subject, schema))
-        .header();
+    return settings.encoding.header(settings.encoding.topic(table) + part, schema);
   }
 
   private void source(BinaryWriter out, RowChange change) {
@@ -123,7 +116,7 @@ public final class DebeziumAvroEncoder implements ChangefeedEncoder {
       out.number(value == null ? 0 : 1);
       if (value != null) {
         MysqlType type = table.types().get(at);
-        value(out, new TypedColumn(column, Presence.VALUE, type, value, settings.zone));
+        value(out, new TypedColumn(column, Presence.VALUE, type, value, settings.encoding.zone));
       }
     }
   }
@@ -156,8 +149,7 @@ public final class DebeziumAvroEncoder implements ChangefeedEncoder {
     if (column.type().kind() != ColumnKind.DECIMAL) {
       return column.bytes();
     }
-    int scale = DebeziumAvroSchemas.decimal(column.type()).get(1);
-    return column.decimal().setScale(scale, RoundingMode.UNNECESSARY).unscaledValue().toByteArray();
+    return AvroDecimal.of(column.type()).bytes(column);
   }
 
   private static String text(TypedColumn column) {
@@ -170,18 +162,11 @@ public final class DebeziumAvroEncoder implements ChangefeedEncoder {
 
   /** Collects the settings of an encoder. Not thread-safe. */
   public static final class Builder {
-    private final SchemaRegistry registry;
-    private final ZoneId zone;
-    private final Function<TableSpec, String> topic;
+    final AvroEncoding encoding;
     String cluster = "default";
-    boolean extension = true;
-    boolean decimalAsText;
-    boolean unsignedAsText;
 
-    private Builder(SchemaRegistry registry, ZoneId zone, Function<TableSpec, String> topic) {
-      this.registry = requireNonNull(registry, "registry");
-      this.zone = requireNonNull(zone, "zone");
-      this.topic = requireNonNull(topic, "topic");
+    private Builder(AvroEncoding encoding) {
+      this.encoding = encoding;
     }
 
     /**
@@ -191,7 +176,7 @@ public final class DebeziumAvroEncoder implements ChangefeedEncoder {
      */
     @CanIgnoreReturnValue
     public Builder withoutExtension() {
-      extension = false;
+      encoding.extension = false;
       return this;
     }
 
@@ -202,7 +187,7 @@ public final class DebeziumAvroEncoder implements ChangefeedEncoder {
      */
     @CanIgnoreReturnValue
     public Builder decimalAsText() {
-      decimalAsText = true;
+      encoding.decimalAsText = true;
       return this;
     }
 
@@ -214,7 +199,7 @@ public final class DebeziumAvroEncoder implements ChangefeedEncoder {
      */
     @CanIgnoreReturnValue
     public Builder unsignedAsText() {
-      unsignedAsText = true;
+      encoding.unsignedAsText = true;
       return this;
     }
 
@@ -236,11 +221,8 @@ public final class DebeziumAvroEncoder implements ChangefeedEncoder {
      * @return the encoder
      */
     public DebeziumAvroEncoder build() {
-      Builder copy = new Builder(registry, zone, topic);
+      Builder copy = new Builder(encoding.copy());
       copy.cluster = cluster;
-      copy.extension = extension;
-      copy.decimalAsText = decimalAsText;
-      copy.unsignedAsText = unsignedAsText;
       return new DebeziumAvroEncoder(copy);
     }
   }

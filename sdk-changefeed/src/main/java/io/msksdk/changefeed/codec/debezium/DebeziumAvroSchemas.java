@@ -3,6 +3,7 @@ package io.msksdk.changefeed.codec.debezium;
 import io.msksdk.changefeed.codec.ColumnKind;
 import io.msksdk.changefeed.codec.MysqlType;
 import io.msksdk.changefeed.codec.TableSpec;
+import io.msksdk.changefeed.codec.internal.AvroDecimal;
 import io.msksdk.changefeed.codec.internal.AvroNames;
 import io.msksdk.changefeed.codec.internal.JsonWriter;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.List;
  */
 final class DebeziumAvroSchemas {
   private static final String DECIMAL = "org.apache.kafka.connect.data.Decimal";
-  private static final List<Integer> DEFAULT_DECIMAL = List.of(10, 0);
 
   private final DebeziumAvroEncoder.Builder settings;
 
@@ -85,7 +85,7 @@ final class DebeziumAvroSchemas {
       MysqlType type = table.types().get(table.columns().indexOf(column));
       out.separated().raw("{\"name\":").string(AvroNames.of(column));
       out.raw(",\"connect.field\":").string(column);
-      if (settings.extension) {
+      if (settings.encoding.extension) {
         out.raw(",\"tidb_type\":").string(DebeziumColumns.tidbType(type));
       }
       out.raw(",\"default\":null,\"type\":[\"null\",").raw(type(type)).raw("]}");
@@ -111,10 +111,11 @@ final class DebeziumAvroSchemas {
 
   private static void parameters(JsonWriter out, MysqlType type, String name) {
     if (name.equals(DECIMAL)) {
-      List<Integer> sizes = decimal(type);
-      out.raw(",\"connect.parameters\":{\"precision\":").string("" + sizes.get(0));
-      out.raw(",\"scale\":").string("" + sizes.get(1)).raw("},\"logicalType\":\"decimal\"");
-      out.raw(",\"precision\":").number(sizes.get(0)).raw(",\"scale\":").number(sizes.get(1));
+      AvroDecimal decimal = AvroDecimal.of(type);
+      out.raw(",\"connect.parameters\":{\"precision\":").string("" + decimal.precision());
+      out.raw(",\"scale\":").string("" + decimal.scale()).raw("},\"logicalType\":\"decimal\"");
+      out.raw(",\"precision\":").number(decimal.precision());
+      out.raw(",\"scale\":").number(decimal.scale());
     } else if (!type.elements().isEmpty()) {
       out.raw(",\"connect.parameters\":{\"allowed\":").string(DebeziumColumns.allowed(type));
       out.raw("}");
@@ -129,9 +130,9 @@ final class DebeziumAvroSchemas {
       return "bytes";
     }
     if (isDecimal(type)) {
-      return settings.decimalAsText ? "string" : "bytes";
+      return settings.encoding.decimalAsText ? "string" : "bytes";
     }
-    if (type.kind() == ColumnKind.BIGINT && type.unsigned() && settings.unsignedAsText) {
+    if (type.kind() == ColumnKind.BIGINT && type.unsigned() && settings.encoding.unsignedAsText) {
       return "string";
     }
     return switch (DebeziumColumns.layout(type)) {
@@ -143,15 +144,5 @@ final class DebeziumAvroSchemas {
 
   private static boolean isDecimal(MysqlType type) {
     return type.kind() == ColumnKind.DECIMAL;
-  }
-
-  /** Precision and scale. */
-  static List<Integer> decimal(MysqlType type) {
-    List<Integer> sizes = type.sizes();
-    return switch (sizes.size()) {
-      case 2 -> sizes;
-      case 1 -> List.of(sizes.get(0), 0);
-      default -> DEFAULT_DECIMAL;
-    };
   }
 }

@@ -14,10 +14,11 @@ import io.msksdk.changefeed.codec.MysqlType;
 import io.msksdk.changefeed.codec.RowKind;
 import io.msksdk.changefeed.codec.Tso;
 import io.msksdk.changefeed.codec.Watermark;
-import io.msksdk.changefeed.codec.avro.SchemaRegistry;
 import io.msksdk.changefeed.codec.internal.JsonObject;
+import io.msksdk.changefeed.codec.internal.MessageLimit;
 import io.msksdk.changefeed.codec.internal.TypedImage;
 import io.msksdk.changefeed.codec.internal.TypedRow;
+import io.msksdk.changefeed.codec.registry.SchemaRegistry;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -38,9 +39,11 @@ public final class DebeziumDecoder implements ChangefeedDecoder {
   private static final ZoneId ZONE = ZoneOffset.UTC;
 
   private final DebeziumForm form;
+  private final MessageLimit limit;
 
-  private DebeziumDecoder(DebeziumForm form) {
+  private DebeziumDecoder(DebeziumForm form, MessageLimit limit) {
     this.form = form;
+    this.limit = limit;
   }
 
   /**
@@ -50,7 +53,8 @@ public final class DebeziumDecoder implements ChangefeedDecoder {
    * @return the decoder
    */
   public static DebeziumDecoder create() {
-    return new DebeziumDecoder((bytes, part) -> JsonObject.parse(bytes, 0, bytes.length));
+    return new DebeziumDecoder(
+        (bytes, part) -> JsonObject.parse(bytes, 0, bytes.length), MessageLimit.DEFAULT);
   }
 
   /**
@@ -61,7 +65,19 @@ public final class DebeziumDecoder implements ChangefeedDecoder {
    * @return the decoder
    */
   public static DebeziumDecoder avro(SchemaRegistry registry) {
-    return new DebeziumDecoder(new DebeziumAvro(requireNonNull(registry, "registry")));
+    return new DebeziumDecoder(
+        new DebeziumAvro(requireNonNull(registry, "registry")), MessageLimit.DEFAULT);
+  }
+
+  /**
+   * Returns a decoder like this one that takes keys and values up to a size. 64 MiB unless it is
+   * set.
+   *
+   * @param bytes 1 to 268435456
+   * @return another decoder
+   */
+  public DebeziumDecoder largestMessage(int bytes) {
+    return new DebeziumDecoder(form, MessageLimit.of(bytes));
   }
 
   @Override
@@ -69,6 +85,8 @@ public final class DebeziumDecoder implements ChangefeedDecoder {
     if (value == null) {
       return List.of();
     }
+    limit.check(key, "key");
+    limit.check(value, "value");
     JsonObject message = form.read(value, "value");
     JsonObject payload = message.object("payload");
     if (payload.has("ddl")) {

@@ -16,12 +16,13 @@ public final class Compressed {
   private Compressed() {}
 
   /** The message, which may be at most so large: a few bytes can stand for very many. */
-  public static byte[] decompress(MessageCompression compression, byte[] bytes, int largest) {
+  public static byte[] decompress(
+      MessageCompression compression, byte[] bytes, MessageLimit limit) {
     try {
       return switch (compression) {
         case NONE -> bytes;
-        case SNAPPY -> snappy(bytes, largest);
-        case LZ4 -> lz4(bytes, largest);
+        case SNAPPY -> snappy(bytes, limit);
+        case LZ4 -> lz4(bytes, limit);
       };
     } catch (IOException | IllegalArgumentException damaged) {
       throw DecodeException.of(
@@ -29,26 +30,19 @@ public final class Compressed {
     }
   }
 
-  private static byte[] snappy(byte[] bytes, int largest) throws IOException {
+  private static byte[] snappy(byte[] bytes, MessageLimit limit) throws IOException {
     if (!Snappy.isValidCompressedBuffer(bytes)) {
       throw new IOException("not snappy");
     }
-    checked(Snappy.uncompressedLength(bytes), largest);
+    limit.check(Snappy.uncompressedLength(bytes), "message");
     return Snappy.uncompress(bytes);
   }
 
-  private static byte[] lz4(byte[] bytes, int largest) throws IOException {
+  private static byte[] lz4(byte[] bytes, MessageLimit limit) throws IOException {
     try (LZ4FrameInputStream in = new LZ4FrameInputStream(new ByteArrayInputStream(bytes))) {
-      byte[] read = in.readNBytes(largest + 1);
-      checked(read.length, largest);
+      byte[] read = in.readNBytes(limit.bytes() + 1);
+      limit.check(read.length, "message");
       return read;
-    }
-  }
-
-  private static void checked(int length, int largest) {
-    if (length > largest) {
-      throw DecodeException.of(
-          DecodeProblem.OVERSIZED, "message", 0, length + " bytes", "at most " + largest);
     }
   }
 

@@ -13,7 +13,29 @@ public final class NumberText {
   /** So many digits fit a long whatever they are. */
   private static final int SAFE_DIGITS = 18;
 
+  /** What a number grows by with a word of digits. */
+  private static final long HUNDRED_MILLIONS = 100_000_000;
+
   private NumberText() {}
+
+  /**
+   * The number in digits alone, a word of them at a time.
+   *
+   * @return the number, -1 for anything else and where looking at words is not possible
+   */
+  public static long digits(byte[] bytes, int start, int length) {
+    if (length < 1 || length > SAFE_DIGITS || start < Words.SIZE) {
+      return -1;
+    }
+    int stop = start + (length - 1) % Words.SIZE + 1;
+    long value = Words.digits(bytes, stop, stop - start);
+    while (stop < start + length && value >= 0) {
+      stop += Words.SIZE;
+      long next = Words.digits(bytes, stop, Words.SIZE);
+      value = next < 0 ? -1 : value * HUNDRED_MILLIONS + next;
+    }
+    return value;
+  }
 
   /** A signed integer of 64 bits, or null. */
   public static @Nullable Long signed(byte[] bytes, int start, int length) {

@@ -16,6 +16,7 @@ import io.msksdk.changefeed.codec.Tso;
 import io.msksdk.changefeed.codec.Watermark;
 import io.msksdk.changefeed.codec.internal.Compressed;
 import io.msksdk.changefeed.codec.internal.JsonObject;
+import io.msksdk.changefeed.codec.internal.MessageLimit;
 import io.msksdk.changefeed.codec.internal.TypedRow;
 import java.nio.ByteBuffer;
 import java.time.ZoneId;
@@ -36,12 +37,12 @@ public final class OpenDecoder implements ChangefeedDecoder {
 
   private final ZoneId zone;
   private final MessageCompression compression;
-  private final int largestMessage;
+  private final MessageLimit limit;
 
   private OpenDecoder(Builder builder) {
     this.zone = builder.zone;
     this.compression = builder.compression;
-    this.largestMessage = builder.largestMessage;
+    this.limit = builder.limit;
   }
 
   /**
@@ -71,10 +72,8 @@ public final class OpenDecoder implements ChangefeedDecoder {
     if (key == null || key.length < Long.BYTES) {
       throw DecodeException.of(DecodeProblem.TRUNCATED, "key", 0, "no version", "eight bytes");
     }
-    if (key.length > largestMessage || (value != null && value.length > largestMessage)) {
-      throw DecodeException.of(
-          DecodeProblem.OVERSIZED, "message", 0, "a larger one", "at most " + largestMessage);
-    }
+    limit.check(key, "key");
+    limit.check(value, "value");
     long version = ByteBuffer.wrap(key).getLong();
     if (version != VERSION) {
       throw DecodeException.of(
@@ -108,7 +107,7 @@ public final class OpenDecoder implements ChangefeedDecoder {
   }
 
   private JsonObject body(byte[] value) {
-    byte[] plain = Compressed.decompress(compression, value, largestMessage);
+    byte[] plain = Compressed.decompress(compression, value, limit);
     return JsonObject.parse(plain, 0, plain.length);
   }
 
@@ -150,7 +149,7 @@ public final class OpenDecoder implements ChangefeedDecoder {
   public static final class Builder {
     private final ZoneId zone;
     private MessageCompression compression = MessageCompression.NONE;
-    private int largestMessage = 64 << 20;
+    private MessageLimit limit = MessageLimit.DEFAULT;
 
     private Builder(ZoneId zone) {
       this.zone = zone;
@@ -177,11 +176,7 @@ public final class OpenDecoder implements ChangefeedDecoder {
      */
     @CanIgnoreReturnValue
     public Builder largestMessage(int bytes) {
-      if (bytes < 1 || bytes > 256 << 20) {
-        throw new IllegalArgumentException(
-            "largestMessage: " + bytes + " (expected: 1 to " + (256 << 20) + ").");
-      }
-      largestMessage = bytes;
+      limit = MessageLimit.of(bytes);
       return this;
     }
 

@@ -15,6 +15,7 @@ import io.msksdk.changefeed.codec.RowKind;
 import io.msksdk.changefeed.codec.TableSpec;
 import io.msksdk.changefeed.codec.Tso;
 import io.msksdk.changefeed.codec.Watermark;
+import io.msksdk.changefeed.codec.internal.MessageLimit;
 import io.msksdk.changefeed.codec.internal.TypedImage;
 import io.msksdk.changefeed.codec.internal.TypedRow;
 import java.time.ZoneId;
@@ -34,12 +35,14 @@ public final class SimpleDecoder implements ChangefeedDecoder {
   private final boolean avro;
   private final ZoneId zone;
   private final boolean verified;
+  private final MessageLimit limit;
   private final SimpleSchemas schemas = new SimpleSchemas();
 
-  private SimpleDecoder(boolean avro, ZoneId zone, boolean verified) {
+  private SimpleDecoder(boolean avro, ZoneId zone, boolean verified, MessageLimit limit) {
     this.avro = avro;
     this.zone = requireNonNull(zone, "serverZone");
     this.verified = verified;
+    this.limit = limit;
   }
 
   /**
@@ -49,7 +52,7 @@ public final class SimpleDecoder implements ChangefeedDecoder {
    * @return the decoder
    */
   public static SimpleDecoder json(ZoneId serverZone) {
-    return new SimpleDecoder(false, serverZone, true);
+    return new SimpleDecoder(false, serverZone, true, MessageLimit.DEFAULT);
   }
 
   /**
@@ -59,7 +62,7 @@ public final class SimpleDecoder implements ChangefeedDecoder {
    * @return the decoder
    */
   public static SimpleDecoder avro(ZoneId serverZone) {
-    return new SimpleDecoder(true, serverZone, true);
+    return new SimpleDecoder(true, serverZone, true, MessageLimit.DEFAULT);
   }
 
   /**
@@ -68,7 +71,18 @@ public final class SimpleDecoder implements ChangefeedDecoder {
    * @return another decoder
    */
   public SimpleDecoder ignoreChecksums() {
-    return new SimpleDecoder(avro, zone, false);
+    return new SimpleDecoder(avro, zone, false, limit);
+  }
+
+  /**
+   * Returns a decoder like this one that has seen no schema yet and takes messages up to a size. 64
+   * MiB unless it is set.
+   *
+   * @param bytes 1 to 268435456
+   * @return another decoder
+   */
+  public SimpleDecoder largestMessage(int bytes) {
+    return new SimpleDecoder(avro, zone, verified, MessageLimit.of(bytes));
   }
 
   @Override
@@ -76,6 +90,7 @@ public final class SimpleDecoder implements ChangefeedDecoder {
     if (value == null) {
       return List.of();
     }
+    limit.check(value, "value");
     SimpleMessage message = avro ? SimpleAvro.read(value) : SimpleJson.read(value);
     TableSpec before = message.schemaBefore;
     if (before != null) {

@@ -1,4 +1,4 @@
-package io.msksdk.changefeed.codec.avro;
+package io.msksdk.changefeed.codec.registry;
 
 import io.msksdk.core.MskException;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.msksdk.changefeed.codec.avro;
+package io.msksdk.changefeed.codec.registry;
 
 import static java.util.Objects.requireNonNull;
 

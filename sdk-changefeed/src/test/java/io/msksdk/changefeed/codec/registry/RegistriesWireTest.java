@@ -1,4 +1,4 @@
-package io.msksdk.changefeed.codec.avro;
+package io.msksdk.changefeed.codec.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

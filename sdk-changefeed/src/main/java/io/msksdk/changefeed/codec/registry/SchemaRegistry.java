@@ -1,4 +1,4 @@
-package io.msksdk.changefeed.codec.avro;
+package io.msksdk.changefeed.codec.registry;
 
 /** Where a changefeed keeps its schemas. Implementations are thread-safe. */
 public interface SchemaRegistry {

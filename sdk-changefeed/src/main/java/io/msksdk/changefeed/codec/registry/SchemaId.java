@@ -1,4 +1,4 @@
-package io.msksdk.changefeed.codec.avro;
+package io.msksdk.changefeed.codec.registry;
 
 import static java.util.Objects.requireNonNull;
 
@@ -51,17 +51,14 @@ public final class SchemaId {
    * @return the name of its schema, empty when the message starts with neither registry's header
    */
   public static Optional<SchemaId> read(byte[] message) {
-    return Optional.ofNullable(find(message));
-  }
-
-  static @Nullable SchemaId find(byte[] message) {
     if (message.length >= CONFLUENT_HEADER && message[0] == 0) {
-      return of((int) big(message, 1, Integer.BYTES));
+      return Optional.of(of((int) big(message, 1, Integer.BYTES)));
     }
     if (message.length >= GLUE_HEADER && message[0] == GLUE_MARK && message[1] == 0) {
-      return of(new UUID(big(message, 2, Long.BYTES), big(message, 2 + Long.BYTES, Long.BYTES)));
+      long high = big(message, 2, Long.BYTES);
+      return Optional.of(of(new UUID(high, big(message, 2 + Long.BYTES, Long.BYTES))));
     }
-    return null;
+    return Optional.empty();
   }
 
   private static long big(byte[] bytes, int from, int count) {
@@ -90,7 +87,12 @@ public final class SchemaId {
         .array();
   }
 
-  int headerLength() {
+  /**
+   * Returns where Avro's own bytes start in a message of this schema.
+   *
+   * @return the length of {@link #header()}
+   */
+  public int headerLength() {
     return version == null ? CONFLUENT_HEADER : GLUE_HEADER;
   }
 
