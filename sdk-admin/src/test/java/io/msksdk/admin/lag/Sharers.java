@@ -1,7 +1,5 @@
 package io.msksdk.admin.lag;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +11,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** A member of a share group. Loaded only where the Kafka client has them. */
 final class Sharers implements AutoCloseable {
-  private static final int POLLS = 600;
+  private static final Duration POLL = Duration.ofMillis(50);
 
   private final KafkaShareConsumer<byte[], byte[]> consumer;
 
@@ -26,14 +24,21 @@ final class Sharers implements AutoCloseable {
     consumer.subscribe(List.of(topic));
   }
 
-  /** Polls until a look shows enough, and returns that look: the next one may show less. */
+  /** Takes part in the group, and reads what is there. */
+  void poll() {
+    consumer.poll(POLL);
+  }
+
+  /**
+   * Polls until a look shows enough, and returns that look: the next one may show less. The time
+   * limit of the test ends what never shows.
+   */
   GroupLag pollUntil(Callable<GroupLag> look, Predicate<GroupLag> enough) throws Exception {
     GroupLag seen = look.call();
-    for (int i = 0; i < POLLS && !enough.test(seen); i++) {
-      consumer.poll(Duration.ofMillis(50));
+    while (!enough.test(seen)) {
+      poll();
       seen = look.call();
     }
-    assertThat(seen).matches(enough, "shows enough after " + POLLS + " polls");
     return seen;
   }
 

@@ -1,7 +1,7 @@
 /**
- * Calls of Kafka's own admin client, ended as those of AWS are: {@link
- * io.msksdk.auth.call.BrokerAnswers} waits for an answer and throws what the rest of the SDK
- * throws.
+ * Calls of clients that an application brings, ended as those of MSK are: {@link
+ * io.msksdk.auth.call.BrokerAnswers} for Kafka's own admin client and {@link
+ * io.msksdk.auth.call.AwsAnswers} for those of AWS throw what the rest of the SDK throws.
  */
 @NullMarked
 @CheckReturnValue

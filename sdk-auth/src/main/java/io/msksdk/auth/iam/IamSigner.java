@@ -105,7 +105,7 @@ public final class IamSigner {
     SigningDay day = day(second, credentials);
     SigningBuffer buffer = takeBuffer();
     byte[] payload = day.payload(buffer, host, secondOfDay(second));
-    spare.set(buffer);
+    spare.setRelease(buffer);
     return payload;
   }
 
@@ -132,11 +132,8 @@ public final class IamSigner {
    */
   public IamToken token(AwsCredentialsIdentity credentials, Instant at) {
     long second = at.getEpochSecond();
-    SigningDay day = day(second, credentials);
-    SigningBuffer buffer = takeBuffer();
-    String value = day.token(buffer, secondOfDay(second));
-    spare.set(buffer);
-    return new IamToken(value, Instant.ofEpochSecond(second), expiry(second, credentials));
+    String value = day(second, credentials).token(secondOfDay(second));
+    return new IamToken(value, second, earlierEnd(second, credentials));
   }
 
   private SigningDay day(long second, AwsCredentialsIdentity credentials) {
@@ -162,10 +159,13 @@ public final class IamSigner {
     return buffer == null ? new SigningBuffer() : buffer;
   }
 
-  private static Instant expiry(long second, AwsCredentialsIdentity credentials) {
-    Instant own = Instant.ofEpochSecond(second + SigningDay.EXPIRY_SECONDS);
-    Optional<Instant> theirs = credentials.expirationTime();
-    return theirs.isPresent() && theirs.get().isBefore(own) ? theirs.get() : own;
+  /** When the credentials end, where that is before the token would end by itself. */
+  private static @Nullable Instant earlierEnd(long second, AwsCredentialsIdentity credentials) {
+    Optional<Instant> end = credentials.expirationTime();
+    return end.isPresent()
+            && end.get().isBefore(Instant.ofEpochSecond(second + SigningDay.EXPIRY_SECONDS))
+        ? end.get()
+        : null;
   }
 
   private static int secondOfDay(long second) {

@@ -1,6 +1,7 @@
 package io.msksdk.auth.iam;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A token that opens an OAUTHBEARER connection to an MSK cluster with IAM access control. It is a
@@ -9,13 +10,14 @@ import java.time.Instant;
  */
 public final class IamToken {
   private final String value;
-  private final Instant signedAt;
-  private final Instant expiresAt;
+  private final long signedSecond;
+  private final @Nullable Instant credentialsEnd;
 
-  IamToken(String value, Instant signedAt, Instant expiresAt) {
+  /** Of credentials that end, where that is before the token would by itself. */
+  IamToken(String value, long signedSecond, @Nullable Instant credentialsEnd) {
     this.value = value;
-    this.signedAt = signedAt;
-    this.expiresAt = expiresAt;
+    this.signedSecond = signedSecond;
+    this.credentialsEnd = credentialsEnd;
   }
 
   /**
@@ -33,7 +35,7 @@ public final class IamToken {
    * @return the signing time, in whole seconds
    */
   public Instant signedAt() {
-    return signedAt;
+    return Instant.ofEpochSecond(signedSecond);
   }
 
   /**
@@ -43,12 +45,14 @@ public final class IamToken {
    * @return the end of the token's life
    */
   public Instant expiresAt() {
-    return expiresAt;
+    return credentialsEnd == null
+        ? Instant.ofEpochSecond(signedSecond + SigningDay.EXPIRY_SECONDS)
+        : credentialsEnd;
   }
 
   /** Returns the times: the value is a secret. */
   @Override
   public String toString() {
-    return "IamToken[signedAt=" + signedAt + ", expiresAt=" + expiresAt + "]";
+    return "IamToken[signedAt=" + signedAt() + ", expiresAt=" + expiresAt() + "]";
   }
 }

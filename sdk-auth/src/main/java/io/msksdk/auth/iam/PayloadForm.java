@@ -30,7 +30,7 @@ final class PayloadForm {
     StringBuilder start = new StringBuilder(192);
     start.append("{\"x-amz-date\":\"").append(day).append('T');
     int timeAt = start.length();
-    start.append(SigningDay.NO_TIME).append(TO_SIGNATURE);
+    start.append(TimeDigits.NONE).append(TO_SIGNATURE);
     int signatureAt = start.length();
     start.append(Sha256.OF_NOTHING).append("\",\"host\":\"");
     return new PayloadForm(

@@ -1,7 +1,5 @@
 package io.msksdk.auth.iam;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.InvalidSpecException;
 import io.msksdk.core.sigv4.Sha256;
@@ -14,41 +12,31 @@ import java.util.Arrays;
  * again.
  */
 final class SigningBuffer {
-  private static final byte[] BASE64_URL =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".getBytes(ISO_8859_1);
   private static final boolean[] HOST_ASCII = hostAscii();
-  private static final int SECONDS_PER_HOUR = 3600;
   private static final int FIRST_PRINTABLE_BEYOND_ASCII = 0xA1;
 
   private final Sha256 hash = Sha256.create();
   private byte[] bytes = new byte[2048];
   private int length;
-
-  /** {@code HHmmss} in digits. */
-  private final byte[] time = new byte[6];
+  private int secondOfDay;
 
   /** Empties the buffer for a signature of this time of day. */
-  void begin(int secondOfDay) {
+  void begin(int newSecondOfDay) {
     length = 0;
-    writeTwo(secondOfDay / SECONDS_PER_HOUR, 0);
-    writeTwo(secondOfDay / 60 % 60, 2);
-    writeTwo(secondOfDay % 60, 4);
+    secondOfDay = newSecondOfDay;
   }
 
   int length() {
     return length;
   }
 
-  void put(byte[] part) {
-    reserve(part.length);
-    System.arraycopy(part, 0, bytes, length, part.length);
-    length += part.length;
-  }
-
-  /** Puts a part in which {@code HHmmss} has its place. */
-  void putTimed(byte[] part, int timeAt) {
-    copyTime(reserved(part), length + timeAt);
-    length += part.length;
+  /** Puts a part with the time of day. */
+  void put(TimedText part) {
+    byte[] text = part.bytes();
+    reserve(text.length);
+    System.arraycopy(text, 0, bytes, length, text.length);
+    TimeDigits.write(secondOfDay, bytes, length + part.timeAt());
+    length += text.length;
   }
 
   /**
@@ -81,58 +69,23 @@ final class SigningBuffer {
     length += Sha256.HEX_LENGTH;
   }
 
-  /** Puts a part in which the signature, 64 digits, of what is between two places has its own. */
-  void putSigned(byte[] part, int signatureAt, SigningKey key, int from, int to) {
-    sign(key, from, to, reserved(part), length + signatureAt);
-    length += part.length;
-  }
-
   /** Writes the signature, 64 digits, of what is between two places. */
   void sign(SigningKey key, int from, int to, byte[] target, int at) {
     key.sign(hash, bytes, from, to - from, target, at);
   }
 
   void copyTime(byte[] target, int at) {
-    for (int i = 0; i < time.length; i++) {
-      target[at + i] = time[i];
-    }
+    TimeDigits.write(secondOfDay, target, at);
   }
 
   void copy(int from, int to, byte[] target, int at) {
     System.arraycopy(bytes, from, target, at, to - from);
   }
 
-  /** Encodes groups of three bytes anew, as base64url, over what their encoding was before. */
-  void encode(int from, int to, int at) {
-    int next = at;
-    for (int i = from; i < to; i += 3) {
-      int group = (bytes[i] & 0xFF) << 16 | (bytes[i + 1] & 0xFF) << 8 | (bytes[i + 2] & 0xFF);
-      bytes[next++] = BASE64_URL[group >> 18];
-      bytes[next++] = BASE64_URL[(group >> 12) & 0x3F];
-      bytes[next++] = BASE64_URL[(group >> 6) & 0x3F];
-      bytes[next++] = BASE64_URL[group & 0x3F];
-    }
-  }
-
-  String ascii(int from, int to) {
-    return new String(bytes, from, to - from, ISO_8859_1);
-  }
-
-  private byte[] reserved(byte[] part) {
-    reserve(part.length);
-    System.arraycopy(part, 0, bytes, length, part.length);
-    return bytes;
-  }
-
   private void reserve(int count) {
     if (length + count > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + count));
     }
-  }
-
-  private void writeTwo(int number, int at) {
-    time[at] = (byte) ('0' + number / 10);
-    time[at + 1] = (byte) ('0' + number % 10);
   }
 
   private int writeUtf8(char c, int at) {

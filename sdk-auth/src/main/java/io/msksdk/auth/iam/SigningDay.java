@@ -1,7 +1,5 @@
 package io.msksdk.auth.iam;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.InvalidSpecException;
 import io.msksdk.core.sigv4.Sha256;
@@ -10,11 +8,12 @@ import io.msksdk.core.sigv4.SigningKey;
 import io.msksdk.core.sigv4.SigningKeys;
 import io.msksdk.core.sigv4.UriEncoding;
 import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that is the same in all signatures of one access key on one day. Only the time of day,
- * the host and what follows from them is missing. Immutable and thread-safe.
+ * the host and what follows from them is missing. Thread-safe.
  *
  * <p>On the path of a client's first login: no string concatenation, lambda or record here, they
  * start machinery that a cold JVM needs tens of milliseconds for.
@@ -24,9 +23,6 @@ final class SigningDay {
 
   private static final String SERVICE = "kafka-cluster";
 
-  /** Keeps the place of the time of day. */
-  static final String NO_TIME = "000000";
-
   private static final String REQUEST_END = "\n\nhost\n".concat(Sha256.OF_NOTHING);
 
   private final long epochDay;
@@ -34,12 +30,13 @@ final class SigningDay {
   private final String secret;
   private final @Nullable String token;
   private final SigningKey key;
-  private final byte[] beforeHost;
-  private final int requestTimeAt;
-  private final byte[] afterHost;
-  private final int toSignTimeAt;
+  private final TimedText beforeHost;
+  private final TimedText afterHost;
   private final PayloadForm payload;
   private final TokenForm tokenForm;
+
+  /** A draft that no thread writes now. */
+  private final AtomicReference<@Nullable TokenDraft> spare = new AtomicReference<>();
 
   private SigningDay(
       long epochDay, SigningCredentials signer, @Nullable String token, Target target) {
@@ -61,16 +58,18 @@ final class SigningDay {
     String credential = text(96).append(accessKeyId).append('/').append(scope).toString();
     String queryCredential = UriEncoding.encode(credential);
     String queryToken = token == null ? null : UriEncoding.encode(token);
-    String request = requestStart(queryCredential, day);
-    this.requestTimeAt = request.length();
-    this.beforeHost = request.concat(NO_TIME).concat(requestRest(queryToken)).getBytes(UTF_8);
-    String toSign = REQUEST_END.concat("AWS4-HMAC-SHA256\n").concat(day).concat("T");
-    this.toSignTimeAt = toSign.length();
-    this.afterHost =
-        toSign.concat(NO_TIME).concat("Z\n").concat(scope).concat("\n").getBytes(UTF_8);
+    this.beforeHost = TimedText.of(requestStart(queryCredential, day), requestRest(queryToken));
+    String toSign = "AWS4-HMAC-SHA256\n".concat(day).concat("T");
+    String toSignRest = "Z\n".concat(scope).concat("\n");
+    this.afterHost = TimedText.of(REQUEST_END.concat(toSign), toSignRest);
     this.payload = PayloadForm.of(day, credential, token, target.userAgent);
     this.tokenForm =
-        TokenForm.of(target.tokenHost, day, queryCredential, queryToken, target.userAgent);
+        TokenForm.of(
+            key,
+            beforeHost.with(target.tokenHost.concat(REQUEST_END)),
+            TimedText.of(toSign, toSignRest),
+            new TokenForm.Url(
+                target.tokenHost, day, queryCredential, queryToken, target.userAgent));
   }
 
   static SigningDay of(
@@ -101,26 +100,25 @@ final class SigningDay {
 
   byte[] payload(SigningBuffer buffer, String host, int secondOfDay) {
     buffer.begin(secondOfDay);
-    buffer.putTimed(beforeHost, requestTimeAt);
+    buffer.put(beforeHost);
     int hostAt = buffer.length();
     buffer.putHost(host);
     int hostEnd = buffer.length();
-    return payload.write(buffer, key, toSign(buffer), hostAt, hostEnd);
+    int toSignAt = hostEnd + REQUEST_END.length();
+    buffer.put(afterHost);
+    buffer.putHash(0, toSignAt);
+    return payload.write(buffer, key, toSignAt, hostAt, hostEnd);
   }
 
-  String token(SigningBuffer buffer, int secondOfDay) {
-    buffer.begin(secondOfDay);
-    buffer.putTimed(beforeHost, requestTimeAt);
-    buffer.put(tokenForm.host());
-    return tokenForm.write(buffer, key, toSign(buffer));
-  }
-
-  /** Ends the canonical request that is in the buffer, and returns where the string to sign is. */
-  private int toSign(SigningBuffer buffer) {
-    int requestEnd = buffer.length() + REQUEST_END.length();
-    buffer.putTimed(afterHost, toSignTimeAt);
-    buffer.putHash(0, requestEnd);
-    return requestEnd;
+  /** A thread that finds the draft in use makes one more; one of them is kept. */
+  String token(int secondOfDay) {
+    TokenDraft draft = spare.getAndSet(null);
+    if (draft == null) {
+      draft = new TokenDraft(tokenForm);
+    }
+    String token = draft.token(secondOfDay);
+    spare.setRelease(draft);
+    return token;
   }
 
   private static String requestStart(String credential, String day) {

@@ -5,77 +5,84 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.msksdk.core.sigv4.Sha256;
 import io.msksdk.core.sigv4.SigningKey;
 import io.msksdk.core.sigv4.UriEncoding;
-import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The presigned URL of an OAUTHBEARER token, plain and in base64url, with noughts where the time of
- * day and the signature go: these two alone are encoded for each token. Its parameters stand in the
- * order of the official library. Immutable and thread-safe.
+ * All that goes into an OAUTHBEARER token of one day: what is hashed, what is signed, and the
+ * presigned URL in base64url, each with noughts where the time of day, the hash and the signature
+ * go. The URL's parameters stand in the order of the official library. Immutable and thread-safe.
  */
 final class TokenForm {
-  private final byte[] host;
+  private final SigningKey key;
+  private final TimedText request;
+  private final TimedText toSign;
   private final byte[] encoded;
-  private final Groups time;
-  private final Groups signature;
+  private final EncodedPart time;
+  private final EncodedPart signature;
 
-  private TokenForm(String host, String text, int timeAt, int signatureAt) {
-    this.host = host.getBytes(UTF_8);
-    byte[] url = text.getBytes(UTF_8);
-    this.encoded = Base64.getUrlEncoder().withoutPadding().encode(url);
-    this.time = new Groups(url, timeAt, SigningDay.NO_TIME.length());
-    this.signature = new Groups(url, signatureAt, Sha256.HEX_LENGTH);
+  private TokenForm(SigningKey key, TimedText request, TimedText toSign, Url url) {
+    this.key = key;
+    this.request = request;
+    this.toSign = toSign;
+    byte[] plain = url.text.toString().getBytes(UTF_8);
+    this.encoded = Base64.getUrlEncoder().withoutPadding().encode(plain);
+    this.time = EncodedPart.of(plain, url.timeAt, TimeDigits.NONE.length());
+    this.signature = EncodedPart.of(plain, url.signatureAt, Sha256.HEX_LENGTH);
   }
 
-  static TokenForm of(
-      String host, String day, String credential, @Nullable String token, String userAgent) {
-    StringBuilder url = new StringBuilder(1024);
-    url.append("https://").append(host).append("?Action=kafka-cluster%3AConnect");
-    if (token != null) {
-      url.append("&X-Amz-Security-Token=").append(token);
-    }
-    url.append("&X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=").append(day).append('T');
-    int timeAt = url.length();
-    url.append(SigningDay.NO_TIME).append("Z&X-Amz-SignedHeaders=host&X-Amz-Expires=");
-    url.append(SigningDay.EXPIRY_SECONDS).append("&X-Amz-Credential=").append(credential);
-    url.append("&X-Amz-Signature=");
-    int signatureAt = url.length();
-    url.append(Sha256.OF_NOTHING).append("&User-Agent=").append(UriEncoding.encode(userAgent));
-    return new TokenForm(host, url.toString(), timeAt, signatureAt);
+  /** Of a canonical request that ends with the host, and a string to sign that lacks its hash. */
+  static TokenForm of(SigningKey key, TimedText request, TimedText toSign, Url url) {
+    return new TokenForm(key, request, toSign.with(Sha256.OF_NOTHING), url);
   }
 
-  byte[] host() {
-    return host;
+  SigningKey key() {
+    return key;
   }
 
-  String write(SigningBuffer buffer, SigningKey key, int toSignAt) {
-    int toSignEnd = buffer.length();
-    buffer.put(encoded);
-    int end = buffer.length();
-    buffer.putTimed(time.url, time.at);
-    buffer.encode(end, buffer.length(), toSignEnd + time.encodedAt);
-    int signed = buffer.length();
-    buffer.putSigned(signature.url, signature.at, key, toSignAt, toSignEnd);
-    buffer.encode(signed, buffer.length(), toSignEnd + signature.encodedAt);
-    return buffer.ascii(toSignEnd, end);
+  /** The canonical request, for the caller to write into. */
+  TimedText request() {
+    return request.copy();
   }
 
-  /**
-   * The part of the URL that is encoded anew for a value in it. Four characters stand for three
-   * bytes, so it is whole groups of three; the URL goes on behind each value.
-   */
-  private static final class Groups {
-    private final byte[] url;
-    private final int at;
-    private final int encodedAt;
+  /** The string to sign, for the caller to write into; it ends with the hash of the request. */
+  TimedText toSign() {
+    return toSign.copy();
+  }
 
-    Groups(byte[] url, int valueAt, int length) {
-      int first = valueAt / 3;
-      int end = (valueAt + length + 2) / 3;
-      this.url = Arrays.copyOfRange(url, 3 * first, 3 * end);
-      this.at = valueAt - 3 * first;
-      this.encodedAt = 4 * first;
+  /** The token, for the caller to write into. */
+  byte[] encoded() {
+    return encoded.clone();
+  }
+
+  /** Where the token has its time, for the caller to write into. */
+  EncodedPart time() {
+    return time.copy();
+  }
+
+  /** Where the token has its signature, for the caller to write into. */
+  EncodedPart signature() {
+    return signature.copy();
+  }
+
+  /** The presigned URL. */
+  static final class Url {
+    private final StringBuilder text = new StringBuilder(1024);
+    private final int timeAt;
+    private final int signatureAt;
+
+    Url(String host, String day, String credential, @Nullable String token, String userAgent) {
+      text.append("https://").append(host).append("?Action=kafka-cluster%3AConnect");
+      if (token != null) {
+        text.append("&X-Amz-Security-Token=").append(token);
+      }
+      text.append("&X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=").append(day).append('T');
+      timeAt = text.length();
+      text.append(TimeDigits.NONE).append("Z&X-Amz-SignedHeaders=host&X-Amz-Expires=");
+      text.append(SigningDay.EXPIRY_SECONDS).append("&X-Amz-Credential=").append(credential);
+      text.append("&X-Amz-Signature=");
+      signatureAt = text.length();
+      text.append(Sha256.OF_NOTHING).append("&User-Agent=").append(UriEncoding.encode(userAgent));
     }
   }
 }

@@ -1,20 +1,11 @@
 package io.msksdk.auth.password;
 
-import io.msksdk.core.call.AccessDeniedException;
-import io.msksdk.core.call.CallException;
+import io.msksdk.auth.call.AwsAnswers;
 import io.msksdk.core.call.Caller;
-import io.msksdk.core.call.ClientException;
-import io.msksdk.core.call.NotFoundException;
-import io.msksdk.core.call.ServiceError;
-import io.msksdk.core.call.ServiceException;
-import io.msksdk.core.call.ThrottledException;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.InvalidSpecException;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
@@ -27,18 +18,14 @@ final class PasswordSecret {
   private PasswordSecret() {}
 
   static Password read(Caller caller, SecretsManagerClient secrets, String secretId) {
-    return password(secretId, caller.read(OPERATION, () -> value(secrets, secretId)));
-  }
-
-  private static @Nullable String value(SecretsManagerClient secrets, String secretId) {
-    try {
-      return secrets.getSecretValue(r -> r.secretId(secretId)).secretString();
-    } catch (AwsServiceException e) {
-      throw answered(e);
-    } catch (SdkException e) {
-      throw ClientException.unreachable(
-          OPERATION, "no answer that can be read, " + e.getClass().getSimpleName() + ".", e);
-    }
+    return password(
+        secretId,
+        caller.read(
+            OPERATION,
+            () ->
+                AwsAnswers.get(
+                    OPERATION,
+                    () -> secrets.getSecretValue(r -> r.secretId(secretId)).secretString())));
   }
 
   static Password password(String secretId, @Nullable String value) {
@@ -62,27 +49,5 @@ final class PasswordSecret {
                 has,
                 "{\"username\": \"...\", \"password\": \"...\"}")
             .advising("MSK reads no other form; write the secret anew."));
-  }
-
-  private static CallException answered(AwsServiceException e) {
-    var details = Optional.ofNullable(e.awsErrorDetails());
-    String code = details.map(d -> d.errorCode()).orElse("Unknown");
-    ServiceError error =
-        new ServiceError(
-            OPERATION,
-            e.statusCode(),
-            code,
-            details.map(d -> d.errorMessage()).orElse("HTTP " + e.statusCode()),
-            null,
-            e.requestId(),
-            null);
-    if (e.isThrottlingException()) {
-      return new ThrottledException(error, e);
-    }
-    return switch (code) {
-      case "ResourceNotFoundException" -> new NotFoundException(error, e);
-      case "AccessDeniedException" -> new AccessDeniedException(error, e);
-      default -> new ServiceException(error, e);
-    };
   }
 }

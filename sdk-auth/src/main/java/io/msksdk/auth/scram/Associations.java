@@ -1,5 +1,6 @@
 package io.msksdk.auth.scram;
 
+import io.msksdk.auth.call.AwsAnswers;
 import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.call.CallException;
 import io.msksdk.core.call.Caller;
@@ -49,7 +50,7 @@ final class Associations {
     return caller.read(
         "ListScramSecrets",
         () ->
-            ServiceErrors.mapped(
+            AwsAnswers.get(
                 "ListScramSecrets",
                 () ->
                     client.listScramSecretsPaginator(r -> r.clusterArn(cluster.toString())).stream()
@@ -155,7 +156,7 @@ final class Associations {
     return caller.write(
         operation,
         () ->
-            ServiceErrors.mapped(
+            AwsAnswers.get(
                 operation,
                 () ->
                     client
@@ -163,7 +164,7 @@ final class Associations {
                             r ->
                                 r.clusterArn(cluster.toString())
                                     .secretArnList(arns)
-                                    .overrideConfiguration(ServiceErrors.ONCE))
+                                    .overrideConfiguration(AwsAnswers.ONCE))
                         .unprocessedScramSecrets()));
   }
 
@@ -172,7 +173,7 @@ final class Associations {
     return caller.write(
         operation,
         () ->
-            ServiceErrors.mapped(
+            AwsAnswers.get(
                 operation,
                 () ->
                     client
@@ -180,7 +181,7 @@ final class Associations {
                             r ->
                                 r.clusterArn(cluster.toString())
                                     .secretArnList(arns)
-                                    .overrideConfiguration(ServiceErrors.ONCE))
+                                    .overrideConfiguration(AwsAnswers.ONCE))
                         .unprocessedScramSecrets()));
   }
 

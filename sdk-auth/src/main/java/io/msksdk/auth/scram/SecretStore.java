@@ -1,5 +1,6 @@
 package io.msksdk.auth.scram;
 
+import io.msksdk.auth.call.AwsAnswers;
 import io.msksdk.core.call.Caller;
 import io.msksdk.core.call.ConflictException;
 import io.msksdk.core.check.Finding;
@@ -33,7 +34,7 @@ final class SecretStore {
     return caller.read(
         "CreateSecret",
         () ->
-            ServiceErrors.mapped(
+            AwsAnswers.get(
                 "CreateSecret",
                 () ->
                     new ScramSecret(
@@ -44,7 +45,7 @@ final class SecretStore {
                                         .kmsKeyId(user.kmsKey())
                                         .secretString(user.json())
                                         .clientRequestToken(token)
-                                        .overrideConfiguration(ServiceErrors.ONCE))
+                                        .overrideConfiguration(AwsAnswers.ONCE))
                             .arn())));
   }
 
@@ -53,18 +54,18 @@ final class SecretStore {
         caller.read(
             "DescribeSecret",
             () ->
-                ServiceErrors.mapped(
+                AwsAnswers.get(
                     "DescribeSecret",
                     () ->
                         client.describeSecret(
                             r ->
                                 r.secretId(user.secretName())
-                                    .overrideConfiguration(ServiceErrors.ONCE))));
+                                    .overrideConfiguration(AwsAnswers.ONCE))));
     requireSameKey(user, there);
     return caller.read(
         "PutSecretValue",
         () ->
-            ServiceErrors.mapped(
+            AwsAnswers.get(
                 "PutSecretValue",
                 () ->
                     new ScramSecret(
@@ -74,7 +75,7 @@ final class SecretStore {
                                     r.secretId(there.arn())
                                         .secretString(user.json())
                                         .clientRequestToken(token)
-                                        .overrideConfiguration(ServiceErrors.ONCE))
+                                        .overrideConfiguration(AwsAnswers.ONCE))
                             .arn())));
   }
 

@@ -15,31 +15,31 @@ import io.msksdk.testkit.LocalCluster;
 import io.msksdk.testkit.LocalMsk;
 import io.msksdk.testkit.LocalMskTest;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/** Credentials rotate twice, the producer goes on. */
+/** Credentials rotate twice, producers of both mechanisms go on. */
 @LocalMskTest
 class RotationBrokerIT {
   private final LocalMsk local;
   private final LocalCluster cluster;
   private final LocalRoles roles;
   private final ManualTime time = ManualTime.startingAt(Time.system().now());
-  private final Set<String> keys = new LinkedHashSet<>();
 
   RotationBrokerIT(LocalMsk local, LocalCluster cluster) {
     this.local = local;
@@ -47,36 +47,69 @@ class RotationBrokerIT {
     this.roles = new LocalRoles(local);
   }
 
-  @ParameterizedTest
-  @EnumSource(
-      value = IamMechanism.class,
-      names = {"OFFICIAL", "OWN"})
-  void credentials_thatRotateTwice_letTheProducerGoOn(IamMechanism mechanism) throws Exception {
-    String topic = "orders-" + UUID.randomUUID();
-    String role = roles.put("writer-" + mechanism, access());
-    createTopic(topic);
-
-    try (SharedCredentials credentials =
-            SharedCredentials.acquire(source(role), Refresh.BY_CALLERS, time);
-        KafkaProducer<String, String> producer =
-            new KafkaProducer<>(
-                connect(noting(credentials), mechanism).producer(),
-                new StringSerializer(),
-                new StringSerializer())) {
-      write(producer, topic);
+  @Test
+  void credentials_thatRotateTwice_letProducersGoOn() throws Exception {
+    createTopic("orders");
+    try (Writer official = new Writer(IamMechanism.OFFICIAL);
+        Writer own = new Writer(IamMechanism.OWN)) {
+      write(official, own);
 
       for (int rotation = 0; rotation < 2; rotation++) {
         time.advance(Duration.ofMinutes(55));
-        // from here on a broker refuses the session that was in use
-        roles.expire(role);
+        // from here on a broker refuses the sessions that were in use
+        roles.expire(official.role);
+        roles.expire(own.role);
         // and no connection is left that could go without a new login
         cluster.broker(1).stop();
         cluster.broker(1).start();
-        write(producer, topic);
+        write(official, own);
       }
+
+      assertThat(official.keys).hasSizeGreaterThanOrEqualTo(3);
+      assertThat(own.keys).hasSizeGreaterThanOrEqualTo(3);
+    }
+  }
+
+  /** Both at once: each waits for its own next try to connect. */
+  private static void write(Writer... writers) throws Exception {
+    List<Future<RecordMetadata>> sent = Stream.of(writers).map(Writer::send).toList();
+    for (Future<RecordMetadata> record : sent) {
+      assertThat(record.get(60, TimeUnit.SECONDS).topic()).isEqualTo("orders");
+    }
+  }
+
+  /** A producer that has a role of its own, and notes the access keys it logs in with. */
+  private final class Writer implements AutoCloseable {
+    private final String role;
+    private final Set<String> keys = ConcurrentHashMap.newKeySet();
+    private final SharedCredentials credentials;
+    private final KafkaProducer<String, String> producer;
+
+    Writer(IamMechanism mechanism) throws Exception {
+      role = roles.put("writer-" + mechanism, access());
+      credentials = SharedCredentials.acquire(source(role), Refresh.BY_CALLERS, time);
+      producer =
+          new KafkaProducer<>(
+              connect(this::noted, mechanism).producer(),
+              new StringSerializer(),
+              new StringSerializer());
     }
 
-    assertThat(keys).hasSizeGreaterThanOrEqualTo(3);
+    private AwsCredentials noted() {
+      AwsCredentials resolved = credentials.resolveCredentials();
+      keys.add(resolved.accessKeyId());
+      return resolved;
+    }
+
+    Future<RecordMetadata> send() {
+      return producer.send(new ProducerRecord<>("orders", "a record"));
+    }
+
+    @Override
+    public void close() {
+      producer.close();
+      credentials.close();
+    }
   }
 
   private void createTopic(String topic) throws Exception {
@@ -99,16 +132,6 @@ class RotationBrokerIT {
         .sts(StsEndpoint.in(local.region()).at(local.endpoint()));
   }
 
-  private AwsCredentialsProvider noting(SharedCredentials credentials) {
-    return () -> {
-      AwsCredentials resolved = credentials.resolveCredentials();
-      synchronized (keys) {
-        keys.add(resolved.accessKeyId());
-      }
-      return resolved;
-    };
-  }
-
   private ClientProperties connect(AwsCredentialsProvider provider, IamMechanism mechanism) {
     BootstrapBrokers brokers =
         BootstrapBrokers.parse(AuthMode.IAM, NetworkPath.PRIVATE, cluster.bootstrapBrokers());
@@ -117,10 +140,6 @@ class RotationBrokerIT {
         .region(local.region())
         .trust(local.caPem())
         .on(brokers, NetworkPath.PRIVATE);
-  }
-
-  private static void write(KafkaProducer<String, String> producer, String topic) throws Exception {
-    producer.send(new ProducerRecord<>(topic, "a record")).get(60, TimeUnit.SECONDS);
   }
 
   private static String access() {

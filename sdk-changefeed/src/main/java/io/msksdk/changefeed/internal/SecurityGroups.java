@@ -1,5 +1,6 @@
 package io.msksdk.changefeed.internal;
 
+import io.msksdk.auth.call.AwsAnswers;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
@@ -23,7 +24,7 @@ public record SecurityGroups(Ec2Client client) {
    */
   public boolean allows(String group, boolean inbound, int fromPort, int toPort, Cidr cidr) {
     Filter ours = Filter.builder().name("group-id").values(group).build();
-    return AwsErrors.mapped(
+    return AwsAnswers.get(
         "DescribeSecurityGroupRules",
         () ->
             client

@@ -2,7 +2,7 @@ package io.msksdk.changefeed.peering;
 
 import static java.util.Objects.requireNonNull;
 
-import io.msksdk.changefeed.internal.AwsErrors;
+import io.msksdk.auth.call.AwsAnswers;
 import io.msksdk.changefeed.internal.Cidr;
 import io.msksdk.changefeed.internal.SecurityGroups;
 import io.msksdk.core.call.CallException;
@@ -36,7 +36,7 @@ public final class Ec2Peering implements PeeringAws {
   @Override
   public Peering peering(String id) {
     try {
-      return AwsErrors.mapped(
+      return AwsAnswers.get(
           "DescribeVpcPeeringConnections",
           () ->
               client

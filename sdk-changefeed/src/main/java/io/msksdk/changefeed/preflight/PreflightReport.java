@@ -78,7 +78,8 @@ public final class PreflightReport {
 
   /**
    * Creates the ACLs the changefeed's principal lacks, and before them {@code Read} for the brokers
-   * on the same topics, without which they could not replicate them any more.
+   * on the same topics, without which they could not replicate them any more. Returns once a broker
+   * shows them; another one may still refuse for a moment.
    *
    * @param operator an admin whose principal may change ACLs; stays the caller's
    * @param brokers whom the brokers are to one another

@@ -1,6 +1,6 @@
 package io.msksdk.changefeed.privatelink.deploy;
 
-import io.msksdk.changefeed.internal.AwsErrors;
+import io.msksdk.auth.call.AwsAnswers;
 import io.msksdk.changefeed.privatelink.TargetGroup;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetTypeEn
 record BalancerCalls(ElasticLoadBalancingV2Client client) {
 
   Optional<String> targetGroup(String name) {
-    return AwsErrors.mapped(
+    return AwsAnswers.get(
         "DescribeTargetGroups",
         () -> {
           try {
@@ -41,12 +41,12 @@ record BalancerCalls(ElasticLoadBalancingV2Client client) {
   }
 
   void createTargetGroup(TargetGroup group, String vpc) {
-    AwsErrors.mapped(
+    AwsAnswers.get(
         "CreateTargetGroup",
         () ->
             client.createTargetGroup(
                 r ->
-                    r.overrideConfiguration(AwsErrors.ONCE)
+                    r.overrideConfiguration(AwsAnswers.ONCE)
                         .name(group.name())
                         .targetType(TargetTypeEnum.INSTANCE)
                         .protocol(ProtocolEnum.TCP)
@@ -57,7 +57,7 @@ record BalancerCalls(ElasticLoadBalancingV2Client client) {
   }
 
   Set<TargetGroup.Target> targets(String targetGroup) {
-    return AwsErrors.mapped(
+    return AwsAnswers.get(
         "DescribeTargetHealth",
         () ->
             client
@@ -74,18 +74,18 @@ record BalancerCalls(ElasticLoadBalancingV2Client client) {
         targets.stream()
             .map(t -> TargetDescription.builder().id(t.instance()).port(t.port()).build())
             .toList();
-    AwsErrors.mapped(
+    AwsAnswers.get(
         "RegisterTargets",
         () ->
             client.registerTargets(
                 r ->
-                    r.overrideConfiguration(AwsErrors.ONCE)
+                    r.overrideConfiguration(AwsAnswers.ONCE)
                         .targetGroupArn(targetGroup)
                         .targets(all)));
   }
 
   Optional<String> loadBalancer(String name) {
-    return AwsErrors.mapped(
+    return AwsAnswers.get(
         "DescribeLoadBalancers",
         () -> {
           try {
@@ -99,12 +99,12 @@ record BalancerCalls(ElasticLoadBalancingV2Client client) {
   }
 
   void createLoadBalancer(String name, List<String> subnets, String securityGroup) {
-    AwsErrors.mapped(
+    AwsAnswers.get(
         "CreateLoadBalancer",
         () ->
             client.createLoadBalancer(
                 r ->
-                    r.overrideConfiguration(AwsErrors.ONCE)
+                    r.overrideConfiguration(AwsAnswers.ONCE)
                         .name(name)
                         .type(LoadBalancerTypeEnum.NETWORK)
                         .scheme(LoadBalancerSchemeEnum.INTERNAL)
@@ -114,7 +114,7 @@ record BalancerCalls(ElasticLoadBalancingV2Client client) {
   }
 
   boolean active(String loadBalancer) {
-    return AwsErrors.mapped(
+    return AwsAnswers.get(
         "DescribeLoadBalancers",
         () ->
             client
@@ -125,7 +125,7 @@ record BalancerCalls(ElasticLoadBalancingV2Client client) {
   }
 
   Map<Integer, String> listeners(String loadBalancer) {
-    return AwsErrors.mapped(
+    return AwsAnswers.get(
         "DescribeListeners",
         () -> {
           Map<Integer, String> groups = new HashMap<>();
@@ -149,12 +149,12 @@ record BalancerCalls(ElasticLoadBalancingV2Client client) {
   void createListener(String loadBalancer, int port, String targetGroup) {
     Action forward =
         Action.builder().type(ActionTypeEnum.FORWARD).targetGroupArn(targetGroup).build();
-    AwsErrors.mapped(
+    AwsAnswers.get(
         "CreateListener",
         () ->
             client.createListener(
                 r ->
-                    r.overrideConfiguration(AwsErrors.ONCE)
+                    r.overrideConfiguration(AwsAnswers.ONCE)
                         .loadBalancerArn(loadBalancer)
                         .protocol(ProtocolEnum.TCP)
                         .port(port)

@@ -1,6 +1,6 @@
 package io.msksdk.changefeed.privatelink.deploy;
 
-import io.msksdk.changefeed.internal.AwsErrors;
+import io.msksdk.auth.call.AwsAnswers;
 import io.msksdk.changefeed.privatelink.EndpointService;
 import io.msksdk.core.call.ServiceError;
 import io.msksdk.core.call.ServiceException;
@@ -21,7 +21,7 @@ record EndpointCalls(Ec2Client client) {
   private static final String ACCEPT = "AcceptVpcEndpointConnections";
 
   Optional<String> service(String loadBalancer) {
-    return AwsErrors.mapped(
+    return AwsAnswers.get(
         "DescribeVpcEndpointServiceConfigurations",
         () ->
             client
@@ -34,12 +34,12 @@ record EndpointCalls(Ec2Client client) {
   }
 
   void create(EndpointService service, String loadBalancer) {
-    AwsErrors.mapped(
+    AwsAnswers.get(
         "CreateVpcEndpointServiceConfiguration",
         () ->
             client.createVpcEndpointServiceConfiguration(
                 r ->
-                    r.overrideConfiguration(AwsErrors.ONCE)
+                    r.overrideConfiguration(AwsAnswers.ONCE)
                         .acceptanceRequired(true)
                         .networkLoadBalancerArns(loadBalancer)
                         .tagSpecifications(
@@ -47,7 +47,7 @@ record EndpointCalls(Ec2Client client) {
   }
 
   Set<String> principals(String service) {
-    return AwsErrors.mapped(
+    return AwsAnswers.get(
         "DescribeVpcEndpointServicePermissions",
         () ->
             client
@@ -59,12 +59,12 @@ record EndpointCalls(Ec2Client client) {
   }
 
   void allow(String service, String principal) {
-    AwsErrors.mapped(
+    AwsAnswers.get(
         "ModifyVpcEndpointServicePermissions",
         () ->
             client.modifyVpcEndpointServicePermissions(
                 r ->
-                    r.overrideConfiguration(AwsErrors.ONCE)
+                    r.overrideConfiguration(AwsAnswers.ONCE)
                         .serviceId(service)
                         .addAllowedPrincipals(principal)));
   }
@@ -72,7 +72,7 @@ record EndpointCalls(Ec2Client client) {
   Map<String, String> pending(String service) {
     Filter ours = Names.filter("service-id", service);
     Filter waiting = Names.filter("vpc-endpoint-state", "pendingAcceptance");
-    return AwsErrors.mapped(
+    return AwsAnswers.get(
         "DescribeVpcEndpointConnections",
         () -> {
           Map<String, String> owners = new HashMap<>();
@@ -86,12 +86,12 @@ record EndpointCalls(Ec2Client client) {
 
   void accept(String service, List<String> endpoints) {
     AcceptVpcEndpointConnectionsResponse answer =
-        AwsErrors.mapped(
+        AwsAnswers.get(
             ACCEPT,
             () ->
                 client.acceptVpcEndpointConnections(
                     r ->
-                        r.overrideConfiguration(AwsErrors.ONCE)
+                        r.overrideConfiguration(AwsAnswers.ONCE)
                             .serviceId(service)
                             .vpcEndpointIds(endpoints)));
     // an answer of 200 may still list endpoints that were not accepted

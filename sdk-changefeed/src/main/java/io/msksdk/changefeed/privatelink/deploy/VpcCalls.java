@@ -1,6 +1,6 @@
 package io.msksdk.changefeed.privatelink.deploy;
 
-import io.msksdk.changefeed.internal.AwsErrors;
+import io.msksdk.auth.call.AwsAnswers;
 import io.msksdk.changefeed.internal.Cidr;
 import io.msksdk.changefeed.internal.SecurityGroups;
 import io.msksdk.changefeed.privatelink.PlannedSubnet;
@@ -23,7 +23,7 @@ record VpcCalls(Ec2Client client) {
   private static final String DESCRIBE_TABLES = "DescribeRouteTables";
 
   Map<String, String> zoneNames() {
-    return AwsErrors.mapped(
+    return AwsAnswers.get(
         "DescribeAvailabilityZones",
         () -> {
           Map<String, String> names = new HashMap<>();
@@ -36,7 +36,7 @@ record VpcCalls(Ec2Client client) {
   }
 
   String zoneOf(String subnet) {
-    return AwsErrors.mapped(
+    return AwsAnswers.get(
         DESCRIBE_SUBNETS,
         () ->
             client.describeSubnets(r -> r.subnetIds(subnet)).subnets().get(0).availabilityZoneId());
@@ -57,28 +57,28 @@ record VpcCalls(Ec2Client client) {
             .ipRanges(IpRange.builder().cidrIp(rule.cidr()).description(rule.why()).build())
             .build();
     if (rule.inbound()) {
-      AwsErrors.mapped(
+      AwsAnswers.get(
           "AuthorizeSecurityGroupIngress",
           () ->
               client.authorizeSecurityGroupIngress(
                   r ->
-                      r.overrideConfiguration(AwsErrors.ONCE)
+                      r.overrideConfiguration(AwsAnswers.ONCE)
                           .groupId(securityGroup)
                           .ipPermissions(permission)));
     } else {
-      AwsErrors.mapped(
+      AwsAnswers.get(
           "AuthorizeSecurityGroupEgress",
           () ->
               client.authorizeSecurityGroupEgress(
                   r ->
-                      r.overrideConfiguration(AwsErrors.ONCE)
+                      r.overrideConfiguration(AwsAnswers.ONCE)
                           .groupId(securityGroup)
                           .ipPermissions(permission)));
     }
   }
 
   Optional<String> vpc(String name) {
-    return AwsErrors.mapped(
+    return AwsAnswers.get(
         "DescribeVpcs",
         () ->
             client.describeVpcs(r -> r.filters(Names.named(name))).vpcs().stream()
@@ -87,18 +87,18 @@ record VpcCalls(Ec2Client client) {
   }
 
   void createVpc(String name, String cidr) {
-    AwsErrors.mapped(
+    AwsAnswers.get(
         "CreateVpc",
         () ->
             client.createVpc(
                 r ->
-                    r.overrideConfiguration(AwsErrors.ONCE)
+                    r.overrideConfiguration(AwsAnswers.ONCE)
                         .cidrBlock(cidr)
                         .tagSpecifications(Names.tag(ResourceType.VPC, name))));
   }
 
   Optional<String> subnet(String vpc, String name) {
-    return AwsErrors.mapped(
+    return AwsAnswers.get(
         DESCRIBE_SUBNETS,
         () ->
             client
@@ -114,12 +114,12 @@ record VpcCalls(Ec2Client client) {
   }
 
   void createSubnet(String vpc, PlannedSubnet subnet) {
-    AwsErrors.mapped(
+    AwsAnswers.get(
         "CreateSubnet",
         () ->
             client.createSubnet(
                 r ->
-                    r.overrideConfiguration(AwsErrors.ONCE)
+                    r.overrideConfiguration(AwsAnswers.ONCE)
                         .vpcId(vpc)
                         .availabilityZoneId(subnet.azId())
                         .cidrBlock(subnet.cidr())
@@ -127,7 +127,7 @@ record VpcCalls(Ec2Client client) {
   }
 
   Optional<String> securityGroup(String vpc, String name) {
-    return AwsErrors.mapped(
+    return AwsAnswers.get(
         "DescribeSecurityGroups",
         () ->
             client
@@ -140,19 +140,19 @@ record VpcCalls(Ec2Client client) {
   }
 
   void createSecurityGroup(String vpc, String name) {
-    AwsErrors.mapped(
+    AwsAnswers.get(
         "CreateSecurityGroup",
         () ->
             client.createSecurityGroup(
                 r ->
-                    r.overrideConfiguration(AwsErrors.ONCE)
+                    r.overrideConfiguration(AwsAnswers.ONCE)
                         .vpcId(vpc)
                         .groupName(name)
                         .description("Kafka for TiDB Cloud")));
   }
 
   Optional<String> internetGateway(String name) {
-    return AwsErrors.mapped(
+    return AwsAnswers.get(
         DESCRIBE_GATEWAYS,
         () ->
             client
@@ -164,17 +164,17 @@ record VpcCalls(Ec2Client client) {
   }
 
   void createInternetGateway(String name) {
-    AwsErrors.mapped(
+    AwsAnswers.get(
         "CreateInternetGateway",
         () ->
             client.createInternetGateway(
                 r ->
-                    r.overrideConfiguration(AwsErrors.ONCE)
+                    r.overrideConfiguration(AwsAnswers.ONCE)
                         .tagSpecifications(Names.tag(ResourceType.INTERNET_GATEWAY, name))));
   }
 
   boolean attached(String gateway, String vpc) {
-    return AwsErrors.mapped(
+    return AwsAnswers.get(
         DESCRIBE_GATEWAYS,
         () ->
             client
@@ -186,16 +186,18 @@ record VpcCalls(Ec2Client client) {
   }
 
   void attach(String gateway, String vpc) {
-    AwsErrors.mapped(
+    AwsAnswers.get(
         "AttachInternetGateway",
         () ->
             client.attachInternetGateway(
                 r ->
-                    r.overrideConfiguration(AwsErrors.ONCE).internetGatewayId(gateway).vpcId(vpc)));
+                    r.overrideConfiguration(AwsAnswers.ONCE)
+                        .internetGatewayId(gateway)
+                        .vpcId(vpc)));
   }
 
   Optional<String> routeTable(String vpc, String name) {
-    return AwsErrors.mapped(
+    return AwsAnswers.get(
         DESCRIBE_TABLES,
         () ->
             client
@@ -207,12 +209,12 @@ record VpcCalls(Ec2Client client) {
   }
 
   void createRouteTable(String vpc, String name) {
-    AwsErrors.mapped(
+    AwsAnswers.get(
         "CreateRouteTable",
         () ->
             client.createRouteTable(
                 r ->
-                    r.overrideConfiguration(AwsErrors.ONCE)
+                    r.overrideConfiguration(AwsAnswers.ONCE)
                         .vpcId(vpc)
                         .tagSpecifications(Names.tag(ResourceType.ROUTE_TABLE, name))));
   }
@@ -231,7 +233,7 @@ record VpcCalls(Ec2Client client) {
   }
 
   private Optional<RouteTable> table(String routeTable) {
-    return AwsErrors.mapped(
+    return AwsAnswers.get(
         DESCRIBE_TABLES,
         () ->
             client.describeRouteTables(r -> r.routeTableIds(routeTable)).routeTables().stream()
@@ -239,12 +241,12 @@ record VpcCalls(Ec2Client client) {
   }
 
   void route(String routeTable, String cidr, String gateway) {
-    AwsErrors.mapped(
+    AwsAnswers.get(
         "CreateRoute",
         () ->
             client.createRoute(
                 r ->
-                    r.overrideConfiguration(AwsErrors.ONCE)
+                    r.overrideConfiguration(AwsAnswers.ONCE)
                         .routeTableId(routeTable)
                         .destinationCidrBlock(cidr)
                         .gatewayId(gateway)));
@@ -257,12 +259,12 @@ record VpcCalls(Ec2Client client) {
   }
 
   void associate(String routeTable, String subnet) {
-    AwsErrors.mapped(
+    AwsAnswers.get(
         "AssociateRouteTable",
         () ->
             client.associateRouteTable(
                 r ->
-                    r.overrideConfiguration(AwsErrors.ONCE)
+                    r.overrideConfiguration(AwsAnswers.ONCE)
                         .routeTableId(routeTable)
                         .subnetId(subnet)));
   }

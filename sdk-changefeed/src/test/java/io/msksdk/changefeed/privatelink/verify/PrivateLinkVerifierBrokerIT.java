@@ -43,6 +43,17 @@ class PrivateLinkVerifierBrokerIT {
     second = plan.second(new AdvertisedPattern("def", "us-west-2", "3199015")).build();
     keys = KeyPairFile.make(directory);
     cluster = PlannedCluster.start(plan, second, keys, directory);
+    awaitPlanned(PrivateLinkVerifier.of(plan));
+  }
+
+  /**
+   * A broker that has started is known to the others a moment later. The time limit of the test
+   * ends what never is as planned.
+   */
+  private static void awaitPlanned(PrivateLinkVerifier verifier) {
+    while (!verifier.verify().findings().isEmpty()) {
+      Thread.onSpinWait();
+    }
   }
 
   private static PrivateLinkPlan.Builder inZones(String one, String two, String three) {
@@ -245,6 +256,7 @@ class PrivateLinkVerifierBrokerIT {
     VerifyReport without = verify(plan);
     cluster.stop(3);
     cluster.start(3, Map.of());
+    awaitPlanned(PrivateLinkVerifier.of(plan).through(BALANCER));
 
     assertThat(dead.findings())
         .singleElement()
@@ -257,7 +269,6 @@ class PrivateLinkVerifierBrokerIT {
         .extracting(Finding::code)
         .containsExactly("verify.listener-missing", "verify.balancer-listener");
     assertThat(without.findings().get(0).message()).startsWith("EXTERNAL of broker 3");
-    assertThat(verify(plan).findings()).isEmpty();
   }
 
   @Test
