@@ -14,6 +14,7 @@ import io.msksdk.local.directory.TemporaryDirectory;
 import io.msksdk.local.event.EventLog;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,6 +96,13 @@ final class KafkaCluster implements ClusterBrokers {
   @Override
   public boolean know(String topic, int partitions) {
     return nodes().stream().allMatch(broker -> broker.knows(topic, partitions));
+  }
+
+  @Override
+  public Set<Long> readLimits(String clientId) {
+    Set<Long> limits = new HashSet<>();
+    nodes().forEach(broker -> broker.readLimit(clientId).ifPresent(limits::add));
+    return limits;
   }
 
   @Override
