@@ -44,7 +44,7 @@ final class SelfManagedMembers {
   private static void authentication(String member, KafkaCluster cluster) {
     var authentication = Members.required(member, cluster.clientAuthentication());
     if (authentication.mtls() != null) {
-      matching(member + ".mtls.secretArn", authentication.mtls().secretArn(), SECRET);
+      matching(member + ".mTLS.secretArn", authentication.mtls().secretArn(), SECRET);
       return;
     }
     var scram = Members.required(member + ".saslScram", authentication.saslScram());

@@ -162,6 +162,9 @@ class SelfManagedContractTest {
                 c.clientAuthentication(a -> a.saslScram(s -> s.mechanism("SHA256").secretArn("x"))),
             "kafkaClusters[0].clientAuthentication.saslScram.secretArn"),
         new Wrong(
+            c -> c.clientAuthentication(a -> a.mtls(m -> m.secretArn("x"))),
+            "kafkaClusters[0].clientAuthentication.mTLS.secretArn"),
+        new Wrong(
             c -> c.encryptionInTransit(e -> e.encryptionType("TLS").rootCaCertificate("x")),
             "kafkaClusters[0].encryptionInTransit.rootCaCertificate"),
         new Wrong(
