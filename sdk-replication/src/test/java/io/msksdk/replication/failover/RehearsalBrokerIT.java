@@ -207,6 +207,8 @@ class RehearsalBrokerIT {
       assertNothingLost(application, pair.primary(), "two");
       for (String group : List.of("two-billing", "two-search")) {
         assertThat(application.repeated(group)).isLessThanOrEqualTo(reread(over) + reread(back));
+        assertThat(application.order(group).values())
+            .allSatisfy(numbers -> assertThat(numbers).isSorted());
       }
     }
   }
@@ -327,6 +329,10 @@ class RehearsalBrokerIT {
 
       for (String group : List.of("four-here", "four-there")) {
         await(() -> application.missing(group).isEmpty());
+        // both clusters hold every record once: none comes home a second time
+        assertThat(application.repeated(group)).isZero();
+        assertThat(application.orderByOrigin(group).values())
+            .allSatisfy(numbers -> assertThat(numbers).isSorted());
       }
     }
   }
