@@ -116,19 +116,20 @@ class TimedOffsetsTest {
     assertComplete(world);
     int again = world.consumed.size() - new HashSet<>(world.consumed).size();
     assertThat(again).isPositive().isLessThan(before);
-    assertThat(token(outcome)).contains("; at most " + again + " records are read again");
+    // under identical names new records follow in the same partitions, and count too
+    assertThat(announced(outcome)).isBetween(again, before);
     assertThatThrownBy(
             () -> Failover.resume(world.pair(), world, store).plan(GateSettings.defaults()))
         .isInstanceOf(PreconditionException.class)
         .hasMessageContaining("Failover.resume(pair, application, record).snapshots(store)");
   }
 
-  private static String token(FailoverOutcome outcome) {
+  private static int announced(FailoverOutcome outcome) {
     return outcome.record().steps().stream()
         .filter(step -> step.id().equals("fill-offsets"))
         .map(StepRecord::token)
-        .findFirst()
-        .orElseThrow();
+        .mapToInt(text -> Integer.parseInt(text.replaceAll(".*at most (\\d+) records.*", "$1")))
+        .sum();
   }
 
   @Test
