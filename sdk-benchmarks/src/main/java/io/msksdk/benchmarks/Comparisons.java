@@ -11,7 +11,7 @@ final class Comparisons {
   private static final LagPass LAG = new LagPass();
   private static final LagMillion MILLION = new LagMillion();
   private static final ProviderSharing SHARING = new ProviderSharing();
-  private static final ReplicatorRace RACE = new ReplicatorRace(1, 5);
+  private static final ReplicatorRace RACE = new ReplicatorRace(1, 3);
 
   static final List<Comparison> ALL =
       List.of(

@@ -26,7 +26,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class ReplicatorRace {
   private static final int PARTITIONS = 4;
   private static final int BYTES = 100;
-  private static final int RECORDS = 400_000;
+  private static final int RECORDS = 200_000;
   private static final int STEADY_FROM = RECORDS / 5;
   private static final Duration LOOK = Duration.ofMillis(3);
 
@@ -43,20 +43,24 @@ final class ReplicatorRace {
     return race((race, round) -> race.untilRunning(round), (race, round) -> race.peerRuns(round));
   }
 
-  /** The first replicator of an engine, whose worker has to start. */
+  /** The first replicator of a process, whose worker has to start; each in one of its own. */
   Comparison.Figures firstStart() throws Exception {
     List<Double> ours = new ArrayList<>();
     List<Double> peer = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
-      try (LocalMsk local = LocalMsk.start();
-          LocalCluster source = cluster(local, "source");
-          LocalCluster target = cluster(local, "target")) {
-        Track track = new Track(local, source, target);
-        ours.add(track.untilRunning(round));
-        peer.add(track.peerRuns(round));
-      }
+      ours.add(ColdProcess.millis(List.of(), FirstReplicator.class, FirstReplicator.OURS));
+      peer.add(ColdProcess.millis(List.of(), FirstReplicator.class, FirstReplicator.PEER));
     }
     return Comparison.Figures.of(Rounds.median(ours), Rounds.median(peer));
+  }
+
+  static long firstNanos(boolean ours) throws Exception {
+    try (LocalMsk local = LocalMsk.start();
+        LocalCluster source = cluster(local, "source");
+        LocalCluster target = cluster(local, "target")) {
+      Track track = new Track(local, source, target);
+      return (long) (1e6 * (ours ? track.untilRunning(0) : track.peerRuns(0)));
+    }
   }
 
   /** From the create call until the first of the records that are there is on the target. */

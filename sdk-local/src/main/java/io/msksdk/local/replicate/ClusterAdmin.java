@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
@@ -22,12 +23,16 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.quota.ClientQuotaAlteration;
 import org.apache.kafka.common.quota.ClientQuotaEntity;
+import org.apache.kafka.common.quota.ClientQuotaFilter;
+import org.apache.kafka.common.quota.ClientQuotaFilterComponent;
 
 /** What the engine itself asks of a cluster for a replicator. Thread-safe. */
 final class ClusterAdmin implements AutoCloseable {
+  private static final String READ_RATE = "consumer_byte_rate";
   private static final String ANSWER_MILLIS = "2000";
   private static final long ANSWER_SECONDS = 5;
   private static final DescribeTopicsOptions RIGHTS =
@@ -50,7 +55,7 @@ final class ClusterAdmin implements AutoCloseable {
   /** The topics that this client sees. */
   Topics topics() {
     Collection<String> names = answer(admin.listTopics().names());
-    Topics topics = new Topics(new TreeMap<>(), new HashSet<>());
+    Topics topics = new Topics(new TreeMap<>(), new HashSet<>(), new HashSet<>());
     answer(admin.describeTopics(names, RIGHTS).allTopicNames())
         .forEach(
             (name, topic) -> {
@@ -58,6 +63,9 @@ final class ClusterAdmin implements AutoCloseable {
               Set<AclOperation> allowed = topic.authorizedOperations();
               if (allowed != null && !allowed.contains(AclOperation.READ)) {
                 topics.unreadable().add(name);
+              }
+              if (allowed != null && !allowed.contains(AclOperation.WRITE)) {
+                topics.unwritable().add(name);
               }
             });
     return topics;
@@ -68,23 +76,44 @@ final class ClusterAdmin implements AutoCloseable {
    *
    * @param partitions their numbers of partitions
    * @param unreadable those whose records this client may not read
+   * @param unwritable those that this client may not write
    */
-  record Topics(SortedMap<String, Integer> partitions, Set<String> unreadable) {}
+  record Topics(
+      SortedMap<String, Integer> partitions, Set<String> unreadable, Set<String> unwritable) {}
 
-  /** Creates topics that are not there yet, with the settings of their cluster. */
-  void create(Map<String, Integer> partitions, int replicas) {
+  /**
+   * Creates topics with the settings of their cluster.
+   *
+   * @return those it did not create: this client may not, or there is one it may not see
+   */
+  Set<String> create(Map<String, Integer> partitions, int replicas) {
     List<NewTopic> topics =
         partitions.entrySet().stream()
             .map(topic -> new NewTopic(topic.getKey(), topic.getValue(), (short) replicas))
             .toList();
-    for (KafkaFuture<Void> created : admin.createTopics(topics).values().values()) {
-      try {
-        Void unused = answer(created);
-      } catch (IllegalStateException e) {
-        if (!(e.getCause() instanceof TopicExistsException)) {
-          throw e;
-        }
+    Set<String> refused = new HashSet<>();
+    admin
+        .createTopics(topics)
+        .values()
+        .forEach(
+            (name, created) -> {
+              if (!done(created)) {
+                refused.add(name);
+              }
+            });
+    return refused;
+  }
+
+  private boolean done(KafkaFuture<Void> created) {
+    try {
+      Void unused = answer(created);
+      return true;
+    } catch (IllegalStateException e) {
+      if (e.getCause() instanceof AuthorizationException
+          || e.getCause() instanceof TopicExistsException) {
+        return false;
       }
+      throw e;
     }
   }
 
@@ -96,9 +125,14 @@ final class ClusterAdmin implements AutoCloseable {
     return offsets;
   }
 
+  /** How many brokers run. */
+  int brokers() {
+    return answer(admin.describeCluster().nodes()).size();
+  }
+
   boolean answers() {
     try {
-      return !answer(admin.describeCluster().nodes()).isEmpty();
+      return brokers() > 0;
     } catch (IllegalStateException e) {
       return false;
     }
@@ -109,16 +143,27 @@ final class ClusterAdmin implements AutoCloseable {
     return refused;
   }
 
-  /** Limits what a client may read of each broker. */
+  /** Limits what a client may read of each broker, which follow when this has returned. */
   void limitReads(String clientId, OptionalLong bytesPerSecond) {
     ClientQuotaAlteration.Op op =
         new ClientQuotaAlteration.Op(
-            "consumer_byte_rate",
-            bytesPerSecond.isPresent() ? (double) bytesPerSecond.getAsLong() : null);
+            READ_RATE, bytesPerSecond.isPresent() ? (double) bytesPerSecond.getAsLong() : null);
     ClientQuotaEntity client = new ClientQuotaEntity(Map.of(ClientQuotaEntity.CLIENT_ID, clientId));
     Void unused =
         answer(
             admin.alterClientQuotas(List.of(new ClientQuotaAlteration(client, List.of(op)))).all());
+  }
+
+  /** What a client may read of each broker, as far as the one that is asked has heard of it. */
+  OptionalLong readLimit(String clientId) {
+    ClientQuotaFilter client =
+        ClientQuotaFilter.containsOnly(
+            List.of(ClientQuotaFilterComponent.ofEntity(ClientQuotaEntity.CLIENT_ID, clientId)));
+    return answer(admin.describeClientQuotas(client).entities()).values().stream()
+        .map(limits -> limits.get(READ_RATE))
+        .filter(Objects::nonNull)
+        .mapToLong(Double::longValue)
+        .findFirst();
   }
 
   @Override

@@ -3,55 +3,51 @@ package io.msksdk.local.replicate;
 import io.msksdk.local.cluster.brokers.ClusterBrokers;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What clients need to reach the two clusters of a replicator. Brokers that are stopped keep their
  * addresses, so that those of the start stay right. Never shows what clients log in with.
+ *
+ * @param source how the source is reached
+ * @param target how the target is reached
  */
-final class ClusterSides {
-  private static final int REPLICAS = 3;
+record ClusterSides(Side source, Side target) {
 
-  private final Map<String, String> source;
-  private final Map<String, String> target;
-  private final int replicas;
+  /**
+   * One of the two.
+   *
+   * @param client the properties of a client
+   * @param brokers its brokers, null for a cluster the engine does not run
+   */
+  record Side(Map<String, String> client, @Nullable ClusterBrokers brokers) {
 
-  private ClusterSides(Map<String, String> source, List<String> target) {
-    this.source = Map.copyOf(source);
-    this.target = clientOf(target);
-    // three on the service, which asks for three brokers; the local MSK may have fewer
-    this.replicas = Math.min(REPLICAS, target.size());
-  }
+    /** A cluster of the engine, by the listener that asks for no login. */
+    static Side of(ClusterBrokers brokers) {
+      return new Side(
+          Map.of("bootstrap.servers", String.join(",", brokers.internalAddresses())), brokers);
+    }
 
-  static ClusterSides of(Map<String, String> source, ClusterBrokers target) {
-    return new ClusterSides(source, target.internalAddresses());
-  }
+    boolean reachable() {
+      return !client.getOrDefault("bootstrap.servers", "").isEmpty();
+    }
 
-  /** A client of brokers of the engine, by the listener that asks for no login. */
-  static Map<String, String> clientOf(List<String> addresses) {
-    return Map.of("bootstrap.servers", String.join(",", addresses));
+    @Override
+    public String toString() {
+      return "Side[" + client.get("bootstrap.servers") + "]";
+    }
   }
 
   boolean reachable() {
-    return !brokers(source).isEmpty() && !brokers(target).isEmpty();
+    return source.reachable() && target.reachable();
   }
 
-  Map<String, String> source() {
-    return source;
-  }
-
-  Map<String, String> target() {
-    return target;
-  }
-
-  String targetBrokers() {
-    return brokers(target);
-  }
-
-  private static String brokers(Map<String, String> client) {
-    return client.getOrDefault("bootstrap.servers", "");
-  }
-
-  int replicas() {
-    return replicas;
+  /** The brokers of clusters of the engine, null when one of the clusters is modelled only. */
+  static @Nullable List<ClusterBrokers> real(
+      List<String> clusters, Function<String, Optional<ClusterBrokers>> brokers) {
+    List<ClusterBrokers> real = clusters.stream().map(brokers).flatMap(Optional::stream).toList();
+    return real.size() < clusters.size() ? null : real;
   }
 }

@@ -2,8 +2,8 @@ package io.msksdk.local.replicate;
 
 import io.msksdk.core.time.Time;
 import io.msksdk.local.clock.LocalClock;
+import io.msksdk.local.clock.Pause;
 import io.msksdk.local.replicator.ReplicationControls;
-import io.msksdk.local.replicator.ReplicationFailure;
 import io.msksdk.local.replicator.ReplicationMeasure;
 import io.msksdk.local.replicator.ReplicationPlan;
 import java.time.Duration;
@@ -28,10 +28,16 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.kafka.model.ConsumerGroupOffsetSyncMode;
 import software.amazon.awssdk.services.kafka.model.ReplicationStartingPositionType;
 
-/** One replicator that copies. Changes wait for each other; what is asked meanwhile does not. */
+/**
+ * One replicator that copies. Changes wait for each other; what is asked meanwhile does not. A
+ * control has taken effect when it returns.
+ */
 final class Flow implements ReplicationControls {
   // developer guide, "How Amazon MSK Replicator works": up to 30 seconds for a new topic
   private static final Duration DISCOVERY = Duration.ofSeconds(30);
+  private static final Duration ARRIVAL = Duration.ofSeconds(5);
+  // three on the service, which asks for three brokers; the local MSK may have fewer
+  private static final int REPLICAS = 3;
   private static final Logger log = LoggerFactory.getLogger(Flow.class);
 
   private final String connector;
@@ -39,6 +45,10 @@ final class Flow implements ReplicationControls {
   private final ClusterSides sides;
   private final ClusterAdmin source;
   private final ClusterAdmin target;
+  private final CopyRights rights;
+  private final Copies copies;
+  private final ReadLimit limit;
+  private final FollowingGroups groups;
   private final Progress progress;
   private final Returns returns;
   private final CompletableFuture<Void> ending = new CompletableFuture<>();
@@ -53,8 +63,8 @@ final class Flow implements ReplicationControls {
   private List<Pattern> heldGroups = List.of();
   private @Nullable Set<String> firstTopics;
   private boolean paused;
-  private boolean throttled;
-  private boolean syncsGroups;
+  private boolean groupsBegun;
+  private int replicas;
   private CompletableFuture<Void> discovery = CompletableFuture.completedFuture(null);
 
   Flow(ReplicationPlan plan, ClusterSides sides, Ends ends, Parts parts) {
@@ -69,6 +79,11 @@ final class Flow implements ReplicationControls {
                 == ConsumerGroupOffsetSyncMode.ENHANCED);
     this.source = ends.source();
     this.target = ends.target();
+    this.rights = new CopyRights(plan, parts.rights(), source, target);
+    this.copies = new Copies(target, () -> replicas);
+    this.limit = new ReadLimit(source, sides.source().brokers(), consumerId());
+    this.groups =
+        new FollowingGroups(parts.worker(), MirrorProperties.groupsConnector(connector), ending);
   }
 
   /** What its connector is called: unique, and known for what it is in the brokers' logs. */
@@ -103,8 +118,9 @@ final class Flow implements ReplicationControls {
 
   /** Looks what there is to copy, which needs no worker yet. */
   synchronized void prepare() {
-    requireRights();
-    requireSource();
+    rights.require();
+    // those of now: brokers that stop are no reason to copy with fewer replicas
+    replicas = Math.min(REPLICAS, target.brokers());
     firstTopics = new HashSet<>(select().keySet());
     firstTopics.addAll(denied.keySet());
   }
@@ -118,7 +134,7 @@ final class Flow implements ReplicationControls {
   synchronized void update(ReplicationPlan changed) {
     plan = changed;
     copy(select());
-    syncGroups();
+    letGroupsFollow();
   }
 
   /** Looks what has changed by itself. */
@@ -136,9 +152,8 @@ final class Flow implements ReplicationControls {
       return;
     }
     failures = worker().restartFailed(connector);
-    if (syncsGroups != properties().syncsGroups()) {
-      followGroups();
-    }
+    followGroups();
+    copies.createRefused();
     SortedMap<String, Integer> wanted = select();
     if (wanted.equals(selected)) {
       return;
@@ -158,53 +173,50 @@ final class Flow implements ReplicationControls {
     }
   }
 
-  private void copy(SortedMap<String, Integer> topics) {
-    if (plan.selfManagedSource()) {
-      createCopies(topics);
-    }
+  private void copy(SortedMap<String, Integer> wanted) {
+    SortedMap<String, Integer> topics = plan.selfManaged() ? withCopies(wanted) : wanted;
     worker().put(connector, properties().topics(topics.keySet()), ending);
-    if (!paused) {
+    if (!halted()) {
       worker().await(connector, MirrorWorker.RUNNING);
     }
-    Set<String> before = selected.keySet();
+    boolean others = !selected.keySet().equals(topics.keySet());
     selected = topics;
     progress.keepOnly(topics.keySet());
-    if (syncsGroups && !before.equals(topics.keySet())) {
-      syncGroups();
+    if (others && groupsBegun) {
+      letGroupsFollow();
     }
   }
 
-  /**
-   * MirrorMaker creates a topic with the settings of its original, and none at all where it may not
-   * read those; the rights that the guide asks for on a self-managed source do not include it.
-   */
-  private void createCopies(SortedMap<String, Integer> topics) {
-    SortedMap<String, Integer> copies = new TreeMap<>();
-    topics.forEach((topic, partitions) -> copies.put(remote(topic), partitions));
-    copies.keySet().removeAll(target.topics().partitions().keySet());
-    target.create(copies, sides.replicas());
+  private SortedMap<String, Integer> withCopies(SortedMap<String, Integer> wanted) {
+    SortedMap<String, Integer> named = new TreeMap<>();
+    wanted.forEach((topic, partitions) -> named.put(remote(topic), partitions));
+    copies.create(named);
+    return select();
   }
 
   /** Groups follow after the records; what fails is tried again at the next look. */
   private synchronized void followGroups() {
     if (!stopped) {
+      groupsBegun = true;
       try {
-        syncGroups();
+        letGroupsFollow();
       } catch (IllegalStateException e) {
         log.debug("[replicator={}] groups do not follow: {}", connector, e.getMessage());
       }
     }
   }
 
-  private void syncGroups() {
+  private void letGroupsFollow() {
     MirrorProperties properties = properties();
-    String name = properties.groupsConnector();
-    if (properties.syncsGroups()) {
-      worker().put(name, properties.groups(selected.keySet(), heldGroups), ending);
-    } else if (syncsGroups) {
-      worker().remove(name);
+    if (properties.syncsGroups() && !halted()) {
+      groups.follow(properties.groups(selected.keySet(), heldGroups));
+    } else {
+      groups.rest();
     }
-    syncsGroups = properties.syncsGroups();
+  }
+
+  private boolean halted() {
+    return paused || cut;
   }
 
   /** What is to be copied now of what is there. */
@@ -217,53 +229,19 @@ final class Flow implements ReplicationControls {
     }
     SortedMap<String, Integer> wanted =
         new TopicSelection(replication, parts.mostTopics()).of(present, this::cycle);
+    Set<String> closed = plan.selfManagedTarget() ? copies.closed() : Set.of();
     SortedMap<String, Integer> refused = new TreeMap<>(wanted);
-    refused.keySet().removeIf(topic -> !there.unreadable().contains(topic) && mayCopy(topic));
+    refused
+        .keySet()
+        .removeIf(
+            topic ->
+                !there.unreadable().contains(topic)
+                    && !closed.contains(remote(topic))
+                    && !TopicSelection.matches(deniedTopics, topic)
+                    && rights.mayCopy(topic, remote(topic)));
     denied = refused;
     wanted.keySet().removeAll(refused.keySet());
     return wanted;
-  }
-
-  private boolean mayCopy(String topic) {
-    return !TopicSelection.matches(deniedTopics, topic)
-        && (plan.selfManagedSource() || may("kafka-cluster:ReadData", topicArn(sourceArn(), topic)))
-        && may("kafka-cluster:WriteData", topicArn(targetArn(), remote(topic)));
-  }
-
-  private void requireRights() {
-    for (String cluster : plan.mskClusters()) {
-      if (!may("kafka-cluster:Connect", cluster)) {
-        throw new ReplicationFailure(
-            "AccessDenied",
-            "The service execution role "
-                + plan.role()
-                + " is not allowed kafka-cluster:Connect on "
-                + cluster
-                + ". Attach AWSMSKReplicatorExecutionRole to it and create the replicator again.");
-      }
-    }
-  }
-
-  private void requireSource() {
-    if (plan.selfManagedSource() && !source.answers()) {
-      throw source.refused()
-          ? new ReplicationFailure(
-              "AuthenticationFailed",
-              "The source does not take the login of the secret "
-                  + plan.source().clientAuthentication().saslScram().secretArn()
-                  + ", or its certificate is of a CA that is not given. Put user, password and CA"
-                  + " right, and create the replicator again.")
-          : new ReplicationFailure(
-              "ClusterUnavailable",
-              "No broker of "
-                  + plan.source().apacheKafkaCluster().bootstrapBrokerString()
-                  + " answers. Check the address and the CA's certificate, and create the"
-                  + " replicator again.");
-    }
-  }
-
-  private boolean may(String action, String resource) {
-    return parts.rights().allow(plan.role(), action, resource);
   }
 
   private boolean cycle(String topic) {
@@ -272,18 +250,6 @@ final class Flow implements ReplicationControls {
 
   private String remote(String topic) {
     return identicalNames() ? topic : plan.sourceAlias() + "." + topic;
-  }
-
-  private String sourceArn() {
-    return plan.replication().sourceKafkaClusterArn();
-  }
-
-  private String targetArn() {
-    return plan.replication().targetKafkaClusterArn();
-  }
-
-  private static String topicArn(String clusterArn, String topic) {
-    return clusterArn.replace(":cluster/", ":topic/") + "/" + topic;
   }
 
   /** Fixes where partitions start that are to be copied from their end on. */
@@ -304,11 +270,9 @@ final class Flow implements ReplicationControls {
 
   @Override
   public synchronized void pause() {
-    paused = true;
-    worker().pause(connector);
-    worker().await(connector, MirrorWorker.PAUSED);
-    if (syncsGroups) {
-      worker().pause(properties().groupsConnector());
+    if (!paused) {
+      paused = true;
+      halt();
     }
   }
 
@@ -316,16 +280,13 @@ final class Flow implements ReplicationControls {
   public synchronized void resume() {
     if (paused) {
       paused = false;
-      if (!cut) {
-        goOn();
-      }
+      goOn();
     }
   }
 
   @Override
   public synchronized void throttle(OptionalLong bytesPerSecond) {
-    source.limitReads(properties().consumerId(), bytesPerSecond);
-    throttled = bytesPerSecond.isPresent();
+    limit.set(bytesPerSecond);
   }
 
   @Override
@@ -338,10 +299,7 @@ final class Flow implements ReplicationControls {
   public synchronized void cutSource() {
     if (!cut) {
       cut = true;
-      if (!paused) {
-        pause();
-        paused = false;
-      }
+      halt();
     }
   }
 
@@ -349,25 +307,33 @@ final class Flow implements ReplicationControls {
   public synchronized void healSource() {
     if (cut) {
       cut = false;
-      if (!paused) {
-        goOn();
-      }
+      goOn();
+    }
+  }
+
+  private void halt() {
+    worker().pause(connector);
+    worker().await(connector, MirrorWorker.PAUSED);
+    letGroupsFollow();
+    if (!Pause.until(returns::arrived, ARRIVAL)) {
+      // a target that does not answer keeps it: nothing arrives there either
+      log.debug("[replicator={}] halted with records under way", connector);
     }
   }
 
   private void goOn() {
-    worker().resume(connector);
-    worker().await(connector, MirrorWorker.RUNNING);
-    if (syncsGroups) {
-      worker().resume(properties().groupsConnector());
+    if (!halted()) {
+      worker().resume(connector);
+      worker().await(connector, MirrorWorker.RUNNING);
+      letGroupsFollow();
     }
   }
 
   @Override
-  public synchronized void holdGroups(List<Pattern> groups) {
-    heldGroups = List.copyOf(groups);
-    if (syncsGroups) {
-      syncGroups();
+  public synchronized void holdGroups(List<Pattern> held) {
+    heldGroups = List.copyOf(held);
+    if (groupsBegun) {
+      letGroupsFollow();
     }
   }
 
@@ -384,22 +350,12 @@ final class Flow implements ReplicationControls {
     stopped = true;
     discovery.cancel(false);
     try {
-      worker().remove(properties().groupsConnector());
+      groups.end();
       worker().remove(connector);
-      unlimited();
+      limit.end();
     } finally {
       source.close();
       target.close();
-    }
-  }
-
-  private void unlimited() {
-    if (throttled) {
-      try {
-        source.limitReads(properties().consumerId(), OptionalLong.empty());
-      } catch (IllegalStateException e) {
-        log.debug("[replicator={}] quota left behind: {}", connector, e.getMessage());
-      }
     }
   }
 
@@ -415,11 +371,8 @@ final class Flow implements ReplicationControls {
     return target.answers();
   }
 
-  boolean mayConnect(String alias) {
-    if (!alias.equals(sourceAlias())) {
-      return may("kafka-cluster:Connect", targetArn());
-    }
-    return plan.selfManagedSource() ? !source.refused() : may("kafka-cluster:Connect", sourceArn());
+  CopyRights rights() {
+    return rights;
   }
 
   SortedMap<String, Integer> selected() {
@@ -445,7 +398,7 @@ final class Flow implements ReplicationControls {
   }
 
   String consumerId() {
-    return properties().consumerId();
+    return MirrorProperties.consumerId(plan, connector);
   }
 
   String producerId() {
@@ -453,15 +406,15 @@ final class Flow implements ReplicationControls {
   }
 
   private MirrorProperties properties() {
-    return new MirrorProperties(plan, connector, sides);
+    return new MirrorProperties(plan, connector, sides, replicas);
   }
 
   /** The clients of both clusters, which the replicator closes. */
   record Ends(ClusterAdmin source, ClusterAdmin target) implements AutoCloseable {
     static Ends open(ReplicationPlan plan, ClusterSides sides) {
       return new Ends(
-          new ClusterAdmin(sides.source(), name(plan) + "-source"),
-          new ClusterAdmin(sides.target(), name(plan) + "-target"));
+          new ClusterAdmin(sides.source().client(), name(plan) + "-source"),
+          new ClusterAdmin(sides.target().client(), name(plan) + "-target"));
     }
 
     @Override

@@ -30,8 +30,10 @@ final class FlowMeasures {
     if (source) {
       lag();
     }
-    cluster(flow.sourceAlias(), source, sourceThrottle());
-    cluster(flow.targetAlias(), flow.targetAnswers(), targetThrottle());
+    boolean target = flow.targetAnswers();
+    CopyRights rights = flow.rights();
+    cluster(flow.sourceAlias(), source, rights.mayConnectToSource(), sourceThrottle());
+    cluster(flow.targetAlias(), target, rights.mayConnectToTarget(), targetThrottle());
     add("ReplicatorFailure", Map.of(), flow.failures());
     add("TopicCount", Map.of(), flow.selected().size());
     return measures;
@@ -89,12 +91,11 @@ final class FlowMeasures {
     return topics;
   }
 
-  private void cluster(String alias, boolean answers, double throttled) {
+  private void cluster(String alias, boolean answers, boolean mayConnect, double throttled) {
     Map<String, String> of = Map.of(CLUSTER, alias);
-    boolean refused = !flow.mayConnect(alias);
-    add("AuthError", of, refused ? 1 : 0);
+    add("AuthError", of, mayConnect ? 0 : 1);
     add("ThrottleTime", of, throttled);
-    add("KafkaClusterPingSuccessCount", of, answers && !refused ? 1 : 0);
+    add("KafkaClusterPingSuccessCount", of, answers && mayConnect ? 1 : 0);
   }
 
   private double sourceThrottle() {

@@ -3,6 +3,7 @@ package io.msksdk.local.replicate;
 import io.msksdk.core.time.Time;
 import io.msksdk.local.clock.LocalClock;
 import io.msksdk.local.cluster.brokers.ClusterBrokers;
+import io.msksdk.local.replicate.ClusterSides.Side;
 import io.msksdk.local.replicator.ReplicationControls;
 import io.msksdk.local.replicator.ReplicationFailure;
 import io.msksdk.local.replicator.ReplicationMeasure;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.kafka.model.KafkaCluster;
 
 /**
  * Copies records between the brokers of clusters. The worker starts with the first replicator and
@@ -99,16 +101,19 @@ public final class KafkaReplicationPlane implements ReplicationPlane {
   }
 
   private @Nullable ClusterSides sides(ReplicationPlan plan) {
-    List<ClusterBrokers> real =
-        plan.mskClusters().stream().map(brokers).flatMap(Optional::stream).toList();
-    if (real.size() < plan.mskClusters().size()) {
-      return null;
-    }
-    Map<String, String> source =
-        plan.selfManagedSource()
-            ? new SelfManagedClient(plan, rights, secrets).properties()
-            : ClusterSides.clientOf(real.get(0).internalAddresses());
-    return ClusterSides.of(source, real.get(real.size() - 1));
+    List<ClusterBrokers> real = ClusterSides.real(plan.mskClusters(), brokers);
+    return real == null
+        ? null
+        : new ClusterSides(
+            plan.selfManagedSource() ? selfManaged(plan, plan.source()) : Side.of(real.get(0)),
+            plan.selfManagedTarget()
+                ? selfManaged(plan, plan.target())
+                : Side.of(real.get(real.size() - 1)));
+  }
+
+  private Side selfManaged(ReplicationPlan plan, KafkaCluster cluster) {
+    return new Side(
+        new SelfManagedClient(plan.role(), cluster, rights, secrets).properties(), null);
   }
 
   @Override

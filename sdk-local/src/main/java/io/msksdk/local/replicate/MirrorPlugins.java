@@ -37,6 +37,6 @@ final class MirrorPlugins extends Plugins {
 
   @Override
   public Task newTask(Class<? extends Task> taskClass) {
-    return taskClass == TopicsTask.class ? new TopicsTask(flows) : super.newTask(taskClass);
+    return taskClass == TopicsTask.class ? new TopicsTask(flows) : new GroupsTask();
   }
 }

@@ -28,11 +28,13 @@ final class MirrorProperties {
   private final ReplicationPlan plan;
   private final String connector;
   private final ClusterSides sides;
+  private final int replicas;
 
-  MirrorProperties(ReplicationPlan plan, String connector, ClusterSides sides) {
+  MirrorProperties(ReplicationPlan plan, String connector, ClusterSides sides, int replicas) {
     this.plan = plan;
     this.connector = connector;
     this.sides = sides;
+    this.replicas = replicas;
   }
 
   /** The connector that copies records, topic settings and ACLs. */
@@ -60,15 +62,15 @@ final class MirrorProperties {
   /** The connector that translates the offsets of groups and commits them in the target. */
   Map<String, String> groups(Set<String> topics, List<Pattern> held) {
     var settings = plan.replication().consumerGroupReplication();
-    Map<String, String> properties = shared(groupsConnector(), topics);
+    Map<String, String> properties = shared(groupsConnector(connector), topics);
     properties.put("connector.class", MirrorCheckpointConnector.class.getName());
     properties.put("refresh.groups.enabled", text(settings.detectAndCopyNewConsumerGroups()));
     properties.put("refresh.groups.interval.seconds", "1");
-    properties.put("emit.checkpoints.interval.seconds", "1");
+    // the task itself sees to when it looks
+    properties.put("emit.checkpoints.interval.seconds", "0");
     properties.put("sync.group.offsets.enabled", "true");
     properties.put("sync.group.offsets.interval.seconds", "1");
     properties.put("checkpoints.topic.replication.factor", replicas());
-    properties.put("consumer.poll.timeout.ms", "100");
     properties.put("group.filter.class", GroupPatterns.class.getName());
     List<String> exclude = new ArrayList<>(settings.consumerGroupsToExclude());
     held.forEach(pattern -> exclude.add(pattern.pattern()));
@@ -84,12 +86,12 @@ final class MirrorProperties {
         && !settings.consumerGroupsToReplicate().isEmpty();
   }
 
-  String groupsConnector() {
+  static String groupsConnector(String connector) {
     return connector + "-groups";
   }
 
   /** The id by which the source's brokers know the consumer. */
-  String consumerId() {
+  static String consumerId(ReplicationPlan plan, String connector) {
     return plan.sourceAlias()
         + "->"
         + plan.targetAlias()
@@ -109,13 +111,11 @@ final class MirrorProperties {
     properties.put("tasks.max", "1");
     properties.put("source.cluster.alias", plan.sourceAlias());
     properties.put("target.cluster.alias", plan.targetAlias());
-    sides
-        .source()
-        .forEach((property, value) -> properties.put("source.cluster." + property, value));
-    sides
-        .target()
-        .forEach((property, value) -> properties.put("target.cluster." + property, value));
-    properties.put("producer.override.bootstrap.servers", sides.targetBrokers());
+    putAll(properties, "source.cluster.", sides.source());
+    putAll(properties, "target.cluster.", sides.target());
+    putAll(properties, "producer.override.", sides.target());
+    // a task hears that it is to stop or to pause between two polls
+    properties.put("consumer.poll.timeout.ms", "50");
     for (String converter : List.of("key.converter", "value.converter", "header.converter")) {
       properties.put(converter, ByteArrayConverter.class.getName());
     }
@@ -142,8 +142,13 @@ final class MirrorProperties {
     return properties;
   }
 
+  private static void putAll(
+      Map<String, String> properties, String prefix, ClusterSides.Side cluster) {
+    cluster.client().forEach((property, value) -> properties.put(prefix + property, value));
+  }
+
   private String replicas() {
-    return Integer.toString(sides.replicas());
+    return Integer.toString(replicas);
   }
 
   /** Of all that topic names may hold, the dot alone means something in a regular expression. */

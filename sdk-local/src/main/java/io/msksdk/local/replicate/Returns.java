@@ -30,6 +30,11 @@ final class Returns {
     partitions.values().forEach(Partition::restarted);
   }
 
+  /** Whether nothing is under way. */
+  synchronized boolean arrived() {
+    return partitions.values().stream().allMatch(partition -> partition.underWay == 0);
+  }
+
   /** Notes that a record is on its way to the target. */
   synchronized void sent(SourceRecord record) {
     of(record).underWay++;

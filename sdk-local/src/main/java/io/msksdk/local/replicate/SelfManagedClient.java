@@ -5,42 +5,65 @@ import io.msksdk.core.jaas.JaasEntry;
 import io.msksdk.core.json.JsonObject;
 import io.msksdk.local.iam.ScramClientLogin;
 import io.msksdk.local.replicator.ReplicationFailure;
-import io.msksdk.local.replicator.ReplicationPlan;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.kafka.model.KafkaCluster;
 import software.amazon.awssdk.services.kafka.model.KafkaClusterSaslScramMechanism;
 
 /**
- * What clients need of a source that MSK does not run: its secrets hold {@code username}, {@code
- * password} and, for a private CA, {@code certificate} (developer guide, "Set up prerequisites for
- * MSK Replicator with self-managed Apache Kafka clusters").
+ * What clients need of a cluster that MSK does not run. A secret holds {@code username} and {@code
+ * password} for SASL/SCRAM and, for a private CA, {@code certificate} (developer guide, "Set up
+ * prerequisites for MSK Replicator with self-managed Apache Kafka clusters"); for mTLS {@code
+ * certificate}, {@code privateKey} and, for a key that is encrypted, {@code privateKeyPassword}, as
+ * other services of AWS have it (AWS Lambda Developer Guide, "Configuring cluster authentication
+ * methods in Lambda"): the guide of MSK does not name the members of that one.
  */
 final class SelfManagedClient {
   private static final String READ = "secretsmanager:GetSecretValue";
+  private static final String CERTIFICATE = "certificate";
 
-  private final ReplicationPlan plan;
+  private final String role;
+  private final KafkaCluster cluster;
   private final RoleRights rights;
   private final SourceSecrets secrets;
 
-  SelfManagedClient(ReplicationPlan plan, RoleRights rights, SourceSecrets secrets) {
-    this.plan = plan;
+  SelfManagedClient(String role, KafkaCluster cluster, RoleRights rights, SourceSecrets secrets) {
+    this.role = role;
+    this.cluster = cluster;
     this.rights = rights;
     this.secrets = secrets;
   }
 
+  /** The secret a replicator logs in with. */
+  static String secretArn(KafkaCluster cluster) {
+    var authentication = cluster.clientAuthentication();
+    return authentication.mtls() == null
+        ? authentication.saslScram().secretArn()
+        : authentication.mtls().secretArn();
+  }
+
   Map<String, String> properties() {
-    KafkaCluster source = plan.source();
-    boolean tls = source.encryptionInTransit() != null;
     Map<String, String> client = new HashMap<>();
-    client.put("bootstrap.servers", source.apacheKafkaCluster().bootstrapBrokerString());
-    client.put("security.protocol", tls ? "SASL_SSL" : "SASL_PLAINTEXT");
-    if (tls && source.encryptionInTransit().rootCaCertificate() != null) {
-      String certificate = source.encryptionInTransit().rootCaCertificate();
+    client.put("bootstrap.servers", cluster.apacheKafkaCluster().bootstrapBrokerString());
+    boolean tls = cluster.encryptionInTransit() != null;
+    if (tls && cluster.encryptionInTransit().rootCaCertificate() != null) {
       client.put("ssl.truststore.type", "PEM");
-      client.put("ssl.truststore.certificates", member(certificate, "certificate"));
+      client.put(
+          "ssl.truststore.certificates",
+          member(cluster.encryptionInTransit().rootCaCertificate(), CERTIFICATE));
     }
-    var scram = source.clientAuthentication().saslScram();
+    if (cluster.clientAuthentication().mtls() == null) {
+      client.put("security.protocol", tls ? "SASL_SSL" : "SASL_PLAINTEXT");
+      scram(client);
+    } else {
+      client.put("security.protocol", "SSL");
+      certificate(client);
+    }
+    return client;
+  }
+
+  private void scram(Map<String, String> client) {
+    var scram = cluster.clientAuthentication().saslScram();
     client.put(
         "sasl.mechanism",
         scram.mechanism() == KafkaClusterSaslScramMechanism.SHA256
@@ -52,15 +75,28 @@ final class SelfManagedClient {
             .option("username", member(scram.secretArn(), "username"))
             .option("password", member(scram.secretArn(), "password"))
             .text());
-    return client;
+  }
+
+  private void certificate(Map<String, String> client) {
+    String secret = secretArn(cluster);
+    client.put("ssl.keystore.type", "PEM");
+    client.put("ssl.keystore.certificate.chain", member(secret, CERTIFICATE));
+    client.put("ssl.keystore.key", member(secret, "privateKey"));
+    members(secret)
+        .text("privateKeyPassword")
+        .ifPresent(password -> client.put("ssl.key.password", password));
   }
 
   private String member(String secretArn, String name) {
-    if (!rights.allow(plan.role(), READ, secretArn)) {
+    return members(secretArn).text(name).orElseThrow(() -> wrong(secretArn, "has no " + name));
+  }
+
+  private JsonObject members(String secretArn) {
+    if (!rights.allow(role, READ, secretArn)) {
       throw new ReplicationFailure(
           "AccessDenied",
           "The service execution role "
-              + plan.role()
+              + role
               + " is not allowed "
               + READ
               + " on "
@@ -68,14 +104,8 @@ final class SelfManagedClient {
               + ". Allow it, and create the replicator again.");
     }
     String value = secrets.value(secretArn).orElseThrow(() -> wrong(secretArn, "does not exist"));
-    return text(secretArn, value, name);
-  }
-
-  private static String text(String secretArn, String value, String name) {
     try {
-      return JsonObject.parse(secretArn, value)
-          .text(name)
-          .orElseThrow(() -> wrong(secretArn, "has no " + name));
+      return JsonObject.parse(secretArn, value);
     } catch (InvalidSpecException e) {
       throw wrong(secretArn, "is not a JSON object");
     }
@@ -88,7 +118,7 @@ final class SelfManagedClient {
             + secretArn
             + " "
             + what
-            + ". Store username, password and, for a private CA, certificate in it, and create the"
-            + " replicator again.");
+            + ". Store username and password, or certificate and privateKey, in it, for a private CA"
+            + " its certificate in its own, and create the replicator again.");
   }
 }

@@ -25,7 +25,11 @@ final class ReplicationChange {
     } else {
       same("sourceKafkaClusterId", request.sourceKafkaClusterId(), now.sourceKafkaClusterId());
     }
-    same("targetKafkaClusterArn", request.targetKafkaClusterArn(), now.targetKafkaClusterArn());
+    if (now.targetKafkaClusterId() == null) {
+      same("targetKafkaClusterArn", request.targetKafkaClusterArn(), now.targetKafkaClusterArn());
+    } else {
+      same("targetKafkaClusterId", request.targetKafkaClusterId(), now.targetKafkaClusterId());
+    }
     if (request.topicReplication() == null
         && request.consumerGroupReplication() == null
         && request.logDelivery() == null) {

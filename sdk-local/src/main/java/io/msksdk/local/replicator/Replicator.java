@@ -91,6 +91,7 @@ final class Replicator implements Resource, Taggable {
         request.target().alias(),
         request.asked().serviceExecutionRoleArn(),
         request.source().cluster(),
+        request.target().cluster(),
         replication);
   }
 

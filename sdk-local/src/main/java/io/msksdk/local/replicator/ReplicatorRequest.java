@@ -12,7 +12,9 @@ record ReplicatorRequest(
     ClusterSide target) {
 
   boolean crossRegion() {
-    return !source.selfManaged() && !source.region().equals(target.region());
+    return !source.selfManaged()
+        && !target.selfManaged()
+        && !source.region().equals(target.region());
   }
 
   /**

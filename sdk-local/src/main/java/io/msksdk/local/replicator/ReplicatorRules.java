@@ -6,6 +6,7 @@ import io.msksdk.local.refusal.Refusal;
 import io.msksdk.local.replicator.ReplicatorRequest.ClusterSide;
 import io.msksdk.local.resource.Owner;
 import io.msksdk.local.vpc.VpcScheme;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.services.kafka.model.ClientAuthentication;
@@ -35,21 +36,25 @@ final class ReplicatorRules {
   }
 
   void check() {
-    if (request.target().selfManaged()) {
-      throw Refusal.notBuilt("Replication to self-managed clusters");
+    ClusterSide source = request.source();
+    ClusterSide target = request.target();
+    if (source.id().equals(target.id())) {
+      throw wrong(target, "another cluster than the source");
     }
-    if (request.source().id().equals(request.target().id())) {
-      throw wrong(request.target(), "another cluster than the source");
+    ClusterSide here = target.selfManaged() ? source : target;
+    if (here.selfManaged()) {
+      throw wrong(here, "a cluster of MSK, as the target is self-managed");
     }
-    if (!request.target().region().equals(owner.region())) {
-      throw wrong(request.target(), "a target in " + owner.region() + ", the Region of the call");
+    if (!here.region().equals(owner.region())) {
+      throw wrong(here, "a cluster in " + owner.region() + ", the Region of the call");
     }
-    if (!request.source().selfManaged()) {
-      cluster(request.source());
+    for (ClusterSide side : List.of(source, target)) {
+      if (!side.selfManaged()) {
+        cluster(side);
+      }
     }
-    cluster(request.target());
-    if (request.source().selfManaged()) {
-      expressBrokers(request.target());
+    if (source.selfManaged() || target.selfManaged()) {
+      expressBrokers(here);
     }
     if (request.crossRegion()) {
       privateConnectivity(request.source());
@@ -59,10 +64,13 @@ final class ReplicatorRules {
     securityGroups(request.target());
   }
 
-  /** Developer guide, "Supported configurations", on sources that MSK does not run. */
+  /**
+   * Developer guide, "Supported configurations", on clusters that MSK does not run, and
+   * "CreateReplicator API examples for self-managed Kafka clusters", on both directions.
+   */
   private void expressBrokers(ClusterSide side) {
     if (!clusters.apply(side.arn()).orElseThrow().express()) {
-      throw wrong(side, "a cluster with Express brokers, as the source is self-managed");
+      throw wrong(side, "a cluster with Express brokers, as the other one is self-managed");
     }
   }
 
@@ -146,10 +154,13 @@ final class ReplicatorRules {
   }
 
   private static String arnMember(ClusterSide side) {
-    return side.member() + ".amazonMskCluster.mskClusterArn";
+    return side.member()
+        + (side.selfManaged()
+            ? ".apacheKafkaCluster.apacheKafkaClusterId"
+            : ".amazonMskCluster.mskClusterArn");
   }
 
   private static Refusal wrong(ClusterSide side, String expected) {
-    return Members.wrong(arnMember(side), side.arn(), expected);
+    return Members.wrong(arnMember(side), side.id(), expected);
   }
 }

@@ -1,7 +1,6 @@
 package io.msksdk.local.replicator;
 
 import io.msksdk.local.api.Members;
-import io.msksdk.local.refusal.Refusal;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.kafka.model.KafkaCluster;
 
@@ -45,8 +44,8 @@ final class SelfManagedMembers {
   private static void authentication(String member, KafkaCluster cluster) {
     var authentication = Members.required(member, cluster.clientAuthentication());
     if (authentication.mtls() != null) {
-      // no document says what the secret of a certificate holds
-      throw Refusal.notBuilt("Replication from self-managed clusters with mTLS");
+      matching(member + ".mTLS.secretArn", authentication.mtls().secretArn(), SECRET);
+      return;
     }
     var scram = Members.required(member + ".saslScram", authentication.saslScram());
     String mechanism = Members.required(member + ".saslScram.mechanism", scram.mechanismAsString());

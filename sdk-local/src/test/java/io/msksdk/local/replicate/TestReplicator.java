@@ -78,7 +78,11 @@ record TestReplicator(TestEngine engine, KafkaClient kafka, String arn) {
 
   private static Consumer<ReplicationInfo.Builder> named(KafkaCluster from, KafkaCluster to) {
     return info -> {
-      info.targetKafkaClusterArn(to.amazonMskCluster().mskClusterArn());
+      if (to.apacheKafkaCluster() == null) {
+        info.targetKafkaClusterArn(to.amazonMskCluster().mskClusterArn());
+      } else {
+        info.targetKafkaClusterId(to.apacheKafkaCluster().apacheKafkaClusterId());
+      }
       if (from.apacheKafkaCluster() == null) {
         info.sourceKafkaClusterArn(from.amazonMskCluster().mskClusterArn());
       } else {

@@ -130,6 +130,20 @@ final class CutOver {
             "start the producers of " + work.from());
   }
 
+  /** Before consumers start: those whose offset no replicator has given. */
+  FailoverStep fillKeptOffsets() {
+    return FailoverStep.of(
+            "fill-offsets",
+            "commit offsets by time on "
+                + work.to()
+                + " for groups without a translated one, by the last snapshot",
+            work::fillOffsets)
+        .unless(() -> !work.offsetsMissing())
+        .leaving(
+            work.to() + " takes records; groups without a translation have an offset by time",
+            "run the procedure the other way");
+  }
+
   FailoverStep stopConsumers() {
     return FailoverStep.of(
             "stop-consumers",

@@ -1,7 +1,10 @@
 package io.msksdk.replication.failover;
 
 import io.msksdk.replication.replicator.TopicNames;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -13,7 +16,17 @@ import java.util.regex.Pattern;
 record Discovery(List<String> topics, List<String> groups) {
   private static final Pattern NONE = Pattern.compile("(?!)");
 
-  static Discovery of(Procedure procedure, FailoverPair pair, FailoverSite from, FailoverSite to) {
+  /**
+   * Looks for them.
+   *
+   * @param kept groups that no replicator may have given an offset, and that a snapshot knows
+   */
+  static Discovery of(
+      Procedure procedure,
+      FailoverPair pair,
+      FailoverSite from,
+      FailoverSite to,
+      Collection<String> kept) {
     // a primary that fails cannot be asked: what was copied tells
     boolean copies = procedure == Procedure.UNPLANNED;
     try (Views views = new Views(from, to)) {
@@ -30,9 +43,10 @@ record Discovery(List<String> topics, List<String> groups) {
       if (topics.isEmpty()) {
         throw FailoverRefusal.nothingToMove(pair);
       }
-      List<String> groups =
-          view.groups().stream().filter(group -> matches(pair.groups(), group)).toList();
-      return new Discovery(topics, groups);
+      Set<String> groups = new TreeSet<>(view.groups());
+      groups.addAll(kept);
+      groups.removeIf(group -> !matches(pair.groups(), group));
+      return new Discovery(topics, List.copyOf(groups));
     }
   }
 

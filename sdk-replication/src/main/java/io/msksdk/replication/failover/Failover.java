@@ -33,6 +33,7 @@ public final class Failover {
   private boolean ordered;
   private boolean early;
   private long marginMillis = -1;
+  private @Nullable SnapshotStore snapshots;
   private StartingPosition start;
   private @Nullable String replicator;
 
@@ -123,7 +124,7 @@ public final class Failover {
     if (!definition.to().equals(other)) {
       throw FailoverRefusal.otherPair(record.subject(), pair.toString());
     }
-    return new Resumption(definition, pair, requireNonNull(application, "application"));
+    return new Resumption(definition, pair, requireNonNull(application, "application"), null);
   }
 
   /**
@@ -187,13 +188,41 @@ public final class Failover {
   public Failover offsetsByTime(Duration margin) {
     if (procedure != Procedure.PLANNED && procedure != Procedure.FAILBACK) {
       throw new IllegalStateException(
-          "offsetsByTime: " + procedure + " (expected: a planned failover or a failback).");
+          "offsetsByTime: "
+              + procedure
+              + " (expected: a planned failover or a failback; an unplanned one needs snapshots).");
     }
+    this.marginMillis = millis(margin);
+    return this;
+  }
+
+  /**
+   * The same for an unplanned failover, whose primary cannot be asked: from where groups stood in
+   * the last snapshot before the event. What they have consumed after it they read again, and the
+   * step {@code fill-offsets} says how much that is at most; without it groups without an offset
+   * begin where their reset says.
+   *
+   * @param margin how much timestamps of a partition may be out of order
+   * @param snapshots what a {@link SnapshotRecorder} kept; a process that takes the run up needs
+   *     them too
+   * @return this description
+   */
+  @CanIgnoreReturnValue
+  public Failover offsetsByTime(Duration margin, SnapshotStore snapshots) {
+    if (procedure != Procedure.UNPLANNED) {
+      throw new IllegalStateException(
+          "offsetsByTime: " + procedure + " (expected: an unplanned failover, with snapshots).");
+    }
+    this.marginMillis = millis(margin);
+    this.snapshots = requireNonNull(snapshots, "snapshots");
+    return this;
+  }
+
+  private static long millis(Duration margin) {
     if (margin.isNegative()) {
       throw new IllegalArgumentException("margin: " + margin + " (expected: zero or more).");
     }
-    this.marginMillis = margin.toMillis();
-    return this;
+    return margin.toMillis();
   }
 
   /**
@@ -255,7 +284,8 @@ public final class Failover {
     boolean back = procedure == Procedure.FAILBACK;
     FailoverSite from = back ? pair.secondary() : pair.primary();
     FailoverSite to = back ? pair.primary() : pair.secondary();
-    Discovery found = Discovery.of(procedure, pair, from, to);
+    FailoverMeans means = new FailoverMeans(part, settings, time, snapshots);
+    Discovery found = Discovery.of(procedure, pair, from, to, means.keptGroups());
     FailoverDefinition definition =
         new FailoverDefinition(
             procedure,
@@ -270,7 +300,7 @@ public final class Failover {
             replicator == null ? "" : replicator,
             pair.activeActive(),
             marginMillis);
-    return new FailoverPlan(definition, pair, part, settings, time, false);
+    return new FailoverPlan(definition, pair, means, false);
   }
 
   /** A run to be taken up. Immutable. */
@@ -278,12 +308,28 @@ public final class Failover {
     private final FailoverDefinition definition;
     private final FailoverPair pair;
     private final FailoverApplication application;
+    private final @Nullable SnapshotStore snapshots;
 
     private Resumption(
-        FailoverDefinition definition, FailoverPair pair, FailoverApplication application) {
+        FailoverDefinition definition,
+        FailoverPair pair,
+        FailoverApplication application,
+        @Nullable SnapshotStore snapshots) {
       this.definition = definition;
       this.pair = pair;
       this.application = application;
+      this.snapshots = snapshots;
+    }
+
+    /**
+     * Sets the snapshots that an unplanned failover with offsets by time was begun with.
+     *
+     * @param snapshots what a {@link SnapshotRecorder} kept
+     * @return the run with them
+     */
+    public Resumption snapshots(SnapshotStore snapshots) {
+      return new Resumption(
+          definition, pair, application, requireNonNull(snapshots, "snapshots"));
     }
 
     /**
@@ -304,12 +350,17 @@ public final class Failover {
      * @return the plan
      */
     public FailoverPlan plan(GateSettings settings, Time time) {
+      if (definition.fillsFromSnapshots() && snapshots == null) {
+        throw FailoverRefusal.snapshotsMissing();
+      }
       return new FailoverPlan(
           definition,
           pair,
-          application,
-          requireNonNull(settings, "settings"),
-          requireNonNull(time, "time"),
+          new FailoverMeans(
+              application,
+              requireNonNull(settings, "settings"),
+              requireNonNull(time, "time"),
+              snapshots),
           true);
     }
   }

@@ -48,6 +48,11 @@ record FailoverDefinition(
     return marginMillis != NEVER;
   }
 
+  /** A primary that is gone cannot be asked where groups stood. */
+  boolean fillsFromSnapshots() {
+    return fills() && procedure == Procedure.UNPLANNED;
+  }
+
   JsonObject json() {
     JsonObject.Builder json =
         JsonObject.builder()

@@ -10,7 +10,6 @@ import io.msksdk.core.runbook.RunRecord;
 import io.msksdk.core.runbook.RunStore;
 import io.msksdk.core.runbook.Runbook;
 import io.msksdk.core.runbook.StepRecord;
-import io.msksdk.core.time.Time;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,23 +28,14 @@ public final class FailoverPlan {
 
   private final FailoverDefinition definition;
   private final FailoverPair pair;
-  private final FailoverApplication application;
-  private final GateSettings settings;
-  private final Time time;
+  private final FailoverMeans means;
   private final boolean resumed;
 
   FailoverPlan(
-      FailoverDefinition definition,
-      FailoverPair pair,
-      FailoverApplication application,
-      GateSettings settings,
-      Time time,
-      boolean resumed) {
+      FailoverDefinition definition, FailoverPair pair, FailoverMeans means, boolean resumed) {
     this.definition = definition;
     this.pair = pair;
-    this.application = application;
-    this.settings = settings;
-    this.time = time;
+    this.means = means;
     this.resumed = resumed;
   }
 
@@ -127,16 +117,15 @@ public final class FailoverPlan {
   }
 
   /**
-   * Returns whether groups can go on on the target.
+   * Returns whether groups can go on on the target; an unplanned failover with snapshots asks them
+   * in place of the primary.
    *
    * @return group by group and partition by partition
    */
   public ReadinessReport readiness() {
     return with(
         null,
-        work ->
-            ReadinessReport.of(
-                work.forward(), work.views(), definition.topics(), definition.groups()));
+        work -> work.positions().readiness(definition.topics(), definition.groups()));
   }
 
   /**
@@ -188,7 +177,7 @@ public final class FailoverPlan {
     if (!record.kind().equals(definition.procedure().kind())) {
       throw FailoverRefusal.otherRecord(record.kind());
     }
-    store.save(record.abandoned(why, time.now()));
+    store.save(record.abandoned(why, means.time().now()));
     return standing(record);
   }
 
@@ -210,7 +199,7 @@ public final class FailoverPlan {
       Leg forward = new Leg(from, to, definition.naming(), alias);
       Leg reverse = new Leg(to, from, definition.naming(), null);
       return action.apply(
-          new Work(definition, pair, application, settings, views, time, forward, reverse));
+          new Work(definition, pair, means, views, forward, reverse));
     }
   }
 
@@ -220,7 +209,7 @@ public final class FailoverPlan {
         definition.from() + " -> " + definition.to(),
         definition.json(),
         Procedures.steps(work),
-        time);
+        means.time());
   }
 
   /** Returns the plan as a person on call follows it: steps, gates and the way back. */
@@ -242,7 +231,7 @@ public final class FailoverPlan {
               .append(" topics, ")
               .append(definition.groups().size())
               .append(" groups");
-          if (settings.metricPoints() == 0 || work.to().readings() == null) {
+          if (means.settings().metricPoints() == 0 || work.to().readings() == null) {
             text.append("; gates on metrics are left out");
           }
           List<FailoverStep> steps = Procedures.steps(work);

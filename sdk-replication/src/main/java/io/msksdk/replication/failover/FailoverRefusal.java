@@ -70,6 +70,13 @@ final class FailoverRefusal {
             .advising("Let a SnapshotRecorder run all the time, outside the primary's Region."));
   }
 
+  static PreconditionException snapshotsMissing() {
+    return PreconditionException.of(
+        Finding.error(
+                "failover.snapshots", "snapshots", "none", "those the run was begun with")
+            .advising("Give them: Failover.resume(pair, application, record).snapshots(store)."));
+  }
+
   static InvalidSpecException notASnapshot(String text) {
     return InvalidSpecException.of(
         Finding.error("failover.snapshot", "at", text, "a time as a recorder writes it"));

@@ -77,6 +77,9 @@ final class Procedures {
             .leaving("nothing arrives any more", "start the clients of " + work.from()));
     steps.addAll(cut.ownTopics());
     steps.add(cut.startProducers());
+    if (work.definition().fills()) {
+      steps.add(cut.fillKeptOffsets());
+    }
     steps.addAll(cut.startConsumers());
     steps.add(
         FailoverStep.looking("event-over", "wait until " + work.from() + " serves again")

@@ -1,5 +1,6 @@
 package io.msksdk.replication.failover;
 
+import io.msksdk.replication.failover.ReplicationSnapshot.GroupPosition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +69,34 @@ public record ReadinessReport(List<GroupReadiness> rows, List<String> silent) {
           GroupView there = target.getOrDefault(group, new GroupView(0, Map.of()));
           committed.forEach((p, offset) -> rows.add(ranges.row(group, p, offset, there)));
         });
+    return new ReadinessReport(rows, silent);
+  }
+
+  /**
+   * The same by a snapshot, when the source cannot be asked any more. Nobody knows what was read
+   * after it: all that follows an offset may be read again.
+   */
+  static ReadinessReport ofSnapshot(
+      Leg leg,
+      Views views,
+      List<String> topics,
+      List<String> groups,
+      ReplicationSnapshot snapshot) {
+    List<String> copies = leg.copiesOf(topics);
+    Map<TopicPartition, Long> starts = views.of(leg.target()).starts(copies);
+    Map<TopicPartition, Long> ends = views.of(leg.target()).ends(copies);
+    Map<String, GroupView> target = views.of(leg.target()).groups(groups);
+    List<GroupReadiness> rows = new ArrayList<>();
+    for (GroupPosition position : snapshot.groups()) {
+      TopicPartition copy = leg.copyOf(new TopicPartition(position.topic(), position.partition()));
+      GroupView there = target.get(position.group());
+      if (there != null && ends.containsKey(copy)) {
+        long offset = there.committed().getOrDefault(copy, -1L);
+        rows.add(Ranges.judge(position.group(), copy, offset, 0, there.members(), starts, ends));
+      }
+    }
+    List<String> silent = new ArrayList<>(groups);
+    rows.forEach(row -> silent.remove(row.group()));
     return new ReadinessReport(rows, silent);
   }
 

@@ -145,6 +145,7 @@ final class ReplicatorGates {
     private final ReplicatorMeasure measure;
     private final DoublePredicate passes;
     private final Instant since;
+    private String replicator = "";
 
     Points(
         ReplicatorReadings readings,
@@ -159,10 +160,12 @@ final class ReplicatorGates {
     }
 
     GateLook look() {
-      String name = leg.replicator().map(ReplicatorView::name).orElse("");
+      if (replicator.isEmpty()) {
+        replicator = leg.replicator().map(ReplicatorView::name).orElse("");
+      }
       Map<String, List<ReplicatorReading>> byCluster = new TreeMap<>();
       Instant now = time.now();
-      readings.read(name, measure, since).stream()
+      readings.read(replicator, measure, since).stream()
           .filter(reading -> !reading.at().isAfter(now))
           .forEach(r -> byCluster.computeIfAbsent(r.cluster(), c -> new ArrayList<>()).add(r));
       int clusters = perCluster() ? 2 : 1;

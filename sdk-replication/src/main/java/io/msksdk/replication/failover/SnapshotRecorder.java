@@ -17,7 +17,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes snapshots of a pair all the time, so that after a disaster one can say what is missing.
+ * Takes snapshots of a pair all the time, so that after a disaster one can say what is missing, and
+ * where groups stood that no replicator gave an offset.
  * Runs in the Region of the secondary, or in a third. Thread-safe.
  *
  * <pre>{@code
@@ -34,6 +35,7 @@ public final class SnapshotRecorder implements AutoCloseable {
   private final AtomicReference<MskException> problem = new AtomicReference<>();
   private final Leg leg;
   private final Views views;
+  private @Nullable GroupPositions positions;
   private @Nullable Scheduler scheduler;
   private boolean closed;
 
@@ -145,10 +147,20 @@ public final class SnapshotRecorder implements AutoCloseable {
                   lasts.getOrDefault(copy, List.of()), near.getOrDefault(partition, List.of())),
               targetEnds.getOrDefault(copy, 0L)));
     }
-    ReplicationSnapshot snapshot = new ReplicationSnapshot(time.now(), alias, partitions);
+    ReplicationSnapshot snapshot =
+        new ReplicationSnapshot(time.now(), alias, partitions, positions().read(topics));
     store.add(snapshot);
     problem.set(null);
     return snapshot;
+  }
+
+  private GroupPositions positions() {
+    GroupPositions reader = positions;
+    if (reader == null) {
+      reader = new GroupPositions(pair, views.from());
+      positions = reader;
+    }
+    return reader;
   }
 
   private static long copiedUpTo(List<Tip> last, List<Tip> near) {

@@ -19,13 +19,13 @@ final class TimedOffsets {
   private static final Set<GroupReadiness.Verdict> FILLABLE =
       Set.of(GroupReadiness.Verdict.NOT_TRANSLATED, GroupReadiness.Verdict.OUT_OF_RANGE);
 
-  private final Leg leg;
-  private final Views views;
+  private final ClusterView target;
+  private final Positions positions;
   private final Duration margin;
 
-  TimedOffsets(Leg leg, Views views, Duration margin) {
-    this.leg = leg;
-    this.views = views;
+  TimedOffsets(ClusterView target, Positions positions, Duration margin) {
+    this.target = target;
+    this.positions = positions;
     this.margin = margin;
   }
 
@@ -34,61 +34,57 @@ final class TimedOffsets {
   }
 
   List<GroupReadiness> missing(List<String> topics, List<String> groups) {
-    return ReadinessReport.of(leg, views, topics, groups).problems().stream()
+    return positions.readiness(topics, groups).problems().stream()
         .filter(TimedOffsets::fillable)
         .toList();
   }
 
-  /** Commits what is missing, and says what. */
+  /** Commits what is missing, and says what, and how much of it may be read again. */
   String fill(List<String> topics, List<String> groups) {
+    List<GroupReadiness> missing = missing(topics, groups);
     List<String> filled = new ArrayList<>();
-    Map<String, GroupView> source = views.of(leg.source()).groups(groups);
-    byGroup(missing(topics, groups))
-        .forEach(
-            (group, copies) -> {
-              GroupView view = source.getOrDefault(group, new GroupView(0, Map.of()));
-              Map<TopicPartition, Long> offsets = offsets(topics, view, copies);
-              views.of(leg.target()).commit(group, offsets);
-              offsets.forEach(
-                  (copy, offset) -> filled.add(group + " on " + copy + " at " + offset));
-            });
-    return filled.isEmpty() ? "no offset was missing" : "by time: " + OffsetGates.named(filled);
+    long again = 0;
+    for (var group : byGroup(missing).entrySet()) {
+      Map<TopicPartition, Long> offsets = offsets(group.getKey(), group.getValue().keySet());
+      target.commit(group.getKey(), offsets);
+      for (var offset : offsets.entrySet()) {
+        long end = group.getValue().getOrDefault(offset.getKey(), offset.getValue());
+        again += Math.max(0, end - offset.getValue());
+        filled.add(group.getKey() + " on " + offset.getKey() + " at " + offset.getValue());
+      }
+    }
+    return filled.isEmpty()
+        ? "no offset was missing"
+        : "by time: "
+            + OffsetGates.named(filled)
+            + "; at most "
+            + again
+            + " records are read again";
   }
 
-  private static Map<String, List<TopicPartition>> byGroup(List<GroupReadiness> rows) {
-    Map<String, List<TopicPartition>> groups = new TreeMap<>();
+  /** Copies and their ends, group by group. */
+  private static Map<String, Map<TopicPartition, Long>> byGroup(List<GroupReadiness> rows) {
+    Map<String, Map<TopicPartition, Long>> groups = new TreeMap<>();
     for (GroupReadiness row : rows) {
       groups
-          .computeIfAbsent(row.group(), g -> new ArrayList<>())
-          .add(new TopicPartition(row.topic(), row.partition()));
+          .computeIfAbsent(row.group(), g -> new HashMap<>())
+          .put(new TopicPartition(row.topic(), row.partition()), row.end());
     }
     return groups;
   }
 
-  private Map<TopicPartition, Long> offsets(
-      List<String> topics, GroupView group, List<TopicPartition> copies) {
-    Map<TopicPartition, Long> lastRead = new HashMap<>();
-    leg.committedOn(topics, group)
-        .forEach(
-            (partition, offset) -> {
-              if (copies.contains(leg.copyOf(partition)) && offset > 0) {
-                lastRead.put(partition, offset - 1);
-              }
-            });
+  private Map<TopicPartition, Long> offsets(String group, Collection<TopicPartition> copies) {
     Map<TopicPartition, Long> times = new HashMap<>();
-    views
-        .of(leg.source())
-        .timestamps(lastRead)
-        .forEach(
-            (partition, time) ->
-                times.put(leg.copyOf(partition), Math.max(0, time - margin.toMillis())));
-    Map<TopicPartition, Long> offsets = new HashMap<>(views.of(leg.target()).starts(of(copies)));
+    positions
+        .lastReads(group, copies)
+        .forEach((copy, time) -> times.put(copy, Math.max(0, time - margin.toMillis())));
+    Map<TopicPartition, Long> offsets = new HashMap<>(target.starts(topicsOf(copies)));
     offsets.keySet().retainAll(copies);
-    offsets.putAll(views.of(leg.target()).atTimes(times));
+    offsets.putAll(target.atTimes(times));
     return offsets;
   }
 
-  private static Collection<String> of(List<TopicPartition> partitions) {
+  private static Collection<String> topicsOf(Collection<TopicPartition> partitions) {
     return partitions.stream().map(TopicPartition::topic).distinct().toList();
   }
 }

@@ -2,6 +2,7 @@ package io.msksdk.replication.failover;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +42,7 @@ final class TipReader implements AutoCloseable {
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, ANSWER);
       Set<TopicPartition> left = new HashSet<>(partitions);
       left.removeIf(p -> ends.getOrDefault(p, 0L) <= starts.getOrDefault(p, 0L));
-      consumer.assign(left);
+      begin(consumer, left);
       for (TopicPartition p : left) {
         consumer.seek(p, Math.max(starts.getOrDefault(p, 0L), ends.getOrDefault(p, 0L) - depth));
       }
@@ -60,7 +61,7 @@ final class TipReader implements AutoCloseable {
       Map<TopicPartition, Long> ends = consumer.endOffsets(offsets.keySet(), ANSWER);
       Set<TopicPartition> left = new HashSet<>(offsets.keySet());
       left.removeIf(p -> offsets.getOrDefault(p, 0L) >= ends.getOrDefault(p, 0L));
-      consumer.assign(left);
+      begin(consumer, left);
       left.forEach(p -> consumer.seek(p, offsets.getOrDefault(p, 0L)));
       for (int empty = 0; !left.isEmpty() && empty < EMPTY_POLLS; ) {
         var records = consumer.poll(POLL);
@@ -76,6 +77,13 @@ final class TipReader implements AutoCloseable {
     } catch (KafkaException e) {
       throw KafkaAnswer.failure("timestamps", e);
     }
+  }
+
+  /** A partition that was paused for a former question would stay so. */
+  private static void begin(
+      KafkaConsumer<byte[], byte[]> consumer, Collection<TopicPartition> partitions) {
+    consumer.assign(partitions);
+    consumer.resume(consumer.paused());
   }
 
   private static void fill(

@@ -15,41 +15,32 @@ import org.apache.kafka.common.TopicPartition;
 final class Work {
   private final FailoverDefinition definition;
   private final FailoverPair pair;
-  private final FailoverApplication application;
-  private final GateSettings settings;
+  private final FailoverMeans means;
   private final Views views;
-  private final Time time;
   private final Leg forward;
   private final Leg reverse;
   private final ReplicatorGates forwardGates;
   private final ReplicatorGates reverseGates;
   private final OffsetGates offsets;
   private final GroupGates groups;
-  private final TimedOffsets timed;
 
   Work(
       FailoverDefinition definition,
       FailoverPair pair,
-      FailoverApplication application,
-      GateSettings settings,
+      FailoverMeans means,
       Views views,
-      Time time,
       Leg forward,
       Leg reverse) {
     this.definition = definition;
     this.pair = pair;
-    this.application = application;
-    this.settings = settings;
+    this.means = means;
     this.views = views;
-    this.time = time;
     this.forward = forward;
     this.reverse = reverse;
-    this.forwardGates = new ReplicatorGates(forward, settings, time);
-    this.reverseGates = new ReplicatorGates(reverse, settings, time);
-    this.offsets = new OffsetGates(views, settings);
-    this.groups = new GroupGates(views, settings, definition.groups());
-    this.timed =
-        new TimedOffsets(forward, views, Duration.ofMillis(Math.max(0, definition.marginMillis())));
+    this.forwardGates = new ReplicatorGates(forward, means.settings(), means.time());
+    this.reverseGates = new ReplicatorGates(reverse, means.settings(), means.time());
+    this.offsets = new OffsetGates(views, means.settings());
+    this.groups = new GroupGates(views, means.settings(), definition.groups());
   }
 
   FailoverDefinition definition() {
@@ -61,15 +52,15 @@ final class Work {
   }
 
   FailoverApplication application() {
-    return application;
+    return means.application();
   }
 
   GateSettings settings() {
-    return settings;
+    return means.settings();
   }
 
   Time time() {
-    return time;
+    return means.time();
   }
 
   Views views() {
@@ -115,7 +106,7 @@ final class Work {
 
   /** Runs the application's part; the answer is when it began, for the pause of clients. */
   String begun(Runnable part) {
-    Instant begin = time.now();
+    Instant begin = time().now();
     part.run();
     return begin.toString();
   }
@@ -123,7 +114,7 @@ final class Work {
   /** The same; the answer is when it had ended. */
   String ended(Runnable part) {
     part.run();
-    return time.now().toString();
+    return time().now().toString();
   }
 
   boolean exists(Leg leg) {
@@ -216,17 +207,30 @@ final class Work {
 
   /** Groups that would hold the failover, unless offsets by time are given to them. */
   boolean offsetsMissing() {
-    return !timed.missing(topics(), definition.groups()).isEmpty();
+    return !timed().missing(topics(), definition.groups()).isEmpty();
   }
 
   String fillOffsets() {
-    return timed.fill(topics(), definition.groups());
+    return timed().fill(topics(), definition.groups());
+  }
+
+  private TimedOffsets timed() {
+    return new TimedOffsets(
+        views.of(to()), positions(), Duration.ofMillis(Math.max(0, definition.marginMillis())));
+  }
+
+  /** Where groups stood: asked of the source, or of the snapshots where it cannot be asked. */
+  Positions positions() {
+    return means
+        .lastSnapshot()
+        .<Positions>map(snapshot -> new KeptPositions(forward, views, snapshot))
+        .orElseGet(() -> new LivePositions(forward, views));
   }
 
   String startConsumers(Subscription.Scope scope) {
     commitBeginnings();
     return ended(
-        () -> application.startConsumers(to(), new Subscription(scope, topics(), forward.alias())));
+        () -> application().startConsumers(to(), new Subscription(scope, topics(), forward.alias())));
   }
 
   List<String> copies() {

@@ -135,13 +135,21 @@ public final class ReplicatorPreflight {
    * @param spec what the replicator shall be
    * @return everything found, the warnings of the spec included
    * @throws io.msksdk.core.call.NotFoundException when a cluster does not exist
+   * @throws IllegalArgumentException when MSK does not run the target, which nobody can look at
    */
   public PreflightReport check(ReplicatorSpec spec) {
+    spec.target()
+        .selfManaged()
+        .ifPresent(
+            kafka -> {
+              throw new IllegalArgumentException(
+                  "target: " + kafka.clusterId() + " (expected: a cluster of Amazon MSK).");
+            });
     PreflightFacts facts =
         new PreflightFacts(
             spec,
             spec.source().arn().map(arn -> source.clusters().describe(arn)).orElse(null),
-            target.clusters().describe(spec.targetCluster()),
+            target.clusters().describe(spec.home()),
             sourcePolicy(spec),
             replicators.list().filter(listed -> !listed.reference()).count(),
             new PreflightFacts.Given(network, role, workload, writes, creator));

@@ -51,7 +51,9 @@ final class CreateReplicatorOperation {
         .sourceKafkaClusterArn(spec.source().arn().map(Object::toString).orElse(null))
         .sourceKafkaClusterId(
             spec.source().selfManaged().map(SelfManagedKafka::clusterId).orElse(null))
-        .targetKafkaClusterArn(spec.targetCluster().toString())
+        .targetKafkaClusterArn(spec.target().arn().map(Object::toString).orElse(null))
+        .targetKafkaClusterId(
+            spec.target().selfManaged().map(SelfManagedKafka::clusterId).orElse(null))
         .targetCompressionType(spec.compression().name())
         .topicReplication(
             ReplicationShape.topics(spec.settings())

@@ -29,9 +29,8 @@ final class ReplicatorRules {
     ReplicatorRules rules = new ReplicatorRules(spec);
     rules.findings.add(rules.name()).add(rules.description()).add(rules.role());
     rules.findings.add(rules.clusters()).add(rules.account());
-    spec.source().arn().ifPresent(arn -> rules.findings.add(rules.region("source", arn)));
-    rules.findings.add(rules.region("target", spec.targetCluster()));
-    spec.source().selfManaged().ifPresent(kafka -> SelfManagedRules.check(kafka, rules.findings));
+    rules.end("source", spec.source());
+    rules.end("target", spec.target());
     rules.findings.add(rules.subnets("sourceSubnets", spec.source()));
     rules.findings.add(rules.subnets("targetSubnets", spec.target()));
     rules.findings.add(rules.sourceGroups()).add(rules.targetGroups());
@@ -43,6 +42,11 @@ final class ReplicatorRules {
     SettingsRules.check(spec.settings(), rules.findings);
     rules.findings.addAll(TagRules.check(spec.tags()));
     return rules.findings;
+  }
+
+  private void end(String side, ReplicatorEnd end) {
+    end.arn().ifPresent(arn -> findings.add(region(side, arn)));
+    end.selfManaged().ifPresent(kafka -> SelfManagedRules.check(side, kafka, findings));
   }
 
   private @Nullable Finding name() {
@@ -71,7 +75,7 @@ final class ReplicatorRules {
     if (!role.matches()) {
       return Finding.error("replicator.role", "role", spec.role(), "the ARN of an IAM role");
     }
-    String account = spec.targetCluster().account();
+    String account = spec.home().account();
     return role.group(1).equals(account)
         ? null
         : Finding.error(
@@ -83,13 +87,13 @@ final class ReplicatorRules {
         ? Finding.error(
             "replicator.clusters",
             "target",
-            spec.targetCluster(),
+            spec.home(),
             "another cluster than the source")
         : null;
   }
 
   private @Nullable Finding account() {
-    String account = spec.targetCluster().account();
+    String account = spec.home().account();
     return spec.source()
         .arn()
         .filter(source -> !source.account().equals(account))

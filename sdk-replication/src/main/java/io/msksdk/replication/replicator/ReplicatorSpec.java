@@ -82,6 +82,21 @@ public final class ReplicatorSpec {
   }
 
   /**
+   * Starts a replicator to a cluster that MSK does not run, as the way back of one from it.
+   *
+   * @param name 1 to 128 letters, digits and hyphens, unique in the account and Region
+   * @param source the cluster to copy from, with Express brokers; the replicator is created in its
+   *     Region
+   * @param target the cluster to copy to
+   * @param role the ARN of the role the replicator works as; it reads the secrets of the target too
+   * @return a builder that copies everything from now on
+   */
+  public static Builder toSelfManaged(
+      String name, MskClusterArn source, SelfManagedKafka target, String role) {
+    return new Builder(name, ReplicatorEnd.of(source), ReplicatorEnd.of(target), role);
+  }
+
+  /**
    * Returns the name.
    *
    * @return the name
@@ -127,12 +142,12 @@ public final class ReplicatorSpec {
   }
 
   /**
-   * Returns the ARN of the cluster to copy to, which is always one of MSK's.
+   * Returns the cluster of MSK in whose Region and account the replicator is created.
    *
-   * @return its ARN
+   * @return the target, or the source where MSK does not run the target
    */
-  public MskClusterArn targetCluster() {
-    return target.arn().orElseThrow();
+  public MskClusterArn home() {
+    return target.arn().or(source::arn).orElseThrow();
   }
 
   /**
@@ -141,7 +156,7 @@ public final class ReplicatorSpec {
    * @return true when both are MSK's and they are
    */
   public boolean crossRegion() {
-    return source.arn().filter(from -> !from.region().equals(targetCluster().region())).isPresent();
+    return source.arn().filter(from -> !from.region().equals(home().region())).isPresent();
   }
 
   /**

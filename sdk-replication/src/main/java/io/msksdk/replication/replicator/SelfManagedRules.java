@@ -5,7 +5,7 @@ import io.msksdk.core.check.Findings;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a source that MSK does not run must say of itself. */
+/** What a cluster that MSK does not run must say of itself. */
 final class SelfManagedRules {
   // it prefixes topics, which allow no other characters
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]+");
@@ -16,21 +16,25 @@ final class SelfManagedRules {
 
   private SelfManagedRules() {}
 
-  static void check(SelfManagedKafka kafka, Findings findings) {
-    findings.add(matches("clusterId", kafka.clusterId(), ID, "the id that Kafka gave the cluster"));
+  static void check(String side, SelfManagedKafka kafka, Findings findings) {
+    String of = side + " ";
     findings.add(
-        matches("bootstrapServers", kafka.bootstrapServers(), BROKERS, "host:port, by commas"));
-    findings.add(matches("secretArn", kafka.secretArn(), SECRET, "the ARN of a secret"));
+        matches(of + "clusterId", kafka.clusterId(), ID, "the id that Kafka gave the cluster"));
+    findings.add(
+        matches(
+            of + "bootstrapServers", kafka.bootstrapServers(), BROKERS, "host:port, by commas"));
+    findings.add(matches(of + "secretArn", kafka.secretArn(), SECRET, "the ARN of a secret"));
     kafka
         .rootCaSecretArn()
         .ifPresent(
-            arn -> findings.add(matches("rootCaSecretArn", arn, SECRET, "the ARN of a secret")));
+            arn ->
+                findings.add(matches(of + "rootCaSecretArn", arn, SECRET, "the ARN of a secret")));
   }
 
   private static @Nullable Finding matches(
       String property, String value, Pattern pattern, String expected) {
     return pattern.matcher(value).matches()
         ? null
-        : Finding.error("replicator.self-managed", "source " + property, value, expected);
+        : Finding.error("replicator.self-managed", property, value, expected);
   }
 }

@@ -1,6 +1,7 @@
 package io.msksdk.replication.replicator;
 
 import io.msksdk.core.arn.MskClusterArn;
+import java.util.Optional;
 
 /** What makes another replicator like one that exists. */
 final class SpecOfReplicator {
@@ -25,20 +26,18 @@ final class SpecOfReplicator {
   }
 
   private static ReplicatorSpec.Builder between(Replicator replicator) {
-    MskClusterArn target = arn("target", replicator.target());
-    return replicator
-        .source()
-        .selfManaged()
-        .map(
-            kafka ->
-                ReplicatorSpec.fromSelfManaged(replicator.name(), kafka, target, replicator.role()))
-        .orElseGet(
-            () ->
-                ReplicatorSpec.between(
-                    replicator.name(),
-                    arn("source", replicator.source()),
-                    target,
-                    replicator.role()));
+    String name = replicator.name();
+    String role = replicator.role();
+    Optional<SelfManagedKafka> from = replicator.source().selfManaged();
+    Optional<SelfManagedKafka> to = replicator.target().selfManaged();
+    if (from.isPresent()) {
+      return ReplicatorSpec.fromSelfManaged(
+          name, from.get(), arn("target", replicator.target()), role);
+    }
+    MskClusterArn source = arn("source", replicator.source());
+    return to.isPresent()
+        ? ReplicatorSpec.toSelfManaged(name, source, to.get(), role)
+        : ReplicatorSpec.between(name, source, arn("target", replicator.target()), role);
   }
 
   private static MskClusterArn arn(String side, ReplicatedCluster cluster) {

@@ -62,6 +62,7 @@ final class UpdateReplicatorOperation {
             .sourceKafkaClusterArn(now.source().arn().map(Object::toString).orElse(null))
             .sourceKafkaClusterId(id(now.source()))
             .targetKafkaClusterArn(now.target().arn().map(Object::toString).orElse(null))
+            .targetKafkaClusterId(id(now.target()))
             .topicReplication(ReplicationShape.topicsUpdate(next))
             .consumerGroupReplication(ReplicationShape.groupsUpdate(next));
     if (!before.logs().equals(next.logs())) {
@@ -70,8 +71,8 @@ final class UpdateReplicatorOperation {
     return request.build();
   }
 
-  private static @Nullable String id(ReplicatedCluster source) {
-    return source.selfManaged().map(SelfManagedKafka::clusterId).orElse(null);
+  private static @Nullable String id(ReplicatedCluster cluster) {
+    return cluster.selfManaged().map(SelfManagedKafka::clusterId).orElse(null);
   }
 
   private static boolean outdated(ServiceException e) {

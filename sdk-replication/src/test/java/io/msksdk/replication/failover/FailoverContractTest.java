@@ -250,7 +250,7 @@ class FailoverContractTest {
 
   /** A sample of the matrix below; the one without HTTP is complete in {@link FailoverTest}. */
   @ParameterizedTest
-  @CsvSource({"2, false", "9, true", "17, true"})
+  @CsvSource({"2, false", "17, true"})
   void processKilled_isTakenUpFromItsFile(int save, boolean saved) {
     takenUpAfter(save, saved);
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -38,6 +40,7 @@ final class LiveApplication implements FailoverApplication, AutoCloseable {
   private final Map<String, List<Worker>> consumers = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> numbers = new ConcurrentHashMap<>();
   private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+  private final Map<String, String> origins = new ConcurrentHashMap<>();
   private final Map<String, Collection<String>> read = new ConcurrentHashMap<>();
   private final List<String> calls = new ArrayList<>();
 
@@ -89,6 +92,7 @@ final class LiveApplication implements FailoverApplication, AutoCloseable {
         String key = cluster.name() + "-" + i / topics.size() % KEYS;
         String of = topic + "/" + key.substring(key.lastIndexOf('-') + 1);
         int number = numbers.computeIfAbsent(of, o -> new AtomicInteger()).incrementAndGet();
+        origins.put(of + "/" + number, cluster.name());
         send(producer, topic, of, number);
         LockSupport.parkNanos(PACE.toNanos());
       }
@@ -224,13 +228,23 @@ final class LiveApplication implements FailoverApplication, AutoCloseable {
 
   /** The first time each record of each key was read, in order. */
   Map<String, List<Integer>> order(String group) {
+    return order(group, value -> "");
+  }
+
+  /** The same for the records of each cluster, where both are written to at the same time. */
+  Map<String, List<Integer>> orderByOrigin(String group) {
+    return order(group, value -> origins.get(value) + " ");
+  }
+
+  private Map<String, List<Integer>> order(String group, UnaryOperator<String> origin) {
     Map<String, List<Integer>> order = new HashMap<>();
-    new java.util.LinkedHashSet<>(read(group))
+    new LinkedHashSet<>(read(group))
         .forEach(
             value -> {
               int cut = value.lastIndexOf('/');
               order
-                  .computeIfAbsent(value.substring(0, cut), k -> new ArrayList<>())
+                  .computeIfAbsent(
+                      origin.apply(value) + value.substring(0, cut), k -> new ArrayList<>())
                   .add(Integer.valueOf(value.substring(cut + 1)));
             });
     return order;

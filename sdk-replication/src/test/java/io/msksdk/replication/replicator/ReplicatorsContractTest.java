@@ -102,7 +102,7 @@ class ReplicatorsContractTest {
   }
 
   @Test
-  void replicatorFromASourceMskDoesNotRun_isCreated_changedAndMadeAgain() {
+  void replicatorsFromAndToAClusterMskDoesNotRun_areCreated_changedAndMadeAgain() {
     Cluster express =
         standby
             .clusters()
@@ -114,28 +114,48 @@ class ReplicatorsContractTest {
                     .build())
             .await(SOON);
     ReplicatorSpec asked =
-        ReplicatorSpec.fromSelfManaged(
+        near(
+            ReplicatorSpec.fromSelfManaged(
                 "from-outside",
-                SelfManagedKafka.of(
-                    "5L6g3nShT-eMCtK--X86sw",
-                    "kafka-1.example.com:9096",
-                    SelfManagedKafka.Login.SCRAM_SHA_512,
-                    "arn:aws:secretsmanager:eu-central-1:111122223333:secret:copier-a1b2c3"),
+                outside(SelfManagedKafka.Login.SCRAM_SHA_512),
                 express.arn(),
-                Locally.role(local))
-            .sourceSubnets("subnet-a", "subnet-b")
-            .sourceSecurityGroups("sg-1")
-            .targetSubnets("subnet-a", "subnet-b")
-            .targetSecurityGroups("sg-1")
-            .build();
+                Locally.role(local)));
+    ReplicatorSpec back =
+        near(
+            ReplicatorSpec.toSelfManaged(
+                "back-outside",
+                express.arn(),
+                outside(SelfManagedKafka.Login.MTLS),
+                Locally.role(local)));
 
     Replicator made = replicators.create(asked).await(SOON);
     Replicator changed = replicators.update(made.arn(), s -> s.topics("orders.*")).await(SOON);
+    Replicator returning = replicators.create(back).await(SOON);
+    Replicator narrowed =
+        replicators.update(returning.arn(), s -> s.topics("orders.*")).await(SOON);
 
+    assertThat(returning.toSpec().build()).isEqualTo(back);
+    assertThat(narrowed.settings().topics().included()).containsExactly("orders.*");
     assertThat(made.toSpec().build()).isEqualTo(asked);
     assertThat(made.targetTopic("orders")).isEqualTo("5L6g3nShT-eMCtK--X86sw.orders");
     assertThat(changed.settings().topics().included()).containsExactly("orders.*");
-    assertThat(replicators.list().findFirst().orElseThrow().source()).isEmpty();
+    assertThat(replicators.find("from-outside").orElseThrow().source().arn()).isEmpty();
+  }
+
+  private static SelfManagedKafka outside(SelfManagedKafka.Login login) {
+    return SelfManagedKafka.of(
+        "5L6g3nShT-eMCtK--X86sw",
+        "kafka-1.example.com:9096",
+        login,
+        "arn:aws:secretsmanager:eu-central-1:111122223333:secret:copier-a1b2c3");
+  }
+
+  private static ReplicatorSpec near(ReplicatorSpec.Builder spec) {
+    return spec.sourceSubnets("subnet-a", "subnet-b")
+        .sourceSecurityGroups("sg-1")
+        .targetSubnets("subnet-a", "subnet-b")
+        .targetSecurityGroups("sg-1")
+        .build();
   }
 
   @Test

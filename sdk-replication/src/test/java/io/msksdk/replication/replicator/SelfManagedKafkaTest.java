@@ -76,6 +76,26 @@ class SelfManagedKafkaTest {
             "replicator.source-security-groups");
   }
 
+  @Test
+  void specOfTheWayBack_isAtHomeWithItsSource() {
+    ReplicatorSpec spec =
+        ReplicatorSpec.toSelfManaged(
+                "back", TARGET, own(), "arn:aws:iam::111122223333:role/replicator")
+            .sourceSubnets("subnet-a", "subnet-b")
+            .sourceSecurityGroups("sg-1")
+            .targetSubnets("subnet-a", "subnet-b")
+            .targetSecurityGroups("sg-1")
+            .build();
+
+    assertThat(spec.home()).isEqualTo(TARGET);
+    assertThat(spec.crossRegion()).isFalse();
+    assertThat(spec.toBuilder().build()).isEqualTo(spec);
+    var sent = CreateReplicatorOperation.request(spec).replicationInfoList().get(0);
+    assertThat(sent.sourceKafkaClusterArn()).isEqualTo(TARGET.toString());
+    assertThat(sent.targetKafkaClusterId()).isEqualTo("own");
+    assertThat(sent.targetKafkaClusterArn()).isNull();
+  }
+
   private static List<Finding> findings(ReplicatorSpec.Builder spec) {
     return catchThrowableOfType(InvalidSpecException.class, spec::build).findings();
   }

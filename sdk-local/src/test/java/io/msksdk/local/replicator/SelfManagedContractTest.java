@@ -20,11 +20,10 @@ import software.amazon.awssdk.services.kafka.model.ClusterState;
 import software.amazon.awssdk.services.kafka.model.CreateReplicatorRequest;
 import software.amazon.awssdk.services.kafka.model.KafkaCluster;
 import software.amazon.awssdk.services.kafka.model.KafkaClusterClientAuthentication;
-import software.amazon.awssdk.services.kafka.model.KafkaException;
 import software.amazon.awssdk.services.kafka.model.ReplicationInfo;
 import software.amazon.awssdk.services.kafka.model.ReplicatorState;
 
-class SelfManagedSourceContractTest {
+class SelfManagedContractTest {
   private static final String ID = "5L6g3nShT-eMCtK--X86sw";
   private static final String SECRET =
       "arn:aws:secretsmanager:us-east-1:111122223333:secret:copier-a1b2c3";
@@ -163,6 +162,9 @@ class SelfManagedSourceContractTest {
                 c.clientAuthentication(a -> a.saslScram(s -> s.mechanism("SHA256").secretArn("x"))),
             "kafkaClusters[0].clientAuthentication.saslScram.secretArn"),
         new Wrong(
+            c -> c.clientAuthentication(a -> a.mtls(m -> m.secretArn("x"))),
+            "kafkaClusters[0].clientAuthentication.mTLS.secretArn"),
+        new Wrong(
             c -> c.encryptionInTransit(e -> e.encryptionType("TLS").rootCaCertificate("x")),
             "kafkaClusters[0].encryptionInTransit.rootCaCertificate"),
         new Wrong(
@@ -190,25 +192,82 @@ class SelfManagedSourceContractTest {
   }
 
   @Test
-  void target_thatIsSelfManaged_saysThatItIsNotBuilt() {
+  void target_thatIsSelfManaged_isDescribed() {
+    String arn =
+        kafka
+            .createReplicator(
+                r ->
+                    r.replicatorName("back-outside")
+                        .serviceExecutionRoleArn("arn:aws:iam::111122223333:role/replicator")
+                        .kafkaClusters(Fixtures.side(express), byCertificate())
+                        .replicationInfoList(back(express)))
+            .replicatorArn();
+    var described =
+        Polls.until(
+            () -> kafka.describeReplicator(r -> r.replicatorArn(arn)),
+            r -> r.replicatorState() == ReplicatorState.RUNNING);
+
+    assertThat(described.kafkaClusters().get(1).apacheKafkaCluster())
+        .isEqualTo(byCertificate().apacheKafkaCluster());
+    assertThat(described.kafkaClusters().get(1).clientAuthentication().mtls().secretArn())
+        .isEqualTo(SECRET);
+    assertThat(described.replicationInfoList().get(0).targetKafkaClusterAlias()).isEqualTo(ID);
+    kafka.deleteReplicator(r -> r.replicatorArn(arn));
+    Polls.until(() -> kafka.listReplicators(r -> {}).replicators().size(), left -> left == 0);
+  }
+
+  private static KafkaCluster byCertificate() {
+    return selfManaged().clientAuthentication(a -> a.mtls(m -> m.secretArn(SECRET))).build();
+  }
+
+  private static ReplicationInfo back(String from) {
+    return ReplicationInfo.builder()
+        .sourceKafkaClusterArn(from)
+        .targetKafkaClusterId(ID)
+        .targetCompressionType("NONE")
+        .topicReplication(t -> t.topicsToReplicate(".*"))
+        .consumerGroupReplication(g -> g.consumerGroupsToReplicate(".*"))
+        .build();
+  }
+
+  @Test
+  void source_ofASelfManagedTarget_withoutExpressBrokers_isRefused() {
     assertThatThrownBy(
             () ->
                 kafka.createReplicator(
                     r ->
-                        request(r, selfManaged().build(), express)
+                        r.replicatorName("back-outside")
+                            .serviceExecutionRoleArn("arn:aws:iam::111122223333:role/replicator")
+                            .kafkaClusters(Fixtures.side(standard), byCertificate())
+                            .replicationInfoList(back(standard))))
+        .isInstanceOf(BadRequestException.class)
+        .hasMessageContaining("Express brokers");
+  }
+
+  @Test
+  void clusters_thatAreBothSelfManaged_areRefused() {
+    KafkaCluster other =
+        selfManaged()
+            .apacheKafkaCluster(
+                k -> k.apacheKafkaClusterId("other").bootstrapBrokerString("b-1.example.com:9096"))
+            .build();
+
+    assertThatThrownBy(
+            () ->
+                kafka.createReplicator(
+                    r ->
+                        r.replicatorName("outside")
+                            .serviceExecutionRoleArn("arn:aws:iam::111122223333:role/replicator")
+                            .kafkaClusters(other, byCertificate())
                             .replicationInfoList(
-                                i ->
-                                    i.sourceKafkaClusterArn(express)
-                                        .targetKafkaClusterId(ID)
-                                        .targetCompressionType("NONE")
-                                        .topicReplication(t -> t.topicsToReplicate(".*"))
-                                        .consumerGroupReplication(
-                                            g -> g.consumerGroupsToReplicate(".*")))))
+                                back(express).toBuilder()
+                                    .sourceKafkaClusterArn(null)
+                                    .sourceKafkaClusterId("other")
+                                    .build())))
         .isInstanceOfSatisfying(
-            KafkaException.class,
-            e -> {
-              assertThat(e.statusCode()).isEqualTo(501);
-              assertThat(e.awsErrorDetails().errorMessage()).contains("to self-managed clusters");
-            });
+            BadRequestException.class,
+            e ->
+                assertThat(e.invalidParameter())
+                    .isEqualTo("kafkaClusters[0].apacheKafkaCluster.apacheKafkaClusterId"));
   }
 }
