@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import kafka.server.BrokerServer;
 import kafka.server.FaultHandlerFactory;
@@ -46,13 +45,6 @@ final class BrokerNode {
     return server == null
         || trouble.paused()
         || server.sharedServer().loader().lastAppliedOffset() >= decided;
-  }
-
-  /** What it lets a client read in a second; one that does nothing holds nobody to anything. */
-  synchronized OptionalLong readLimit(String clientId) {
-    return server == null || trouble.paused()
-        ? OptionalLong.empty()
-        : OptionalLong.of((long) server.quotaManagers().fetch().quota("", clientId).bound());
   }
 
   /** Whether it has taken properties over that all brokers were given while they ran. */

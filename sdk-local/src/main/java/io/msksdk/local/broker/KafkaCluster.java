@@ -14,7 +14,6 @@ import io.msksdk.local.directory.TemporaryDirectory;
 import io.msksdk.local.event.EventLog;
 import java.io.IOException;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -102,13 +101,6 @@ final class KafkaCluster implements ClusterBrokers {
     restarts.await(
         () -> nodes().stream().allMatch(broker -> broker.hasFollowed(decided)),
         "brokers: not all took over what the controller decided");
-  }
-
-  @Override
-  public Set<Long> readLimits(String clientId) {
-    Set<Long> limits = new HashSet<>();
-    nodes().forEach(broker -> broker.readLimit(clientId).ifPresent(limits::add));
-    return limits;
   }
 
   @Override

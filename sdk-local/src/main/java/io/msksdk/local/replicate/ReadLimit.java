@@ -4,8 +4,6 @@ import io.msksdk.local.clock.Pause;
 import io.msksdk.local.cluster.brokers.ClusterBrokers;
 import java.time.Duration;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,27 +37,13 @@ final class ReadLimit {
 
   /** Sets the limit of each broker, or takes it away. */
   void set(OptionalLong bytesPerSecond) {
-    OptionalLong before = limit;
     source.limitReads(clientId, bytesPerSecond);
     limit = bytesPerSecond;
-    if (!Pause.until(() -> holds(before, bytesPerSecond), LONGEST)) {
-      throw new IllegalStateException("read limit: not held to by all brokers");
+    if (brokers != null) {
+      brokers.awaitFollowed();
+    } else if (!Pause.until(() -> source.readLimit(clientId).equals(limit), LONGEST)) {
+      throw new IllegalStateException("read limit: the source does not tell it yet");
     }
-  }
-
-  private boolean holds(OptionalLong before, OptionalLong now) {
-    Predicate<Long> wrong =
-        now.isPresent()
-            ? held -> held != now.getAsLong()
-            // without one of its own a client may have the limit of all clients
-            : held -> before.isPresent() && held == before.getAsLong();
-    return held().stream().noneMatch(wrong);
-  }
-
-  private Set<Long> held() {
-    return brokers == null
-        ? Set.of(source.readLimit(clientId).orElse(Long.MAX_VALUE))
-        : brokers.readLimits(clientId);
   }
 
   /** Takes away what is left of it on the source, which may not answer any more. */

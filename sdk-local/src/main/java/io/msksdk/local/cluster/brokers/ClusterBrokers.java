@@ -32,15 +32,6 @@ public interface ClusterBrokers extends AutoCloseable {
   void awaitFollowed();
 
   /**
-   * Returns what the brokers hold a client's reads to, which follows the controller as topics do.
-   *
-   * @param clientId the client
-   * @return the bytes per second of every running broker, {@link Long#MAX_VALUE} for one without a
-   *     limit
-   */
-  Set<Long> readLimits(String clientId);
-
-  /**
    * Stops a broker as a shutdown does; it does nothing when the broker is stopped already.
    *
    * @param brokerId the broker
