@@ -47,8 +47,7 @@ final class LocalFirstRecord {
           ColdProcess.millis(
               List.of("-Xlog:disable", "-XX:ArchiveClassesAtExit=" + archive), FirstRecord.class);
       List<String> options =
-          List.of(
-              "-Xlog:disable", "-XX:TieredStopAtLevel=1", "-XX:SharedArchiveFile=" + archive);
+          List.of("-Xlog:disable", "-XX:TieredStopAtLevel=1", "-XX:SharedArchiveFile=" + archive);
       List<Double> tuned = new ArrayList<>();
       List<Double> plain = new ArrayList<>();
       for (int run = -1; run < RUNS; run++) {

@@ -33,7 +33,8 @@ class BrokerSslEnginesTest {
     assertThat(engine.getWantClientAuth()).isFalse();
     assertThat(engine.getEnabledProtocols()).containsExactly("TLSv1.3");
     assertThat(engines.truststore()).isNull();
-    X509Certificate shown = (X509Certificate) requireNonNull(engines.keystore()).getCertificate("broker");
+    X509Certificate shown =
+        (X509Certificate) requireNonNull(engines.keystore()).getCertificate("broker");
     assertThat(shown.getSubjectX500Principal().getName()).contains("CN=b-1.orders");
     assertThat(requireNonNull(engines.keystore()).getCertificateChain("broker")).hasSize(2);
   }
