@@ -280,7 +280,7 @@ public final class Cluster {
     return Optional.ofNullable(raw.provisioned())
         .map(Provisioned::rebalancing)
         .map(rebalancing -> rebalancing.statusAsString())
-        .map(Rebalancing::valueOf);
+        .map(Rebalancing::of);
   }
 
   /**

@@ -53,7 +53,7 @@ final class CreateClusterOperation {
     spec.rebalancing().ifPresent(r -> request.rebalancing(b -> b.status(r.name())));
     if (!spec.monitoring().equals(MonitoringSettings.defaults())) {
       request
-          .enhancedMonitoring(spec.monitoring().level().name())
+          .enhancedMonitoring(MonitoringShape.level(spec.monitoring()))
           .openMonitoring(MonitoringShape.exporters(spec.monitoring()))
           .loggingInfo(MonitoringShape.logs(spec.monitoring()));
     }

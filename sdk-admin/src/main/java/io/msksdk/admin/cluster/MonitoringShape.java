@@ -11,11 +11,16 @@ final class MonitoringShape {
 
   private MonitoringShape() {}
 
+  /** A level nobody here knows stays as it is. */
+  static @Nullable String level(MonitoringSettings settings) {
+    return settings.level() == MonitoringLevel.UNKNOWN ? null : settings.level().name();
+  }
+
   static MonitoringSettings read(Provisioned cluster) {
     String level = cluster.enhancedMonitoringAsString();
     MonitoringSettings settings =
         MonitoringSettings.defaults()
-            .level(level == null ? MonitoringLevel.DEFAULT : MonitoringLevel.valueOf(level));
+            .level(level == null ? MonitoringLevel.DEFAULT : MonitoringLevel.of(level));
     settings = exporters(settings, cluster.openMonitoring());
     LoggingInfo logging = cluster.loggingInfo();
     return logging == null || logging.brokerLogs() == null

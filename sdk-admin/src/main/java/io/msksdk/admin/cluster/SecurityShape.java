@@ -55,7 +55,7 @@ final class SecurityShape {
   private static ClientEncryption encryption(@Nullable EncryptionInfo info) {
     EncryptionInTransit transit = info == null ? null : info.encryptionInTransit();
     String broker = transit == null ? null : transit.clientBrokerAsString();
-    return broker == null ? ClientEncryption.TLS : ClientEncryption.valueOf(broker);
+    return broker == null ? ClientEncryption.TLS : ClientEncryption.of(broker);
   }
 
   static boolean inCluster(@Nullable EncryptionInfo info) {

@@ -33,7 +33,7 @@ record UpdateMonitoringOperation(MonitoringSettings settings) implements Cluster
         UpdateMonitoringRequest.builder()
             .clusterArn(now.arn().toString())
             .currentVersion(now.currentVersion().orElse(null))
-            .enhancedMonitoring(settings.level().name())
+            .enhancedMonitoring(MonitoringShape.level(settings))
             .openMonitoring(MonitoringShape.exporters(settings))
             .loggingInfo(MonitoringShape.logs(settings))
             .build();

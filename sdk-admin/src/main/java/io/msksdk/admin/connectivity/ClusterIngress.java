@@ -2,7 +2,6 @@ package io.msksdk.admin.connectivity;
 
 import static java.util.Objects.requireNonNull;
 
-import io.msksdk.admin.cluster.ClientEncryption;
 import io.msksdk.admin.cluster.Cluster;
 import io.msksdk.admin.cluster.ClusterAccess;
 import io.msksdk.admin.prometheus.ExporterJob;
@@ -116,11 +115,15 @@ public final class ClusterIngress {
   private Set<AuthMode> modes() {
     Set<AuthMode> modes = new TreeSet<>();
     cluster.security().access().forEach(way -> modes.add(mode(way)));
-    if (cluster.security().encryption() == ClientEncryption.PLAINTEXT) {
-      modes.remove(AuthMode.TLS);
-    }
-    if (cluster.security().encryption() != ClientEncryption.TLS) {
-      modes.add(AuthMode.PLAINTEXT);
+    switch (cluster.security().encryption()) {
+      case PLAINTEXT -> {
+        modes.remove(AuthMode.TLS);
+        modes.add(AuthMode.PLAINTEXT);
+      }
+      case TLS_PLAINTEXT -> modes.add(AuthMode.PLAINTEXT);
+      case TLS, UNKNOWN -> {
+        // nobody is let in without TLS on a guess
+      }
     }
     return modes;
   }

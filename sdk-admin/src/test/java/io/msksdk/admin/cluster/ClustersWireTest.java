@@ -49,6 +49,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -175,6 +176,39 @@ class ClustersWireTest {
 
     assertThat(msk.clusters().describe(ORDERS).state()).isEqualTo(ClusterState.ACTIVE);
     assertThat(waited()).isPositive().isLessThanOrEqualTo(Duration.ofMillis(300));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Signature expired: 20260101T000000Z is now earlier than 20260101T005500Z",
+        "Signature not yet current: 20260101T010000Z is still later than 20260101T000500Z"
+      })
+  void clockThatIsOff_isToldFromADenial_andAWriteIsMadeAgain(String message) {
+    service.stubFor(get(urlPathMatching("/api/v2/.*")).willReturn(okJson(described("CREATING"))));
+    firstThen(
+        post(urlPathEqualTo("/api/v2/clusters")),
+        post(urlPathEqualTo("/api/v2/clusters")),
+        error(403, "InvalidSignatureException").withBody("{\"message\":\"" + message + "\"}"),
+        okJson("{\"clusterArn\":\"" + ARN + "\",\"state\":\"CREATING\"}"));
+
+    assertThat(msk.clusters().create(spec()).id()).isEqualTo(ARN);
+    assertThat(creates()).isEqualTo(2);
+  }
+
+  @Test
+  void clockThatStaysWrong_isToldFromADenial() {
+    createAnswers(error(403, "RequestExpired"));
+
+    assertThatThrownBy(() -> msk.clusters().create(spec()))
+        .isInstanceOfSatisfying(
+            ServiceException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo("call.clock-skew");
+              assertThat(e.notApplied()).isTrue();
+            })
+        .hasMessageContaining("Set the clock of this machine");
+    assertThat(creates()).isEqualTo(4);
   }
 
   @Test

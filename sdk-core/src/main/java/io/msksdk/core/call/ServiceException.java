@@ -38,6 +38,19 @@ public class ServiceException extends CallException {
     this.error = error;
   }
 
+  /**
+   * Creates the failure of a call whose signature was refused since the clocks differ. Its code is
+   * {@code call.clock-skew}; it changed nothing and is worth another try, for which the AWS client
+   * takes the service's time.
+   *
+   * @param error what the service said
+   * @param cause the client's own exception, or null
+   * @return the failure
+   */
+  public static ServiceException ofClockSkew(ServiceError error, @Nullable Throwable cause) {
+    return new ClockSkew(error, cause);
+  }
+
   private static String remedy(ServiceError error) {
     return error.status() >= SERVER_ERRORS
         ? "The service failed; if it lasts, quote the request id to AWS Support."

@@ -14,6 +14,7 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.SSLHandshakeException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -21,6 +22,8 @@ import software.amazon.awssdk.core.exception.AbortedException;
 
 /** Turns what the AWS client throws into what a caller can act on. */
 final class ErrorMapper {
+  private static final Set<String> CLOCK_CODES =
+      Set.of("RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture");
 
   private ErrorMapper() {}
 
@@ -32,6 +35,9 @@ final class ErrorMapper {
 
   private static CallException answered(String operation, AwsServiceException e) {
     ServiceError error = error(operation, e);
+    if (clocksDiffer(error)) {
+      return ServiceException.ofClockSkew(error, e);
+    }
     String code = error.code().toLowerCase(Locale.ROOT);
     if (e.statusCode() == 429 || code.startsWith("throttling") || code.startsWith("toomanyreq")) {
       return new ThrottledException(error, e);
@@ -42,6 +48,16 @@ final class ErrorMapper {
       case 409 -> new ConflictException(error, e);
       default -> new ServiceException(error, e);
     };
+  }
+
+  /**
+   * The AWS client sees it too and corrects its next signature, but has forgotten so in what it
+   * throws. (AWS General Reference, "Troubleshoot Signature Version 4 signing", for the texts.)
+   */
+  private static boolean clocksDiffer(ServiceError error) {
+    return CLOCK_CODES.contains(error.code())
+        || error.message().startsWith("Signature expired")
+        || error.message().startsWith("Signature not yet current");
   }
 
   private static ServiceError error(String operation, AwsServiceException e) {
