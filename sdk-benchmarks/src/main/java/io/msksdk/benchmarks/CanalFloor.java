@@ -27,10 +27,8 @@ final class CanalFloor {
 
   CanalFloor(TableSpec table, List<byte[]> messages) {
     this.messages = messages;
-    this.kinds =
-        table.types().stream().map(type -> type.kind()).toArray(ColumnKind[]::new);
-    this.places =
-        messages.stream().map(message -> places(table, message)).toArray(int[][]::new);
+    this.kinds = table.types().stream().map(type -> type.kind()).toArray(ColumnKind[]::new);
+    this.places = messages.stream().map(message -> places(table, message)).toArray(int[][]::new);
   }
 
   private static int[] places(TableSpec table, byte[] message) {

@@ -70,11 +70,6 @@ final class CanalRows {
     return message -> sum((Row) decoder.decode(messages.get(message)).get(0));
   }
 
-  RowReader decodeOnly() {
-    CanalJsonDecoder decoder = CanalJsonDecoder.create(ZoneOffset.UTC);
-    return message -> ((Row) decoder.decode(messages.get(message)).get(0)).table().length();
-  }
-
   private static long sum(Row row) {
     long sum = row.commitTs().orElseThrow().value();
     sum += row.before().orElseThrow().column(0).longValue();

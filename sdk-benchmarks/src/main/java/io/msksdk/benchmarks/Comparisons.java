@@ -69,6 +69,14 @@ final class Comparisons {
               "B/row",
               DecodeFigures.bytes("canal-narrow", "flink")),
           higherIsBetter(
+              "canal-json-decode-narrow-vs-floor",
+              "rows/s",
+              DecodeFigures.rate("canal-narrow", "floor")),
+          lowerIsBetter(
+              "canal-json-decode-narrow-bytes-vs-floor",
+              "B/row",
+              DecodeFigures.bytes("canal-narrow", "floor")),
+          higherIsBetter(
               "canal-json-decode-50-columns",
               "rows/s",
               DecodeFigures.rate("canal-50-columns", "jackson")),
@@ -93,6 +101,14 @@ final class Comparisons {
               "B/row",
               DecodeFigures.bytes("canal-50-columns", "flink")),
           higherIsBetter(
+              "canal-json-decode-50-columns-vs-floor",
+              "rows/s",
+              DecodeFigures.rate("canal-50-columns", "floor")),
+          lowerIsBetter(
+              "canal-json-decode-50-columns-bytes-vs-floor",
+              "B/row",
+              DecodeFigures.bytes("canal-50-columns", "floor")),
+          higherIsBetter(
               "canal-json-decode-4-kb-text",
               "rows/s",
               DecodeFigures.rate("canal-4-kb-text", "jackson")),
@@ -116,6 +132,14 @@ final class Comparisons {
               "canal-json-decode-4-kb-text-bytes-vs-flink",
               "B/row",
               DecodeFigures.bytes("canal-4-kb-text", "flink")),
+          higherIsBetter(
+              "canal-json-decode-4-kb-text-vs-floor",
+              "rows/s",
+              DecodeFigures.rate("canal-4-kb-text", "floor")),
+          lowerIsBetter(
+              "canal-json-decode-4-kb-text-bytes-vs-floor",
+              "B/row",
+              DecodeFigures.bytes("canal-4-kb-text", "floor")),
           higherIsBetter(
               "avro-decode-narrow", "rows/s", DecodeFigures.rate("avro-narrow", "generic")),
           lowerIsBetter(

@@ -31,7 +31,6 @@ final class DecodeShapes {
     return switch (reader) {
       case "ours" -> rows.ours();
       case "floor" -> new CanalFloor(table, rows.messages())::read;
-      case "decode" -> rows.decodeOnly();
       case "jackson" -> rows.jackson();
       case "flat-message" -> rows.flatMessage();
       case "flink" -> new FlinkCanal(table, rows.messages()).reader();

@@ -269,7 +269,7 @@ public final class ChangefeedConsumer implements AutoCloseable {
 
     private void restart() {
       for (EventOrder each : assignment.orders()) {
-        each.newestFirst().forEach(events -> List.copyOf(events).forEach(store::release));
+        each.newestFirst().forEach(commit -> commit.waiting.forEach(store::release));
       }
       assignment.revoked();
       committed = Map.of();

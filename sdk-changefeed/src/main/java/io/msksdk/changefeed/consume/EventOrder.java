@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,9 +30,8 @@ final class EventOrder {
   /** What was handled while the partition took part; a partition that is new has none. */
   private final Map<TopicPartition, Tso> handled = new HashMap<>();
 
-  private final TreeMap<Tso, List<OpenEvent>> open = new TreeMap<>();
-  private final Set<OpenEvent.Identity> seen = new HashSet<>();
-  private final Map<Tso, List<OpenEvent.Identity>> seenAt = new HashMap<>();
+  /** The commits from the watermark on; those at the watermark itself may be handled. */
+  private final TreeMap<Tso, Commit> commits = new TreeMap<>();
 
   /** The events of each partition in the order they came, of which the first are done first. */
   private final Map<TopicPartition, Deque<OpenEvent>> arrived = new HashMap<>();
@@ -75,19 +73,16 @@ final class EventOrder {
     boolean repeat = done != null && ts.compareTo(done) < 0;
     // formats that send schema changes to every partition repeat that of partition 0
     boolean copy = event instanceof Ddl && partition.partition() != 0;
-    OpenEvent.Identity identity = OpenEvent.Identity.of(event, ts);
     if (copy) {
       return null;
     }
-    if (repeat || (identity != null && !seen.add(identity))) {
+    Commit commit = repeat ? null : commits.computeIfAbsent(ts, at -> new Commit());
+    if (commit == null || !commit.isNew(OpenEvent.identity(event))) {
       tally.repeats++;
       return null;
     }
-    if (identity != null) {
-      seenAt.computeIfAbsent(ts, at -> new ArrayList<>()).add(identity);
-    }
     OpenEvent taken = new OpenEvent(partition, offset, index, ts, message, event);
-    open.computeIfAbsent(ts, at -> new ArrayList<>()).add(taken);
+    commit.waiting = taken.after(commit.waiting);
     arrived.computeIfAbsent(partition, from -> new ArrayDeque<>()).add(taken);
     waiting++;
     return taken;
@@ -128,22 +123,36 @@ final class EventOrder {
   /** The commits that are complete, in order. */
   List<Tso> complete() {
     Tso complete = watermark();
-    return complete == null ? List.of() : List.copyOf(open.headMap(complete, true).keySet());
+    if (complete == null) {
+      return List.of();
+    }
+    List<Tso> open = new ArrayList<>();
+    commits
+        .headMap(complete, true)
+        .forEach(
+            (ts, commit) -> {
+              if (!commit.waiting.isEmpty()) {
+                open.add(ts);
+              }
+            });
+    return open;
   }
 
   /** The events of a commit: deletes, then writes, then changes of the schema. */
   List<OpenEvent> at(Tso ts) {
-    List<OpenEvent> events = new ArrayList<>(open.getOrDefault(ts, List.of()));
+    Commit commit = commits.get(ts);
+    List<OpenEvent> events = commit == null ? new ArrayList<>() : new ArrayList<>(commit.waiting);
     events.sort(Comparator.comparingInt(e -> e.deletes ? 0 : e.row ? 1 : 2));
     return events;
   }
 
   /** Forgets the events of a commit, which were handled. */
   void done(Tso ts) {
-    List<OpenEvent> events = open.remove(ts);
-    if (events != null) {
-      events.forEach(event -> event.done = true);
-      waiting -= events.size();
+    Commit commit = commits.get(ts);
+    if (commit != null) {
+      commit.waiting.forEach(event -> event.done = true);
+      waiting -= commit.waiting.size();
+      commit.waiting = List.of();
     }
   }
 
@@ -155,16 +164,7 @@ final class EventOrder {
     }
     watermarks.keySet().forEach(partition -> handled.merge(partition, complete, EventOrder::later));
     // a repeat below the watermark is known by that; one at the watermark by its identity alone
-    seenAt
-        .entrySet()
-        .removeIf(
-            entry -> {
-              boolean old = entry.getKey().compareTo(complete) < 0;
-              if (old) {
-                entry.getValue().forEach(seen::remove);
-              }
-              return old;
-            });
+    commits.headMap(complete, false).values().removeIf(commit -> commit.waiting.isEmpty());
   }
 
   private static Tso later(Tso one, Tso other) {
@@ -191,8 +191,8 @@ final class EventOrder {
     return first;
   }
 
-  Collection<List<OpenEvent>> newestFirst() {
-    return open.descendingMap().values();
+  Collection<Commit> newestFirst() {
+    return commits.descendingMap().values();
   }
 
   long openEvents() {

@@ -30,8 +30,8 @@ final class EventStore implements AutoCloseable {
   /** Moves messages to disk until the rest fits, those first that are needed last. */
   void trim(Iterable<EventOrder> orders) {
     for (EventOrder order : orders) {
-      for (List<OpenEvent> events : order.newestFirst()) {
-        for (OpenEvent event : events) {
+      for (Commit commit : order.newestFirst()) {
+        for (OpenEvent event : commit.waiting) {
           if (held <= memory) {
             return;
           }
@@ -71,8 +71,7 @@ final class EventStore implements AutoCloseable {
   /** Forgets an event that was handled. */
   void release(OpenEvent event) {
     HeldMessage message = event.message;
-    boolean unused = message.events.remove(event);
-    if (!message.events.isEmpty()) {
+    if (!message.release(event)) {
       return;
     }
     if (message.place < 0) {

@@ -6,7 +6,9 @@ import io.msksdk.changefeed.codec.Presence;
 import io.msksdk.changefeed.codec.Row;
 import io.msksdk.changefeed.codec.RowKind;
 import io.msksdk.changefeed.codec.Tso;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -43,36 +45,43 @@ final class OpenEvent {
     this.commitTs = commitTs;
     this.message = message;
     this.event = event;
-    message.events.add(this);
+    message.events = after(message.events);
     this.row = event instanceof Row;
     this.deletes = event instanceof Row changed && changed.kind() == RowKind.DELETE;
   }
 
+  /** These events and this one after them. Most lists hold one, for which no array is grown. */
+  List<OpenEvent> after(List<OpenEvent> others) {
+    if (others.isEmpty()) {
+      return List.of(this);
+    }
+    List<OpenEvent> more = others.size() == 1 ? new ArrayList<>(others) : others;
+    more.add(this);
+    return more;
+  }
+
   /**
-   * What a repeat has in common with its first send: the commit, the table, whether it writes or
-   * deletes, and the key. A row without a key has none: two alike may both be meant.
+   * What a repeat has in common with its first send, beside the commit: the table, whether it
+   * writes or deletes, and the key. A row without a key has none: two alike may both be meant.
    */
-  record Identity(String text) {
-    static @Nullable Identity of(ChangeEvent event, Tso ts) {
-      if (event instanceof Ddl ddl) {
-        return new Identity(ts + " " + ddl.database() + "." + ddl.table() + " " + ddl.sql());
-      }
-      if (!(event instanceof Row row) || row.keyColumns().isEmpty()) {
+  static @Nullable String identity(ChangeEvent event) {
+    if (event instanceof Ddl ddl) {
+      return "ddl " + ddl.database() + "." + ddl.table() + " " + ddl.sql();
+    }
+    if (!(event instanceof Row row) || row.keyColumns().isEmpty()) {
+      return null;
+    }
+    StringBuilder text = new StringBuilder(row.kind() == RowKind.DELETE ? "- " : "+ ");
+    text.append(row.database()).append('.').append(row.table());
+    for (String key : row.keyColumns()) {
+      var column = row.column(key);
+      if (column.presence() != Presence.VALUE) {
         return null;
       }
-      StringBuilder text = new StringBuilder();
-      text.append(ts).append(row.kind() == RowKind.DELETE ? " - " : " + ");
-      text.append(row.database()).append('.').append(row.table());
-      for (String key : row.keyColumns()) {
-        var column = row.column(key);
-        if (column.presence() != Presence.VALUE) {
-          return null;
-        }
-        String value = column.text();
-        text.append(' ').append(value.length()).append(':').append(value);
-      }
-      return new Identity(text.toString());
+      String value = column.text();
+      text.append(' ').append(value.length()).append(':').append(value);
     }
+    return text.toString();
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.msksdk.changefeed.codec.simple.SimpleDecoder;
 import io.msksdk.changefeed.large.LargeMessageDecoder;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.function.IntFunction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -61,7 +62,7 @@ class MessageLimitTest {
 
   private static DecodeProblem problem(Limited format, byte[] key, byte[] value) {
     try {
-      format.decoder.apply(100).decode(key, value);
+      List<ChangeEvent> unused = format.decoder.apply(100).decode(key, value);
     } catch (DecodeException refused) {
       return refused.problem();
     }

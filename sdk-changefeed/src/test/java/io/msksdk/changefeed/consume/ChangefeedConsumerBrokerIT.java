@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -54,9 +55,11 @@ class ChangefeedConsumerBrokerIT {
     }
     int before = mirror.commits.size();
     try (ChangefeedConsumer second = consumer(cluster, "mirror", canal, mirror, feed).build()) {
-      while (!mirror.equal(feed)) {
+      // the tables may hold their last rows before the last commit is handled
+      while (Set.copyOf(mirror.commits).size() < feed.transactions().size()) {
         second.poll(POLL);
       }
+      mirror.assertEqual(feed);
       assertThat(second.progress().openRows()).isZero();
       assertThat(second.progress().watermark()).isPresent();
       assertThat(second.progress().lag()).isPresent();

@@ -79,8 +79,11 @@ public final class AvroDecoder implements ChangefeedDecoder {
    */
   @Override
   public List<ChangeEvent> decode(byte @Nullable [] key, byte @Nullable [] value) {
+    limit.check(key, "key");
+    limit.check(value, "value");
     if (value != null) {
-      List<String> keys = key == null ? List.of() : tables.shape(id(key, "key"), "key").names;
+      List<String> keys =
+          key == null ? List.of() : tables.shape(SchemaShapes.id(key, "key"), "key").names;
       return List.of(message(value, "value").row(keys));
     }
     if (key == null) {
@@ -91,13 +94,8 @@ public final class AvroDecoder implements ChangefeedDecoder {
   }
 
   private AvroMessage message(byte[] bytes, String part) {
-    SchemaId id = id(bytes, part);
+    SchemaId id = SchemaShapes.id(bytes, part);
     return new AvroMessage(bytes, id.headerLength(), tables.shape(id, part), zone, verified);
-  }
-
-  private SchemaId id(byte[] bytes, String part) {
-    limit.check(bytes, part);
-    return SchemaShapes.id(bytes, part);
   }
 
   /** Collects the settings of a decoder. Not thread-safe. */

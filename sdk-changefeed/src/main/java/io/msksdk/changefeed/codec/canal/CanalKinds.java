@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The types of messages that hold rows. */
 final class CanalKinds {
-  private static final Token INSERT = Token.exactly("\"INSERT\"");
-  private static final Token UPDATE = Token.exactly("\"UPDATE\"");
-  private static final Token DELETE = Token.exactly("\"DELETE\"");
+  private static final Token INSERT = Token.exactly(",\"type\":\"INSERT\"");
+  private static final Token UPDATE = Token.exactly(",\"type\":\"UPDATE\"");
+  private static final Token DELETE = Token.exactly(",\"type\":\"DELETE\"");
 
   private CanalKinds() {}
 
-  /** Consumes the type when it is one of them and written plainly. */
+  /** Consumes the type after a head when it is one of them and written plainly. */
   static @Nullable RowKind take(JsonCursor cursor) {
     if (cursor.take(UPDATE)) {
       return RowKind.UPDATE;

@@ -23,6 +23,16 @@ import org.jspecify.annotations.Nullable;
 final class CanalMessage {
   private static final String WATERMARK = "TIDB_WATERMARK";
 
+  /** What comes between the values of a row's message, beside its type. */
+  private static final Token ES = Token.exactly(",\"es\":");
+
+  private static final Token TS = Token.exactly(",\"ts\":");
+  private static final Token SQL_TYPE = Token.exactly(",\"sql\":\"\",\"sqlType\":");
+  private static final Token MYSQL_TYPE = Token.exactly(",\"mysqlType\":");
+  private static final Token OLD = Token.exactly(",\"old\":");
+  private static final Token DATA = Token.exactly(",\"data\":");
+  private static final Token COMMIT_TS = Token.exactly(",\"_tidb\":{\"commitTs\":");
+
   final DecoderContext context;
   final JsonCursor cursor;
   final TidbExtension tidb = new TidbExtension();
@@ -59,18 +69,18 @@ final class CanalMessage {
   ChangeEvent read() {
     int start = cursor.position;
     MessageHead head = context.head(cursor.bytes, start);
-    int likely = 0;
     boolean more;
     if (head == null) {
       more = cursor.open('{', '}');
     } else {
       take(head);
-      likely = CanalField.TYPE.index;
+      usual();
       more = cursor.more('}');
     }
+    int likely = Integer.SIZE - Integer.numberOfLeadingZeros(seen);
     while (more) {
       likely = next(likely);
-      if (known == null && seen == MessageHead.FIELDS && unknown.isEmpty()) {
+      if (likely == CanalField.TYPE.index && seen == MessageHead.FIELDS && unknown.isEmpty()) {
         remember(start);
       }
       more = cursor.more('}');
@@ -87,9 +97,65 @@ final class CanalMessage {
     keys = head.keys;
     ddl = head.ddl;
     known = head.seen;
+    cursor.at(CanalField.IS_DDL.text);
   }
 
-  /** Called when the fields of a head are read and no others. */
+  /**
+   * Reads the fields after the head while they come as TiCDC writes those of a row, which {@link
+   * #next} would read alike. Ends after a value, wherever the next field is another one.
+   */
+  private void usual() {
+    kind = CanalKinds.take(cursor);
+    if (kind == null) {
+      return;
+    }
+    cursor.at(CanalField.TYPE.text);
+    seen |= 1 << CanalField.TYPE.index;
+    if (!take(ES, CanalField.ES)) {
+      return;
+    }
+    es = cursor.takeNull() ? 0 : millis();
+    if (!take(TS, CanalField.TS)) {
+      return;
+    }
+    ts = cursor.takeNull() ? 0 : millis();
+    if (!take(SQL_TYPE, CanalField.SQL_TYPE)) {
+      return;
+    }
+    seen |= 1 << CanalField.SQL.index;
+    codes = cursor.takeNull() ? null : codes();
+    if (take(MYSQL_TYPE, CanalField.MYSQL_TYPE)) {
+      types = cursor.takeNull() ? null : types();
+      usualImages();
+    }
+  }
+
+  private void usualImages() {
+    if (take(OLD, CanalField.OLD) && !cursor.takeNull()) {
+      old();
+    }
+    if (!take(DATA, CanalField.DATA)) {
+      return;
+    }
+    if (!cursor.takeNull()) {
+      data();
+    }
+    if (take(COMMIT_TS, CanalField.TIDB)) {
+      tidb.commit(cursor, this);
+    }
+  }
+
+  /** Passes over what comes before a value, when it comes. */
+  private boolean take(Token before, CanalField field) {
+    if (!cursor.take(before)) {
+      return false;
+    }
+    cursor.at(field.text);
+    seen |= 1 << field.index;
+    return true;
+  }
+
+  /** Called when the fields of a head are read, {@code isDdl} last, and no others. */
   private void remember(int start) {
     int stop = cursor.position;
     if (MessageHead.findable(cursor.bytes, start, stop)) {
@@ -176,11 +242,8 @@ final class CanalMessage {
   }
 
   private void type() {
-    kind = CanalKinds.take(cursor);
-    if (kind == null) {
-      type = shortText();
-      kind = CanalKinds.of(type);
-    }
+    type = shortText();
+    kind = CanalKinds.of(type);
   }
 
   private long millis() {

@@ -16,6 +16,9 @@ final class ImageReader {
   private static final int INITIAL = 16;
   private static final int[] NONE = {};
 
+  /** The bytes between a name and its value: two quotes and a colon. */
+  private static final int AFTER_NAME = 3;
+
   /** From here on comparing a value with that of the other image is faster than checking it. */
   private static final int LONG_VALUE = 32;
 
@@ -118,6 +121,10 @@ final class ImageReader {
       places[at + 1] = (stop - start) << Spans.FLAG_BITS;
       p = stop + 1;
       position++;
+    }
+    if (position > from) {
+      int length = guess.raw(position - 1).length;
+      cursor.atMember(places[base + 2 * position - 2] - length - AFTER_NAME, length);
     }
     cursor.position = p;
     return position;

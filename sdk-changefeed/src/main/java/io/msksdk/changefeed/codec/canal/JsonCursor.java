@@ -173,7 +173,8 @@ final class JsonCursor {
       }
       if (c == '\\') {
         // nearly all are a letter long: line ends and quotes
-        p = p + 1 < b.length && Spans.meaning(b[p + 1]) != 0 ? p + 2 : escape(p);
+        boolean letter = p + 1 < b.length && Spans.meaning(b[p + 1]) != 0;
+        p = letter ? p + 2 : escape(p);
         flags |= Spans.ESCAPED;
       } else if (c < 0) {
         p = multiByte(p);

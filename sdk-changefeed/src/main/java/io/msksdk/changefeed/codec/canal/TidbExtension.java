@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields under {@code _tidb}. */
 final class TidbExtension {
-  /** The only field of nearly every message. */
-  private static final Token COMMIT_TS = Token.of("commitTs");
+  private static final String NAME = "commitTs";
 
   boolean committed;
   long commitTs;
@@ -18,22 +17,29 @@ final class TidbExtension {
   @Nullable String claimCheck;
   byte @Nullable [] rowKey;
 
+  /** Reads the object. */
   void read(JsonCursor cursor, CanalMessage message) {
-    if (!cursor.open('{', '}')) {
-      return;
+    if (cursor.open('{', '}')) {
+      members(cursor, message);
     }
+  }
+
+  /** Reads the object from the value of {@code commitTs} on, which is nearly always its last. */
+  void commit(JsonCursor cursor, CanalMessage message) {
+    cursor.atMember(cursor.position - NAME.length() - 2, NAME.length());
+    commitTs = cursor.unsigned();
+    committed = true;
+    if (cursor.more('}')) {
+      members(cursor, message);
+    }
+  }
+
+  private void members(JsonCursor cursor, CanalMessage message) {
     do {
-      int start = cursor.position + 1;
-      if (cursor.take(COMMIT_TS)) {
-        cursor.atMember(start, COMMIT_TS.length() - 3);
-        commitTs = cursor.unsigned();
-        committed = true;
-        continue;
-      }
       cursor.name();
       cursor.atMember();
       switch (Spans.text(cursor.bytes, cursor.start, cursor.packed)) {
-        case "commitTs" -> {
+        case NAME -> {
           commitTs = cursor.unsigned();
           committed = true;
         }
