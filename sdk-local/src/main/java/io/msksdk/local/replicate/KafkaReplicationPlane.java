@@ -59,7 +59,7 @@ public final class KafkaReplicationPlane implements ReplicationPlane {
   }
 
   /**
-   * Sets where the secrets of self-managed sources are; there are none before.
+   * Sets where the secrets of self-managed clusters are; there are none before.
    *
    * @param secrets finds them
    */

@@ -2,7 +2,7 @@ package io.msksdk.local.replicate;
 
 import java.util.Optional;
 
-/** Finds the secrets that a replicator logs in to a self-managed source with. Thread-safe. */
+/** Finds the secrets that a replicator logs in to a self-managed cluster with. Thread-safe. */
 @FunctionalInterface
 public interface SourceSecrets {
 
