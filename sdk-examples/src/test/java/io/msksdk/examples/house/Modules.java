@@ -39,8 +39,14 @@ final class Modules {
 
   private Modules() {}
 
+  /** All classes of the modules, read once for all tests. */
   static JavaClasses everything() {
-    return new ClassFileImporter().importPaths(ALL.stream().map(Modules::classes).toList());
+    return Imported.CLASSES;
+  }
+
+  private static final class Imported {
+    static final JavaClasses CLASSES =
+        new ClassFileImporter().importPaths(ALL.stream().map(Modules::classes).toList());
   }
 
   static Path classes(String module) {
