@@ -15,7 +15,7 @@ import java.time.Duration;
 final class SharedLagWatch implements AutoCloseable {
   /** The same in every process; more partitions than there will ever be processes. */
   private static final LagSharing SHARING =
-      LagSharing.builder("lag-watchers").partitions(8).build();
+      LagSharing.builder("lag-watchers").partitions(8).takeOver(Duration.ofSeconds(6)).build();
 
   private final LagMonitor monitor;
   private final LagWatcher watcher;
