@@ -1,4 +1,4 @@
-/** Consumer lag: a watcher inside an application. */
+/** Consumer lag: a watcher inside an application, and one that several processes share. */
 @NullMarked
 package io.msksdk.examples.lag;
 

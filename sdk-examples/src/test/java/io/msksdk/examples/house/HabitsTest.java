@@ -58,6 +58,22 @@ class HabitsTest {
   }
 
   @Test
+  void classes_areLookedUpByNameInOnePlace() {
+    // a native image is told of what that place asks for
+    noClasses()
+        .that(outside("io.msksdk.local").and(outside("io.msksdk.testkit")))
+        .and()
+        .doNotHaveSimpleName("KafkaCapabilities")
+        .should()
+        .callMethod(Class.class, "forName", String.class)
+        .orShould()
+        .callMethod(Class.class, "forName", String.class, boolean.class, ClassLoader.class)
+        .orShould()
+        .callMethod(ClassLoader.class, "loadClass", String.class)
+        .check(ALL);
+  }
+
+  @Test
   void names_sayWhatAThingIs() {
     assertThat(ALL.stream().map(JavaClass::getSimpleName))
         .noneMatch(name -> FORBIDDEN_NAME.matcher(name).matches());

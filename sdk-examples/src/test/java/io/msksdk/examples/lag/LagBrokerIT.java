@@ -5,7 +5,9 @@ import static io.msksdk.core.operation.WaitPolicy.atMost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.msksdk.admin.lag.GroupLag;
+import io.msksdk.admin.lag.LagListener;
 import io.msksdk.admin.lag.LagMonitor;
+import io.msksdk.admin.lag.LagSnapshot;
 import io.msksdk.admin.lag.source.GroupType;
 import io.msksdk.auth.client.AuthMode;
 import io.msksdk.auth.client.BootstrapBrokers;
@@ -17,11 +19,17 @@ import io.msksdk.testkit.LocalMsk;
 import io.msksdk.testkit.LocalMskTest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -36,11 +44,12 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/** A lag check in a test, and a watcher as an application has one. */
+/** A lag check in a test, a watcher as an application has one, and one that processes share. */
 @LocalMskTest
 class LagBrokerIT {
   private static final WaitPolicy SOON =
       atMost(Duration.ofMinutes(1)).pollingEvery(Duration.ofMillis(50), Duration.ofMillis(200));
+  private static final int RIDERS = 12;
   private static final TopicPartition ORDERS = new TopicPartition("orders", 0);
 
   @Test
@@ -109,6 +118,59 @@ class LagBrokerIT {
       assertThat(monitor.last().orElseThrow().groups()).hasSize(1);
     }
   }
+
+  @Test
+  void watchesOfSeveralProcesses_shareTheGroups_andTheOneLeftTakesAll(
+      LocalMsk local, LocalCluster cluster) throws Exception {
+    cluster.createTopic("rides", 1).writeValues("a", "b");
+    try (Admin admin = Admin.create(cluster.clientProperties())) {
+      for (int i = 0; i < RIDERS; i++) {
+        commitTo(admin, "riders-" + i, new TopicPartition("rides", 0), 1);
+      }
+    }
+    LinkedBlockingQueue<Seen> rounds = new LinkedBlockingQueue<>();
+    Map<String, Set<String>> shown = new HashMap<>();
+    try (SharedLagWatch left = watch("left", local, cluster, rounds)) {
+      try (SharedLagWatch right = watch("right", local, cluster, rounds)) {
+        until(rounds, shown, () -> shown.size() == 2 && parted(shown.values()));
+        assertThat(shown.get("left")).doesNotContainAnyElementsOf(shown.get("right"));
+      }
+      until(rounds, shown, () -> shown.get("left").size() == RIDERS);
+    }
+  }
+
+  /** Takes what rounds showed until it is enough; the time limit of the test ends what never is. */
+  private static void until(
+      BlockingQueue<Seen> rounds, Map<String, Set<String>> shown, BooleanSupplier enough)
+      throws InterruptedException {
+    while (!enough.getAsBoolean()) {
+      Seen seen = rounds.take();
+      shown.put(seen.watch(), seen.groups());
+    }
+  }
+
+  private static boolean parted(Collection<Set<String>> parts) {
+    return parts.stream().noneMatch(Set::isEmpty)
+        && parts.stream().mapToInt(Set::size).sum() == RIDERS;
+  }
+
+  private static SharedLagWatch watch(
+      String name, LocalMsk local, LocalCluster cluster, Queue<Seen> rounds) {
+    return new SharedLagWatch(
+        properties(local, cluster),
+        "riders-*",
+        Duration.ofMillis(200),
+        new LagListener() {
+          @Override
+          public void round(LagSnapshot snapshot) {
+            Set<String> groups =
+                snapshot.groups().stream().map(GroupLag::group).collect(Collectors.toSet());
+            rounds.add(new Seen(name, groups));
+          }
+        });
+  }
+
+  private record Seen(String watch, Set<String> groups) {}
 
   private static String[] values(int count) {
     return IntStream.range(0, count).mapToObj(String::valueOf).toArray(String[]::new);
