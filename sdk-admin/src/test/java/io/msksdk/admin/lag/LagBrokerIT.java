@@ -7,7 +7,10 @@ import io.msksdk.admin.lag.source.GroupType;
 import io.msksdk.admin.lag.source.KafkaLagSource;
 import io.msksdk.admin.lag.source.LagFault;
 import io.msksdk.core.operation.WaitPolicy;
+import io.msksdk.core.operation.Waits;
+import io.msksdk.core.operation.Watch;
 import io.msksdk.core.time.ManualTime;
+import io.msksdk.core.time.Time;
 import io.msksdk.testkit.LocalCluster;
 import io.msksdk.testkit.LocalMskTest;
 import java.time.Duration;
@@ -18,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -139,13 +143,12 @@ class LagBrokerIT {
     try (LagMonitor monitor = LagMonitor.over(admin).groups("watching").open()) {
       String before = monitor.snapshot().group("watching").orElseThrow().topics().get(0).topicId();
       admin.deleteTopics(List.of("again")).all().get();
-      GroupLag without = monitor.snapshot().group("watching").orElseThrow();
-      assertThat(without.topics()).isEmpty();
+      assertThat(once(monitor, "watching", g -> g.topics().isEmpty()).faults()).isEmpty();
 
       create("again", 1, 1);
       produce("again", 2);
       commit("watching", "again", 0, 1);
-      TopicLag anew = monitor.snapshot().group("watching").orElseThrow().topics().get(0);
+      TopicLag anew = once(monitor, "watching", g -> g.lag().orElse(0) == 1).topics().get(0);
 
       assertThat(anew.topicId()).isNotEqualTo(before);
       assertThat(anew.lag()).hasValue(1);
@@ -220,7 +223,7 @@ class LagBrokerIT {
       assertThat(during.faults().isEmpty() && during.lag().orElse(0) == 9).isFalse();
       assertThat(during.topics().stream().flatMap(t -> t.partitions().stream()))
           .allSatisfy(p -> assertThat(p.lag().isPresent() || p.error().isPresent()).isTrue());
-      GroupLag after = again(monitor);
+      GroupLag after = once(monitor, "steady", g -> g.faults().isEmpty() && g.lag().orElse(0) == 9);
       assertThat(after.lag()).hasValue(9);
       assertThat(after.partitions())
           .allSatisfy(p -> assertThat(p.verdict().evidence().samples()).isGreaterThan(1));
@@ -315,15 +318,14 @@ class LagBrokerIT {
     assertThat(nobody.verdict().reason()).isEqualTo(VerdictReason.NOT_READABLE);
   }
 
-  /** Rounds until the broker is back; the history before it is still there. */
-  private static GroupLag again(LagMonitor monitor) {
-    for (int round = 0; round < 10; round++) {
-      GroupLag group = monitor.snapshot().group("steady").orElseThrow();
-      if (group.faults().isEmpty() && group.lag().orElse(0) == 9) {
-        return group;
-      }
+  /** Brokers hear of things one after the other, and any of them may be asked. */
+  private static GroupLag once(LagMonitor monitor, String group, Predicate<GroupLag> shown) {
+    Watch.Builder<GroupLag, GroupLag> watch =
+        Watch.of("look", group, SOON, () -> monitor.snapshot().group(group).orElseThrow());
+    watch.succeedWhen(shown, seen -> seen);
+    try (Waits waits = Waits.on(Time.system())) {
+      return waits.handle(watch.build()).await(SOON);
     }
-    return monitor.last().orElseThrow().group("steady").orElseThrow();
   }
 
   @Test
