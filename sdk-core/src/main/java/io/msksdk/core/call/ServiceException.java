@@ -48,7 +48,7 @@ public class ServiceException extends CallException {
    * @return the failure
    */
   public static ServiceException ofClockSkew(ServiceError error, @Nullable Throwable cause) {
-    return new ClockSkew(error, cause);
+    return new ClockSkewException(error, cause);
   }
 
   private static String remedy(ServiceError error) {

@@ -3,10 +3,10 @@ package io.msksdk.core.call;
 import org.jspecify.annotations.Nullable;
 
 /** The service refused a signature for its time; the next one is made with the service's time. */
-final class ClockSkew extends ServiceException {
+final class ClockSkewException extends ServiceException {
   private static final long serialVersionUID = 1L;
 
-  ClockSkew(ServiceError error, @Nullable Throwable cause) {
+  ClockSkewException(ServiceError error, @Nullable Throwable cause) {
     super(
         "call.clock-skew",
         error,
