@@ -96,7 +96,7 @@ public final class AvroEncoder implements ChangefeedEncoder {
     columns(columns, table, change.main(), table.columns());
     byte[] row = columns.toBytes();
     BinaryWriter out = new BinaryWriter().raw(header).raw(row);
-    if (settings.encoding.extension) {
+    if (settings.encoding.extension()) {
       extension(out, change, schema, row);
     }
     if (settings.beforeValues) {
@@ -126,8 +126,8 @@ public final class AvroEncoder implements ChangefeedEncoder {
     if (settings.checksums) {
       AvroTable shape = shapes.computeIfAbsent(schema, AvroTable::parse);
       int[] places = shape.skipColumns(new BinaryCursor(row, 0));
-      AvroImage image = new AvroImage(shape, row, places, settings.encoding.zone);
-      out.text(Long.toString(AvroMessage.checksum(shape, image, settings.encoding.zone)));
+      AvroImage image = new AvroImage(shape, row, places, settings.encoding.zone());
+      out.text(Long.toString(AvroMessage.checksum(shape, image, settings.encoding.zone())));
       out.bool(false).number(1);
     }
   }
@@ -149,7 +149,8 @@ public final class AvroEncoder implements ChangefeedEncoder {
   }
 
   private void value(BinaryWriter out, MysqlType type, String name, Object value) {
-    TypedColumn column = new TypedColumn(name, Presence.VALUE, type, value, settings.encoding.zone);
+    TypedColumn column =
+        new TypedColumn(name, Presence.VALUE, type, value, settings.encoding.zone());
     switch (schemas.layout(type)) {
       case "int" -> out.number(column.intValue());
       case "long" -> out.number(type.unsigned() ? column.unsignedLong() : column.longValue());
@@ -202,7 +203,7 @@ public final class AvroEncoder implements ChangefeedEncoder {
      */
     @CanIgnoreReturnValue
     public Builder withoutExtension() {
-      encoding.extension = false;
+      encoding.withoutExtension();
       return this;
     }
 
@@ -213,7 +214,7 @@ public final class AvroEncoder implements ChangefeedEncoder {
      */
     @CanIgnoreReturnValue
     public Builder decimalAsText() {
-      encoding.decimalAsText = true;
+      encoding.writeDecimalAsText();
       return this;
     }
 
@@ -225,7 +226,7 @@ public final class AvroEncoder implements ChangefeedEncoder {
      */
     @CanIgnoreReturnValue
     public Builder unsignedAsText() {
-      encoding.unsignedAsText = true;
+      encoding.writeUnsignedAsText();
       return this;
     }
 

@@ -24,7 +24,7 @@ final class AvroSchemaText {
   String value(TableSpec table) {
     JsonWriter out = record(table, AvroNames.of(table.table()));
     columns(out, table, table.columns());
-    if (settings.encoding.extension) {
+    if (settings.encoding.extension()) {
       extension(out);
     }
     if (settings.beforeValues) {
@@ -86,10 +86,10 @@ final class AvroSchemaText {
     return switch (type.kind()) {
       case TINYINT, SMALLINT, MEDIUMINT, YEAR -> "int";
       case INT -> type.unsigned() ? "long" : "int";
-      case BIGINT -> type.unsigned() && settings.encoding.unsignedAsText ? "string" : "long";
+      case BIGINT -> type.unsigned() && settings.encoding.unsignedAsText() ? "string" : "long";
       case FLOAT -> settings.floatAsDouble ? "double" : "float";
       case DOUBLE -> "double";
-      case DECIMAL -> settings.encoding.decimalAsText ? "string" : "bytes";
+      case DECIMAL -> settings.encoding.decimalAsText() ? "string" : "bytes";
       case BINARY, VARBINARY, BLOB, BIT -> "bytes";
       default -> "string";
     };

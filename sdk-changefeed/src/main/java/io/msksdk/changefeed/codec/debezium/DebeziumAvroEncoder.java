@@ -116,7 +116,7 @@ public final class DebeziumAvroEncoder implements ChangefeedEncoder {
       out.number(value == null ? 0 : 1);
       if (value != null) {
         MysqlType type = table.types().get(at);
-        value(out, new TypedColumn(column, Presence.VALUE, type, value, settings.encoding.zone));
+        value(out, new TypedColumn(column, Presence.VALUE, type, value, settings.encoding.zone()));
       }
     }
   }
@@ -176,7 +176,7 @@ public final class DebeziumAvroEncoder implements ChangefeedEncoder {
      */
     @CanIgnoreReturnValue
     public Builder withoutExtension() {
-      encoding.extension = false;
+      encoding.withoutExtension();
       return this;
     }
 
@@ -187,7 +187,7 @@ public final class DebeziumAvroEncoder implements ChangefeedEncoder {
      */
     @CanIgnoreReturnValue
     public Builder decimalAsText() {
-      encoding.decimalAsText = true;
+      encoding.writeDecimalAsText();
       return this;
     }
 
@@ -199,7 +199,7 @@ public final class DebeziumAvroEncoder implements ChangefeedEncoder {
      */
     @CanIgnoreReturnValue
     public Builder unsignedAsText() {
-      encoding.unsignedAsText = true;
+      encoding.writeUnsignedAsText();
       return this;
     }
 

@@ -85,7 +85,7 @@ final class DebeziumAvroSchemas {
       MysqlType type = table.types().get(table.columns().indexOf(column));
       out.separated().raw("{\"name\":").string(AvroNames.of(column));
       out.raw(",\"connect.field\":").string(column);
-      if (settings.encoding.extension) {
+      if (settings.encoding.extension()) {
         out.raw(",\"tidb_type\":").string(DebeziumColumns.tidbType(type));
       }
       out.raw(",\"default\":null,\"type\":[\"null\",").raw(type(type)).raw("]}");
@@ -130,9 +130,9 @@ final class DebeziumAvroSchemas {
       return "bytes";
     }
     if (isDecimal(type)) {
-      return settings.encoding.decimalAsText ? "string" : "bytes";
+      return settings.encoding.decimalAsText() ? "string" : "bytes";
     }
-    if (type.kind() == ColumnKind.BIGINT && type.unsigned() && settings.encoding.unsignedAsText) {
+    if (type.kind() == ColumnKind.BIGINT && type.unsigned() && settings.encoding.unsignedAsText()) {
       return "string";
     }
     return switch (DebeziumColumns.layout(type)) {

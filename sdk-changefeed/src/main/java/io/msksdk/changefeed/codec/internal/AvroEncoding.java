@@ -15,18 +15,10 @@ import java.util.function.Function;
  * registered. The switches are set before it is used, not after.
  */
 public final class AvroEncoding {
-  /** The zone in which TIMESTAMP columns are written. */
-  public final ZoneId zone;
-
-  /** Whether rows have what TiDB adds to the protocol. */
-  public boolean extension = true;
-
-  /** Whether DECIMAL is a string. */
-  public boolean decimalAsText;
-
-  /** Whether BIGINT UNSIGNED is a string. */
-  public boolean unsignedAsText;
-
+  private final ZoneId zone;
+  private boolean extension = true;
+  private boolean decimalAsText;
+  private boolean unsignedAsText;
   private final SchemaRegistry registry;
   private final Function<TableSpec, String> topic;
   private final Map<String, SchemaId> registered = new ConcurrentHashMap<>();
@@ -45,6 +37,41 @@ public final class AvroEncoding {
     copy.decimalAsText = decimalAsText;
     copy.unsignedAsText = unsignedAsText;
     return copy;
+  }
+
+  /** Leaves out what TiDB adds to the protocol. */
+  public void withoutExtension() {
+    extension = false;
+  }
+
+  /** Makes DECIMAL a string. */
+  public void writeDecimalAsText() {
+    decimalAsText = true;
+  }
+
+  /** Makes BIGINT UNSIGNED a string. */
+  public void writeUnsignedAsText() {
+    unsignedAsText = true;
+  }
+
+  /** The zone in which TIMESTAMP columns are written. */
+  public ZoneId zone() {
+    return zone;
+  }
+
+  /** Whether rows have what TiDB adds to the protocol. */
+  public boolean extension() {
+    return extension;
+  }
+
+  /** Whether DECIMAL is a string. */
+  public boolean decimalAsText() {
+    return decimalAsText;
+  }
+
+  /** Whether BIGINT UNSIGNED is a string. */
+  public boolean unsignedAsText() {
+    return unsignedAsText;
   }
 
   /** The topic of a table, which the subjects of its schemas are named after. */
