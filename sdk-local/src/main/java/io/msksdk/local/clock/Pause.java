@@ -3,7 +3,9 @@ package io.msksdk.local.clock;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** Holds a thread up in real time: for faults that slow something down, and until others are done. */
+/**
+ * Holds a thread up in real time: for faults that slow something down, and until others are done.
+ */
 public final class Pause {
   private static final Duration LOOK = Duration.ofMillis(3);
 

@@ -67,15 +67,11 @@ final class CopyRights {
   }
 
   boolean mayConnectToSource() {
-    return plan.selfManagedSource()
-        ? !source.refused()
-        : may("kafka-cluster:Connect", sourceArn());
+    return plan.selfManagedSource() ? !source.refused() : may("kafka-cluster:Connect", sourceArn());
   }
 
   boolean mayConnectToTarget() {
-    return plan.selfManagedTarget()
-        ? !target.refused()
-        : may("kafka-cluster:Connect", targetArn());
+    return plan.selfManagedTarget() ? !target.refused() : may("kafka-cluster:Connect", targetArn());
   }
 
   private String sourceArn() {

@@ -231,8 +231,7 @@ class SelfManagedBrokerIT {
     TestCertificates.Signed signed = TestCertificates.sign(engine, "CN=copier,O=Example");
     String certificate =
         secret(
-            "certificate",
-            Map.of("certificate", signed.chainPem(), "privateKey", signed.keyPem()));
+            "certificate", Map.of("certificate", signed.chainPem(), "privateKey", signed.keyPem()));
     target.topic("returned");
     target.topic("guarded");
     target.produce("returned", 0, 10);
@@ -243,17 +242,12 @@ class SelfManagedBrokerIT {
 
     TestReplicator replicator =
         create(
-            "back",
-            Fixtures.side(target.arn()),
-            byCertificate(certificate),
-            "returned",
-            "guarded");
+            "back", Fixtures.side(target.arn()), byCertificate(certificate), "returned", "guarded");
 
     assertThat(replicator.state()).isEqualTo("RUNNING");
     assertThat(replicator.prefix()).isEqualTo(prefix());
     assertThat(own.read(prefix() + "returned", 10)).hasSize(10);
-    assertThat(
-            Side.await(() -> own.committed("billing", prefix() + "returned"), at -> at >= 10))
+    assertThat(Side.await(() -> own.committed("billing", prefix() + "returned"), at -> at >= 10))
         .isEqualTo(10);
     assertThat(own.read(prefix() + "guarded", 0)).isEmpty();
     assertThat(metrics.now("ReplicatorFailure", replicator)).isEqualTo(1);

@@ -328,8 +328,7 @@ public final class Failover {
      * @return the run with them
      */
     public Resumption snapshots(SnapshotStore snapshots) {
-      return new Resumption(
-          definition, pair, application, requireNonNull(snapshots, "snapshots"));
+      return new Resumption(definition, pair, application, requireNonNull(snapshots, "snapshots"));
     }
 
     /**

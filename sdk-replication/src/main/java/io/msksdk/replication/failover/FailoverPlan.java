@@ -123,9 +123,7 @@ public final class FailoverPlan {
    * @return group by group and partition by partition
    */
   public ReadinessReport readiness() {
-    return with(
-        null,
-        work -> work.positions().readiness(definition.topics(), definition.groups()));
+    return with(null, work -> work.positions().readiness(definition.topics(), definition.groups()));
   }
 
   /**
@@ -198,8 +196,7 @@ public final class FailoverPlan {
     try (Views views = new Views(from, to)) {
       Leg forward = new Leg(from, to, definition.naming(), alias);
       Leg reverse = new Leg(to, from, definition.naming(), null);
-      return action.apply(
-          new Work(definition, pair, means, views, forward, reverse));
+      return action.apply(new Work(definition, pair, means, views, forward, reverse));
     }
   }
 

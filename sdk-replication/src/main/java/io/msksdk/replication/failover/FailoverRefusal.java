@@ -72,8 +72,7 @@ final class FailoverRefusal {
 
   static PreconditionException snapshotsMissing() {
     return PreconditionException.of(
-        Finding.error(
-                "failover.snapshots", "snapshots", "none", "those the run was begun with")
+        Finding.error("failover.snapshots", "snapshots", "none", "those the run was begun with")
             .advising("Give them: Failover.resume(pair, application, record).snapshots(store)."));
   }
 

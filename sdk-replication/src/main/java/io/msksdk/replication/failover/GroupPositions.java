@@ -46,11 +46,7 @@ final class GroupPositions {
   private static GroupPosition position(String group, Place last, Map<Place, Instant> times) {
     @Nullable Instant lastRead = times.get(last);
     return new GroupPosition(
-        group,
-        last.partition().topic(),
-        last.partition().partition(),
-        last.offset() + 1,
-        lastRead);
+        group, last.partition().topic(), last.partition().partition(), last.offset() + 1, lastRead);
   }
 
   /** The last records that a group has read, one before the first where it has read none. */

@@ -76,7 +76,9 @@ public record ReplicationSnapshot(
             .number("partition", position.partition())
             .number("offset", position.offset());
     Instant lastRead = position.lastRead();
-    return lastRead == null ? json.build() : json.number("lastRead", lastRead.toEpochMilli()).build();
+    return lastRead == null
+        ? json.build()
+        : json.number("lastRead", lastRead.toEpochMilli()).build();
   }
 
   /**

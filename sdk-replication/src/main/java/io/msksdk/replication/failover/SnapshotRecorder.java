@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes snapshots of a pair all the time, so that after a disaster one can say what is missing, and
- * where groups stood that no replicator gave an offset.
- * Runs in the Region of the secondary, or in a third. Thread-safe.
+ * where groups stood that no replicator gave an offset. Runs in the Region of the secondary, or in
+ * a third. Thread-safe.
  *
  * <pre>{@code
  * SnapshotRecorder recorder = SnapshotRecorder.every(Duration.ofSeconds(30), pair, store);

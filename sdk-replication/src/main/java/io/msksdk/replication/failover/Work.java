@@ -230,7 +230,8 @@ final class Work {
   String startConsumers(Subscription.Scope scope) {
     commitBeginnings();
     return ended(
-        () -> application().startConsumers(to(), new Subscription(scope, topics(), forward.alias())));
+        () ->
+            application().startConsumers(to(), new Subscription(scope, topics(), forward.alias())));
   }
 
   List<String> copies() {

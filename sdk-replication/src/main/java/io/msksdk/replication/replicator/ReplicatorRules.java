@@ -85,10 +85,7 @@ final class ReplicatorRules {
   private @Nullable Finding clusters() {
     return spec.source().arn().equals(spec.target().arn())
         ? Finding.error(
-            "replicator.clusters",
-            "target",
-            spec.home(),
-            "another cluster than the source")
+            "replicator.clusters", "target", spec.home(), "another cluster than the source")
         : null;
   }
 

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A Kafka cluster that MSK does not run, as the source or the target of a replicator (Amazon MSK
- * Developer Guide, "Set up prerequisites for MSK Replicator with self-managed Apache Kafka clusters"
- * and "CreateReplicator API examples for self-managed Kafka clusters"): Kafka 2.8.1 or later,
- * reached over TLS; the other cluster must have Express brokers. Immutable.
+ * Developer Guide, "Set up prerequisites for MSK Replicator with self-managed Apache Kafka
+ * clusters" and "CreateReplicator API examples for self-managed Kafka clusters"): Kafka 2.8.1 or
+ * later, reached over TLS; the other cluster must have Express brokers. Immutable.
  *
  * <pre>{@code
  * SelfManagedKafka own = SelfManagedKafka

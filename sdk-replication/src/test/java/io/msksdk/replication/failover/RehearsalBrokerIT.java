@@ -264,7 +264,10 @@ class RehearsalBrokerIT {
 
       orders.broker(1).start();
       FailoverOutcome outcome =
-          Failover.resume(pair, application, store).snapshots(snapshots).plan(GATES).run(all(store));
+          Failover.resume(pair, application, store)
+              .snapshots(snapshots)
+              .plan(GATES)
+              .run(all(store));
       assertThat(outcome.record().finished()).isTrue();
       run(Failover.failback(pair).offsetsByTime(Duration.ofMillis(50)), application);
 

@@ -109,8 +109,7 @@ class TimedOffsetsTest {
     RunStore store = RunStore.memory();
 
     FailoverOutcome outcome =
-        FailoverTest.plan(
-                world, pair -> Failover.unplanned(pair).offsetsByTime(MARGIN, snapshots))
+        FailoverTest.plan(world, pair -> Failover.unplanned(pair).offsetsByTime(MARGIN, snapshots))
             .run(all(store));
 
     assertComplete(world);
@@ -140,8 +139,7 @@ class TimedOffsetsTest {
     world.revives = true;
 
     FailoverOutcome outcome =
-        FailoverTest.plan(
-                world, pair -> Failover.unplanned(pair).offsetsByTime(MARGIN, snapshots))
+        FailoverTest.plan(world, pair -> Failover.unplanned(pair).offsetsByTime(MARGIN, snapshots))
             .run(all(RunStore.memory()));
 
     assertComplete(world);
