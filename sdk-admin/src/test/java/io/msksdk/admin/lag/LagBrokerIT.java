@@ -222,8 +222,7 @@ class LagBrokerIT {
   }
 
   private void assertShared(Sharers sharer) throws Exception {
-    GroupLag joined =
-        sharer.pollUntil(() -> look("sharers"), group -> !group.members().isEmpty());
+    GroupLag joined = sharer.pollUntil(() -> look("sharers"), group -> !group.members().isEmpty());
     assertThat(joined.members()).hasSize(1);
     // brokers keep where a share partition begins once a record after that has been delivered
     GroupLag group =
