@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,7 +38,11 @@ public final class FakeLoadBalancer implements AutoCloseable {
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads;
 
-  private record Listener(ServerSocket socket, AtomicInteger turn, List<String> targets) {}
+  private record Listener(
+      ServerSocket socket,
+      AtomicInteger turn,
+      List<String> targets,
+      CompletableFuture<Void> ended) {}
 
   private FakeLoadBalancer(String host) {
     this.host = host;
@@ -74,8 +79,11 @@ public final class FakeLoadBalancer implements AutoCloseable {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
       int bound = socket.getLocalPort();
-      listeners.put(bound, new Listener(socket, new AtomicInteger(), List.copyOf(targets)));
-      threads.execute(() -> accept(bound, socket));
+      Listener listener =
+          new Listener(
+              socket, new AtomicInteger(), List.copyOf(targets), new CompletableFuture<>());
+      listeners.put(bound, listener);
+      threads.execute(() -> accept(bound, listener));
       return bound;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -90,7 +98,8 @@ public final class FakeLoadBalancer implements AutoCloseable {
    */
   public void retarget(int port, List<String> targets) {
     listeners.computeIfPresent(
-        port, (any, old) -> new Listener(old.socket(), old.turn(), List.copyOf(targets)));
+        port,
+        (any, old) -> new Listener(old.socket(), old.turn(), List.copyOf(targets), old.ended()));
   }
 
   /**
@@ -102,18 +111,20 @@ public final class FakeLoadBalancer implements AutoCloseable {
     Listener listener = listeners.remove(port);
     if (listener != null) {
       close(listener.socket());
+      // a thread that still waits for clients holds the port, which is to be free after this
+      Void unused = listener.ended().join();
     }
   }
 
-  private void accept(int port, ServerSocket socket) {
-    while (!socket.isClosed()) {
-      try {
-        Socket client = socket.accept();
+  private void accept(int port, Listener listener) {
+    try {
+      while (true) {
+        Socket client = listener.socket().accept();
         sockets.add(client);
         threads.execute(() -> forward(port, client));
-      } catch (IOException closed) {
-        return;
       }
+    } catch (IOException closed) {
+      listener.ended().complete(null);
     }
   }
 

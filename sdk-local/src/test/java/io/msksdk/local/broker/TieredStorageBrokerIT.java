@@ -43,6 +43,8 @@ class TieredStorageBrokerIT {
   private static final String ENABLE = "remote.storage.enable";
   private static final int RECORDS = 40;
   private static final int RECORD_BYTES = 100_000;
+  // ten records fill a segment, and the newest segment stays open
+  private static final long OPEN_SEGMENT = 30;
 
   private static TestEngine engine;
   private static KafkaClient kafka;
@@ -189,9 +191,12 @@ class TieredStorageBrokerIT {
     }
   }
 
-  /** Waits until the first record is on no broker any more, and returns the first that is. */
+  /**
+   * Waits until no closed segment is on a broker any more, and returns the first record that is.
+   */
   private static long awaitOnlyInTier(String topic) {
-    return Polls.until(() -> offset(topic, OffsetSpec.earliestLocal()), first -> first > 0);
+    return Polls.until(
+        () -> offset(topic, OffsetSpec.earliestLocal()), first -> first >= OPEN_SEGMENT);
   }
 
   private static List<Long> read(String topic) {

@@ -9,6 +9,7 @@ import io.msksdk.core.check.Findings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -249,6 +250,19 @@ public final class MirrorMakerSpec {
       }
       this.tasks = tasks;
       return this;
+    }
+
+    /**
+     * Sets one task for each partition to copy, which gives the most throughput (Amazon MSK
+     * Developer Guide, "MirrorMaker 1.0 best practices", of its streams). They are spread over the
+     * processes of MirrorMaker that run.
+     *
+     * @param topics what will be copied, at least one topic
+     * @return this builder
+     */
+    @CanIgnoreReturnValue
+    public Builder tasksFor(Collection<TopicLayout> topics) {
+      return tasks(topics.stream().mapToInt(TopicLayout::partitions).sum());
     }
 
     /**

@@ -94,7 +94,8 @@ final class ClusterRules {
   }
 
   private static @Nullable Finding serverlessConfigurations(PreflightFacts facts) {
-    return facts.target().serverless() && facts.spec().settings().topicConfigurations()
+    return facts.mskTarget().filter(Cluster::serverless).isPresent()
+            && facts.spec().settings().topicConfigurations()
         ? Finding.warning(
                 "preflight.serverless-configurations",
                 "topicConfigurations",
@@ -108,7 +109,7 @@ final class ClusterRules {
   private static @Nullable Finding tieredTarget(PreflightFacts facts) {
     boolean upwards =
         facts.mskSource().filter(s -> s.storageMode() == StorageMode.LOCAL).isPresent()
-            && facts.target().storageMode() == StorageMode.TIERED;
+            && facts.mskTarget().filter(t -> t.storageMode() == StorageMode.TIERED).isPresent();
     return upwards && facts.spec().settings().topicConfigurations()
         ? Finding.error(
                 "preflight.tiered-target",
@@ -122,8 +123,10 @@ final class ClusterRules {
   private static @Nullable Finding tieredSource(PreflightFacts facts) {
     boolean downwards =
         facts.mskSource().filter(s -> s.storageMode() == StorageMode.TIERED).isPresent()
-            && facts.target().storageMode() == StorageMode.LOCAL
-            && !facts.target().serverless();
+            && facts
+                .mskTarget()
+                .filter(t -> t.storageMode() == StorageMode.LOCAL && !t.serverless())
+                .isPresent();
     return downwards
         ? Finding.warning(
                 "preflight.tiered-source", "target storageMode", "LOCAL", "TIERED like the source")
@@ -135,9 +138,11 @@ final class ClusterRules {
 
   private static @Nullable Finding parity(PreflightFacts facts) {
     String source = facts.mskSource().map(ClusterRules::shape).orElse("");
-    return source.isEmpty() || facts.serverless() || source.equals(shape(facts.target()))
+    String target = facts.mskTarget().map(ClusterRules::shape).orElse("");
+    boolean comparable = !source.isEmpty() && !target.isEmpty() && !facts.serverless();
+    return !comparable || source.equals(target)
         ? null
-        : Finding.warning("preflight.capacity", "target", shape(facts.target()), source)
+        : Finding.warning("preflight.capacity", "target", target, source)
             .advising("Give both clusters the same capacity, on top of what replication needs.");
   }
 

@@ -1,5 +1,6 @@
 package io.msksdk.replication.preflight;
 
+import io.msksdk.admin.cluster.Cluster;
 import io.msksdk.core.catalogue.Limits;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.Findings;
@@ -111,7 +112,7 @@ final class LimitRules {
   }
 
   private @Nullable Finding compacted() {
-    if (!facts.target().serverless()) {
+    if (facts.mskTarget().filter(Cluster::serverless).isEmpty()) {
       return null;
     }
     if (workload.compactedPartitions().isEmpty()) {

@@ -1,5 +1,6 @@
 package io.msksdk.replication.preflight;
 
+import io.msksdk.admin.cluster.Cluster;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.Findings;
 import io.msksdk.replication.preflight.NetworkView.Rule;
@@ -31,23 +32,35 @@ final class NetworkRules {
               "network", "security groups and subnets", "Give a NetworkView."));
       return;
     }
-    if (facts.spec().source().selfManaged().isPresent()) {
-      findings.add(
-          PreflightReport.notChecked(
-              "source-network",
-              "the way to " + facts.spec().source().selfManaged().get().bootstrapServers(),
-              "See that the replicator's subnets and security groups "
-                  + facts.spec().source().securityGroups()
-                  + " reach these ports."));
-    } else if (!facts.crossRegion()) {
+    if (facts.sides().size() == 2 && !facts.crossRegion()) {
       findings.add(zones(facts, network));
-      facts
-          .mskSource()
-          .ifPresent(
-              source ->
-                  way("source", facts.spec().source(), source.securityGroups(), network, findings));
     }
-    way("target", facts.spec().target(), facts.target().securityGroups(), network, findings);
+    side(
+        "source",
+        facts.spec().source(),
+        facts.crossRegion() ? Optional.empty() : facts.mskSource(),
+        network,
+        findings);
+    side("target", facts.spec().target(), facts.mskTarget(), network, findings);
+  }
+
+  private static void side(
+      String side,
+      ReplicatorEnd end,
+      Optional<Cluster> cluster,
+      NetworkView network,
+      Findings findings) {
+    end.selfManaged()
+        .ifPresent(
+            kafka ->
+                findings.add(
+                    PreflightReport.notChecked(
+                        side + "-network",
+                        "the way to " + kafka.bootstrapServers(),
+                        "See that the replicator's subnets and security groups "
+                            + end.securityGroups()
+                            + " reach these ports.")));
+    cluster.ifPresent(msk -> way(side, end, msk.securityGroups(), network, findings));
   }
 
   private static @Nullable Finding zones(PreflightFacts facts, NetworkView network) {

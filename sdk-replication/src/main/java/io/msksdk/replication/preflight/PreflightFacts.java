@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record PreflightFacts(
     ReplicatorSpec spec,
     @Nullable Cluster source,
-    Cluster target,
+    @Nullable Cluster target,
     Optional<PolicyDocument> sourcePolicy,
     long replicators,
     Given given) {
@@ -33,8 +33,18 @@ record PreflightFacts(
     return Optional.ofNullable(source);
   }
 
+  /** The target, empty where MSK does not run it. */
+  Optional<Cluster> mskTarget() {
+    return Optional.ofNullable(target);
+  }
+
   boolean serverless() {
-    return target.serverless() || mskSource().filter(Cluster::serverless).isPresent();
+    return sides().stream().anyMatch(side -> side.cluster().serverless());
+  }
+
+  /** The account in which the replicator is created. */
+  String account() {
+    return spec.home().account();
   }
 
   boolean crossRegion() {
@@ -44,10 +54,10 @@ record PreflightFacts(
   List<Side> sides() {
     List<Side> sides = new ArrayList<>();
     mskSource().ifPresent(cluster -> sides.add(new Side("source", cluster)));
-    sides.add(new Side("target", target));
+    mskTarget().ifPresent(cluster -> sides.add(new Side("target", cluster)));
     return sides;
   }
 
-  /** One of the two clusters. */
+  /** One of the clusters that MSK runs. */
   record Side(String name, Cluster cluster) {}
 }

@@ -48,7 +48,8 @@ public final class ReplicatorPreflight {
    * Starts a preflight. Not thread-safe.
    *
    * @param source MSK in the source's Region; for a source that MSK does not run, the target's
-   * @param target MSK in the target's Region, the same object within a Region
+   * @param target MSK in the target's Region, the same object within a Region; for a target that
+   *     MSK does not run, the source's
    * @return a preflight that knows the clusters alone
    */
   public static ReplicatorPreflight between(Msk source, Msk target) {
@@ -135,21 +136,13 @@ public final class ReplicatorPreflight {
    * @param spec what the replicator shall be
    * @return everything found, the warnings of the spec included
    * @throws io.msksdk.core.call.NotFoundException when a cluster does not exist
-   * @throws IllegalArgumentException when MSK does not run the target, which nobody can look at
    */
   public PreflightReport check(ReplicatorSpec spec) {
-    spec.target()
-        .selfManaged()
-        .ifPresent(
-            kafka -> {
-              throw new IllegalArgumentException(
-                  "target: " + kafka.clusterId() + " (expected: a cluster of Amazon MSK).");
-            });
     PreflightFacts facts =
         new PreflightFacts(
             spec,
             spec.source().arn().map(arn -> source.clusters().describe(arn)).orElse(null),
-            target.clusters().describe(spec.home()),
+            spec.target().arn().map(arn -> target.clusters().describe(arn)).orElse(null),
             sourcePolicy(spec),
             replicators.list().filter(listed -> !listed.reference()).count(),
             new PreflightFacts.Given(network, role, workload, writes, creator));
@@ -169,7 +162,7 @@ public final class ReplicatorPreflight {
     findings.addAll(facts.spec().findings());
     CreatorRules.check(facts, findings);
     ClusterRules.check(facts, findings);
-    SelfManagedSourceRules.check(facts, findings);
+    SelfManagedRules.check(facts, findings);
     SourceAccessRules.check(facts, findings);
     NetworkRules.check(facts, findings);
     RoleRules.check(facts, findings);

@@ -7,10 +7,13 @@ import io.msksdk.core.policy.AccessRequest;
 import io.msksdk.core.policy.CompiledPolicies;
 import io.msksdk.core.policy.PolicySet;
 import io.msksdk.core.policy.RequestContext;
+import io.msksdk.replication.replicator.ReplicatorEnd;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +73,7 @@ final class RoleRules {
   }
 
   private @Nullable Finding trust() {
-    return trusts(facts.target().arn().account())
+    return trusts(facts.account())
         ? null
         : Finding.error(
                 "preflight.role-trust",
@@ -130,29 +133,33 @@ final class RoleRules {
                   READ_TOPIC.stream()
                       .filter(action -> !may(action, topic(source.arn(), topic.source())))
                       .forEach(action -> missing.add(action + " on source " + topic.source())));
-      WRITE_TOPIC.stream()
-          .filter(action -> !may(action, topic(facts.target().arn(), topic.target())))
-          .forEach(action -> missing.add(action + " on target " + topic.target()));
+      facts
+          .mskTarget()
+          .ifPresent(
+              target ->
+                  WRITE_TOPIC.stream()
+                      .filter(action -> !may(action, topic(target.arn(), topic.target())))
+                      .forEach(action -> missing.add(action + " on target " + topic.target())));
     }
     return missing("role-topics", "topics", missing);
   }
 
   private @Nullable Finding secrets() {
-    List<String> missing = new ArrayList<>();
-    facts
-        .spec()
-        .source()
-        .selfManaged()
-        .ifPresent(
+    Set<String> secrets = new TreeSet<>();
+    Stream.of(facts.spec().source(), facts.spec().target())
+        .map(ReplicatorEnd::selfManaged)
+        .flatMap(Optional::stream)
+        .forEach(
             kafka -> {
-              Set<String> secrets = new TreeSet<>(Set.of(kafka.secretArn()));
+              secrets.add(kafka.secretArn());
               kafka.rootCaSecretArn().ifPresent(secrets::add);
-              for (String secret : secrets) {
-                READ_SECRET.stream()
-                    .filter(action -> !allowed("secretsmanager:" + action, secret))
-                    .forEach(action -> missing.add(action + " on " + secret));
-              }
             });
+    List<String> missing = new ArrayList<>();
+    for (String secret : secrets) {
+      READ_SECRET.stream()
+          .filter(action -> !allowed("secretsmanager:" + action, secret))
+          .forEach(action -> missing.add(action + " on " + secret));
+    }
     return missing.isEmpty()
         ? null
         : Finding.error(
@@ -174,7 +181,7 @@ final class RoleRules {
     String session =
         facts.spec().role().replace(":iam:", ":sts:").replace(":role/", ":assumed-role/")
             + "/"
-            + facts.target().arn().account();
+            + facts.account();
     return policies
         .decide(AccessRequest.of(RequestContext.of(session), action, resource))
         .allowed();

@@ -19,7 +19,7 @@ final class StandbyRules {
     findings.addAll(
         writes.missing(
             facts.mskSource().map(Cluster::arn),
-            facts.target().arn(),
+            facts.mskTarget().map(Cluster::arn),
             facts.spec().settings().topics(),
             facts.given().workload().topics().stream().map(PreviewedTopic::source).toList()));
   }

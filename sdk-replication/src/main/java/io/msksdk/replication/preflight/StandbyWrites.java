@@ -106,13 +106,13 @@ public final class StandbyWrites {
       MskClusterArn targetCluster,
       NameFilter filter,
       Collection<String> topics) {
-    return missing(Optional.of(sourceCluster), targetCluster, filter, topics);
+    return missing(Optional.of(sourceCluster), Optional.of(targetCluster), filter, topics);
   }
 
-  /** Producers of a source that MSK does not run have no IAM there: they shall write on MSK. */
+  /** A cluster that MSK does not run has no IAM: producers from there shall write on MSK. */
   List<Finding> missing(
       Optional<MskClusterArn> sourceCluster,
-      MskClusterArn targetCluster,
+      Optional<MskClusterArn> targetCluster,
       NameFilter filter,
       Collection<String> topics) {
     List<Finding> findings = new ArrayList<>();
@@ -136,7 +136,9 @@ public final class StandbyWrites {
           for (String topic : new HashSet<>(topics)) {
             boolean wrote =
                 sourceCluster.map(arn -> may(principal, policies, arn, topic)).orElse(true);
-            if (wrote && !may(principal, policies, targetCluster, topic)) {
+            boolean writes =
+                targetCluster.map(arn -> may(principal, policies, arn, topic)).orElse(true);
+            if (wrote && !writes) {
               refused.add(topic);
             }
           }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,18 @@ class MirrorMakerSpecTest {
     MirrorMakerSpec spec = MirrorMakerSpec.between("a", scram(), "b", scram()).build();
 
     assertThat(spec.toString()).doesNotContain("s3cret-word").contains("a->b");
+  }
+
+  @Test
+  void tasks_forTopics_areOneForEachPartition() {
+    List<TopicLayout> topics =
+        List.of(
+            new TopicLayout("orders", 12, 3, Map.of()), new TopicLayout("bills", 5, 3, Map.of()));
+
+    assertThat(toIam().tasksFor(topics).build().properties()).containsEntry("tasks.max", "17");
+    assertThatThrownBy(() -> toIam().tasksFor(List.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("tasks: 0");
   }
 
   @Test

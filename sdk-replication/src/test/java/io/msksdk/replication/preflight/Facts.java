@@ -33,7 +33,8 @@ final class Facts {
 
   Cluster source = cluster(PRIMARY, as());
   Cluster target = cluster(STANDBY, as());
-  @Nullable SelfManagedKafka selfManaged;
+  @Nullable SelfManagedKafka selfManagedSource;
+  @Nullable SelfManagedKafka selfManagedTarget;
   ReplicationSettings settings = ReplicationSettings.everything();
   TopicNames names = TopicNames.PREFIXED_WITH_SOURCE_CLUSTER_ALIAS;
   Map<String, String> tags = Map.of();
@@ -61,8 +62,8 @@ final class Facts {
     return ReplicatorPreflight.rules(
         new PreflightFacts(
             spec,
-            selfManaged == null ? source : null,
-            target,
+            selfManagedSource == null ? source : null,
+            selfManagedTarget == null ? target : null,
             Optional.ofNullable(policy),
             replicators,
             new PreflightFacts.Given(network, role, workload.build(), writes, creator)),
@@ -70,17 +71,26 @@ final class Facts {
   }
 
   private ReplicatorSpec spec() {
-    ReplicatorSpec.Builder spec =
-        selfManaged == null
-            ? spec(source.arn(), settings).toBuilder()
-            : ReplicatorSpec.fromSelfManaged("orders-dr", selfManaged, STANDBY, ROLE)
-                .sourceSubnets("subnet-a", "subnet-b")
-                .sourceSecurityGroups("sg-replicator")
-                .targetSubnets("subnet-a", "subnet-b")
-                .targetSecurityGroups("sg-replicator")
-                .settings(settings);
+    ReplicatorSpec.Builder spec = builder();
     tags.forEach(spec::addTag);
     return spec.topicNames(names).build();
+  }
+
+  private ReplicatorSpec.Builder builder() {
+    if (selfManagedSource != null) {
+      return within(ReplicatorSpec.fromSelfManaged("orders-dr", selfManagedSource, STANDBY, ROLE));
+    }
+    return selfManagedTarget == null
+        ? spec(source.arn(), settings).toBuilder()
+        : within(ReplicatorSpec.toSelfManaged("orders-dr", PRIMARY, selfManagedTarget, ROLE));
+  }
+
+  private ReplicatorSpec.Builder within(ReplicatorSpec.Builder spec) {
+    return spec.sourceSubnets("subnet-a", "subnet-b")
+        .sourceSecurityGroups("sg-replicator")
+        .targetSubnets("subnet-a", "subnet-b")
+        .targetSecurityGroups("sg-replicator")
+        .settings(settings);
   }
 
   List<String> codes() {
