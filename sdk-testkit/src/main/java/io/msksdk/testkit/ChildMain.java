@@ -1,8 +1,6 @@
 package io.msksdk.testkit;
 
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -27,8 +25,7 @@ final class ChildMain {
 
   /** Runs the engine's command line, in a class loader of its own. */
   static void run(Path engine, String[] arguments) throws Exception {
-    URL[] jar = {engine.toUri().toURL()};
-    ClassLoader loader = new URLClassLoader("msk-local", jar, ClassLoader.getPlatformClassLoader());
+    ClassLoader loader = EngineLoader.of(engine);
     Thread.currentThread().setContextClassLoader(loader);
     loader
         .loadClass("io.msksdk.local.server.Main")

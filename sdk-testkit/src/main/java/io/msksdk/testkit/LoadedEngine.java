@@ -1,9 +1,6 @@
 package io.msksdk.testkit;
 
 import java.lang.reflect.InvocationTargetException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,12 +41,7 @@ final class LoadedEngine implements Engine {
   private static synchronized ClassLoader loader(EngineJar jar) {
     ClassLoader open = loader;
     if (open == null) {
-      try {
-        URL[] urls = {jar.file().toUri().toURL()};
-        open = new URLClassLoader("msk-local", urls, ClassLoader.getPlatformClassLoader());
-      } catch (MalformedURLException e) {
-        throw new IllegalStateException(e);
-      }
+      open = EngineLoader.of(jar.file());
       loader = open;
     }
     return open;

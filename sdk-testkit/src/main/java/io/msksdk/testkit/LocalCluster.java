@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -138,6 +139,14 @@ public final class LocalCluster implements AutoCloseable {
    */
   public Map<String, Object> clientProperties(LocalIdentity identity) {
     return clientProperties(LocalLogin.iam(identity));
+  }
+
+  /** The same for short-lived clients of the testkit itself: no AWS class, no MBean is loaded. */
+  Map<String, Object> ownClients() {
+    Map<String, Object> properties =
+        new HashMap<>(clientProperties(LocalLogin.iamToken(local.admin())));
+    properties.put("metric.reporters", "");
+    return Map.copyOf(properties);
   }
 
   /**
@@ -283,6 +292,7 @@ public final class LocalCluster implements AutoCloseable {
     public LocalCluster create() {
       ClusterCalls calls = new ClusterCalls(local);
       String arn = calls.create(name, brokers, kafkaVersion, access);
+      ClientClasses.loadOnce();
       // to ask over and over would take the brokers' processor
       local.http().post("/_local/clusters/" + EngineHttp.encoded(arn) + "/settle", Map.of());
       String named = calls.awaitActive(arn);

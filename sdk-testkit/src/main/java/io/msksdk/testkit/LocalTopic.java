@@ -49,7 +49,7 @@ public final class LocalTopic {
 
   LocalTopic(LocalCluster cluster, String name) {
     this.cluster = cluster;
-    this.client = cluster.clientProperties();
+    this.client = cluster.ownClients();
     this.name = name;
   }
 
@@ -161,8 +161,11 @@ public final class LocalTopic {
   private List<LocalRecord> poll(int count) {
     Instant limit = Time.system().now().plus(PATIENCE);
     List<LocalRecord> found = new ArrayList<>();
+    Map<String, Object> settings = new HashMap<>(client);
+    // a consumer's end waits for the fetch under way, which has nothing to wait for any more
+    settings.put("fetch.max.wait.ms", "10");
     try (var consumer =
-        new KafkaConsumer<>(client, new StringDeserializer(), new StringDeserializer())) {
+        new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
       List<TopicPartition> partitions = partitions(consumer, limit);
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);

@@ -82,6 +82,8 @@ public final class RoundTrip {
   private void read(RecordMetadata written, long start) {
     Map<String, Object> settings = new HashMap<>(client.consumer("msk-sdk-round-trip"));
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    // the end of a consumer waits for its last fetch, which waits for records that do not come
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       TopicPartition partition = new TopicPartition(written.topic(), written.partition());

@@ -49,6 +49,8 @@ record RunTopic(Map<String, Object> properties, String topic) {
     config.remove("group.id");
     config.put("enable.auto.commit", false);
     config.put("isolation.level", "read_committed");
+    // the end of a consumer waits for its last fetch, which waits for records that do not come
+    config.put("fetch.max.wait.ms", 50);
     TopicPartition partition = new TopicPartition(topic, 0);
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {

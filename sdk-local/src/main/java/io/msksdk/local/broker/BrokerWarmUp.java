@@ -1,16 +1,26 @@
 package io.msksdk.local.broker;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads the classes that a first broker needs while the engine is idle between its start and its
- * first cluster: they take most of the time of a cold start.
+ * Loads the classes that a first broker needs while the engine starts, and initialises some while
+ * it is idle between its start and its first cluster: they take most of the time of a cold start.
  */
 final class BrokerWarmUp {
-  private static final List<String> CLASSES =
+  /** What a first cluster loads, in its order. */
+  static final String LIST = "start-classes.txt";
+
+  private static final List<String> INITIALISED =
       List.of(
           "kafka.server.KafkaConfig",
           "org.apache.kafka.metadata.storage.Formatter",
@@ -25,43 +35,67 @@ final class BrokerWarmUp {
           "kafka.log.LogManager",
           "kafka.server.ReplicaManager");
 
-  private final CompletableFuture<?> done;
+  private final CompletableFuture<?> loaded;
+  private final CompletableFuture<?> initialised;
   private volatile boolean stopped;
 
   private BrokerWarmUp(CompletableFuture<?> urgent, Executor executor) {
-    this.done = urgent.handleAsync((result, trouble) -> load(), executor);
+    this.loaded = CompletableFuture.runAsync(this::load, executor);
+    this.initialised = urgent.handleAsync((result, trouble) -> initialise(), executor);
   }
 
-  /** Begins when something more urgent is done, whether it succeeds or fails. */
-  static BrokerWarmUp after(CompletableFuture<?> urgent, Executor executor) {
+  /**
+   * Begins to load at once, and to initialise when something more urgent is done, whether it
+   * succeeds or fails.
+   */
+  static BrokerWarmUp beside(CompletableFuture<?> urgent, Executor executor) {
     return new BrokerWarmUp(urgent, executor);
   }
 
   /**
-   * Waits for the end. Brokers must not start before: two threads that initialise Kafka's classes
-   * in different orders wait for each other for ever.
+   * Waits until nothing is initialised any more. Brokers must not start before: two threads that
+   * initialise Kafka's classes in different orders wait for each other for ever. Loading alone runs
+   * no code of a class, and goes on beside them.
    */
   void await() {
-    done.join();
+    initialised.join();
   }
 
   /** Ends it early, and returns when it has ended. */
   void stop() {
     stopped = true;
-    done.join();
+    CompletableFuture.allOf(loaded, initialised).join();
   }
 
-  private @Nullable Void load() {
-    for (String name : CLASSES) {
-      if (stopped) {
-        return null;
+  private void load() {
+    try (InputStream in = BrokerWarmUp.class.getResourceAsStream(LIST);
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(Objects.requireNonNull(in, LIST), UTF_8))) {
+      String name = lines.readLine();
+      while (name != null && !stopped) {
+        found(name, false);
+        name = lines.readLine();
       }
-      try {
-        Class<?> unused = Class.forName(name);
-      } catch (ClassNotFoundException | LinkageError e) {
-        return null; // the broker that needs it will say so
+    } catch (IOException e) {
+      throw new IllegalStateException(LIST, e);
+    }
+  }
+
+  private @Nullable Void initialise() {
+    for (String name : INITIALISED) {
+      if (stopped || !found(name, true)) {
+        return null;
       }
     }
     return null;
+  }
+
+  private static boolean found(String name, boolean initialised) {
+    try {
+      Class<?> unused = Class.forName(name, initialised, BrokerWarmUp.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException | LinkageError e) {
+      return false; // the broker that needs it will say so
+    }
   }
 }

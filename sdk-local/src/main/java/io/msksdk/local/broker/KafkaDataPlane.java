@@ -47,7 +47,7 @@ public final class KafkaDataPlane implements DataPlane {
     this.events = events;
     this.limits = new BrokerLimits(quotas);
     this.executor = executor;
-    this.warmUp = BrokerWarmUp.after(authority, executor);
+    this.warmUp = BrokerWarmUp.beside(authority, executor);
   }
 
   /**

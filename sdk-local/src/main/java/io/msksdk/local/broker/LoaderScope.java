@@ -4,6 +4,7 @@ import com.yammer.metrics.core.MetricName;
 import com.yammer.metrics.core.MetricsRegistry;
 import io.msksdk.local.iam.IamSaslProvider;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.server.metrics.KafkaYammerMetrics;
@@ -17,6 +18,10 @@ import org.slf4j.LoggerFactory;
  */
 final class LoaderScope {
   private static final Logger log = LoggerFactory.getLogger(LoaderScope.class);
+
+  /** All nodes of a JVM would share them, so nobody could read one from them. */
+  private static final Map<String, String> NO_MBEANS = Map.of("metrics.jmx.exclude", ".*");
+
   private static int users;
   private static boolean hasMetrics;
 
@@ -35,7 +40,10 @@ final class LoaderScope {
 
   /** Notes that brokers start, and with them the metrics registry. */
   static synchronized void brokersStart() {
-    hasMetrics = true;
+    if (!hasMetrics) {
+      KafkaYammerMetrics.INSTANCE.configure(NO_MBEANS);
+      hasMetrics = true;
+    }
   }
 
   /** Forgets what Kafka does not when the brokers of a cluster end: gauges of their directories. */

@@ -38,6 +38,8 @@ final class Tails implements AutoCloseable {
     Map<String, Object> properties = new HashMap<>(client);
     properties.put("enable.auto.commit", "false");
     properties.put("auto.offset.reset", "none");
+    // the end of a consumer waits for its last fetch, which waits for records that do not come
+    properties.put("fetch.max.wait.ms", 50);
     return new Tails(
         new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
   }
