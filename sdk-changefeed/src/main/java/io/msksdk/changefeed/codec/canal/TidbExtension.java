@@ -24,16 +24,6 @@ final class TidbExtension {
     }
   }
 
-  /** Reads the object from the value of {@code commitTs} on, which is nearly always its last. */
-  void commit(JsonCursor cursor, CanalMessage message) {
-    cursor.atMember(cursor.position - NAME.length() - 2, NAME.length());
-    commitTs = cursor.unsigned();
-    committed = true;
-    if (cursor.more('}')) {
-      members(cursor, message);
-    }
-  }
-
   private void members(JsonCursor cursor, CanalMessage message) {
     do {
       cursor.name();
