@@ -3,7 +3,6 @@ package io.msksdk.changefeed.codec.canal;
 import static io.msksdk.changefeed.codec.DecodeProblem.MALFORMED;
 import static io.msksdk.changefeed.codec.DecodeProblem.MISSING_FIELD;
 import static io.msksdk.changefeed.codec.DecodeProblem.UNKNOWN_EVENT_TYPE;
-import static io.msksdk.changefeed.codec.DecodeProblem.UNKNOWN_FIELD;
 
 import io.msksdk.changefeed.codec.ChangeEvent;
 import io.msksdk.changefeed.codec.Ddl;
@@ -14,7 +13,6 @@ import io.msksdk.changefeed.codec.RowKind;
 import io.msksdk.changefeed.codec.Tso;
 import io.msksdk.changefeed.codec.Watermark;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class CanalMessage {
   private static final String WATERMARK = "TIDB_WATERMARK";
 
-  final DecoderContext context;
-  final JsonCursor cursor;
-  final TidbExtension tidb = new TidbExtension();
-  final ImageReader images;
+  private final DecoderContext context;
+  private final JsonCursor cursor;
+  private final TidbExtension tidb = new TidbExtension();
+  private final ImageReader images;
+  private final UnknownFields unknown;
   private int seen;
-  private List<String> unknown = List.of();
 
   private String database = "";
   private String table = "";
@@ -38,18 +36,22 @@ final class CanalMessage {
   private @Nullable RowKind kind;
   private String type = "";
   private String sql = "";
-  long es;
-  long ts;
+  private long es;
+  private long ts;
   private @Nullable CodeTable codes;
   private @Nullable TypeTable types;
 
   /** What was seen of the table, once the head says which it is. */
   private @Nullable SeenTable known;
 
+  /** The one of the head, so that shapes are found without a look at its names. */
+  private @Nullable CanalTable headed;
+
   CanalMessage(DecoderContext context, JsonCursor cursor) {
     this.context = context;
     this.cursor = cursor;
     this.images = new ImageReader(context, cursor);
+    this.unknown = new UnknownFields(context, cursor);
   }
 
   /** Reads the message, whose head may have been read before. */
@@ -83,6 +85,7 @@ final class CanalMessage {
     keys = head.table.keys;
     ddl = head.ddl;
     known = head.seen;
+    headed = head.table;
     cursor.at(CanalField.IS_DDL.text);
   }
 
@@ -91,6 +94,7 @@ final class CanalMessage {
     int stop = cursor.position;
     if (MessageHead.findable(cursor.bytes, start, stop)) {
       known = new SeenTable();
+      headed = canalTable();
       byte[] raw = Arrays.copyOfRange(cursor.bytes, start, stop);
       context.remember(new MessageHead(raw, canalTable(), ddl, known), cursor.bytes, start);
     }
@@ -105,7 +109,7 @@ final class CanalMessage {
       field = CanalField.find(cursor.bytes, cursor.start, Spans.length(cursor.packed));
     }
     if (field == null) {
-      unknown("");
+      unknown.skip("");
       return likely;
     }
     cursor.at(field.text);
@@ -134,25 +138,8 @@ final class CanalMessage {
       case MYSQL_TYPE -> types = TypeReader.types(context, cursor, seenTable());
       case OLD -> images.old(seenTable());
       case DATA -> images.data(seenTable());
-      case TIDB -> tidb.read(cursor, this);
+      case TIDB -> tidb.read(cursor, unknown);
     }
-  }
-
-  /** Called after the name of a field that nothing here knows. */
-  void unknown(String parent) {
-    String path = parent + Spans.text(cursor.bytes, cursor.start, cursor.packed);
-    if (context.unknownFieldsRefused) {
-      throw cursor.failure(UNKNOWN_FIELD, path, "a field of the protocol");
-    }
-    if (unknown.isEmpty()) {
-      unknown = new ArrayList<>();
-    }
-    unknown.add(path);
-    cursor.skip(context.deepest);
-  }
-
-  List<String> unknownFields() {
-    return List.copyOf(unknown);
   }
 
   private String shortText() {
@@ -201,7 +188,8 @@ final class CanalMessage {
   }
 
   private CanalTable canalTable() {
-    return new CanalTable(context, database, table, keys);
+    CanalTable found = headed;
+    return found == null ? new CanalTable(context, database, table, keys) : found;
   }
 
   private ChangeEvent event() {
@@ -236,12 +224,12 @@ final class CanalMessage {
       throw absent(CanalField.DATA);
     }
     RowShape shape = seenTable().shape(canalTable(), known, codes, types, images);
-    return new CanalRow(shape, this);
+    return new CanalRow(shape, cursor.bytes, images.spans(), es, ts, tidb, unknown.paths());
   }
 
   private EventHeader header(boolean timed, long commitBits) {
     EventHeader header = timed ? EventHeader.at(Tso.of(commitBits)) : EventHeader.unordered();
-    EventHeader full = header.unknown(unknown);
+    EventHeader full = header.unknown(unknown.paths());
     full = has(CanalField.ES) ? full.committed(Instant.ofEpochMilli(es)) : full;
     return has(CanalField.TS) ? full.built(Instant.ofEpochMilli(ts)) : full;
   }

@@ -44,16 +44,23 @@ final class CanalRow implements Row {
     this.previous = shape.previous == null ? null : new CanalImage(this, shape.previous);
   }
 
-  /** The row of a message that was read. */
-  CanalRow(RowShape shape, CanalMessage message) {
+  /** Any row. */
+  CanalRow(
+      RowShape shape,
+      byte[] bytes,
+      int[] spans,
+      long es,
+      long ts,
+      TidbExtension tidb,
+      List<String> unknownFields) {
     this.shape = shape;
-    this.bytes = message.cursor.bytes;
-    this.spans = message.images.spans();
-    this.commitMillis = message.es;
-    this.builtMillis = message.ts;
-    this.commitTs = message.tidb.commitTs;
-    this.tidb = message.tidb;
-    this.unknownFields = message.unknownFields();
+    this.bytes = bytes;
+    this.spans = spans;
+    this.commitMillis = es;
+    this.builtMillis = ts;
+    this.commitTs = tidb.commitTs;
+    this.tidb = tidb;
+    this.unknownFields = unknownFields;
     this.main = new CanalImage(this, shape.main);
     this.previous = shape.previous == null ? null : new CanalImage(this, shape.previous);
   }

@@ -16,6 +16,7 @@ final class UsualRow {
   private static final Token OLD = Token.exactly(",\"old\":");
   private static final Token NO_OLD = Token.exactly(",\"old\":null,\"data\":");
   private static final Token DATA = Token.exactly(",\"data\":");
+  private static final Token TIDB = Token.exactly(",\"_tidb\":");
   private static final Token COMMIT_TS = Token.exactly(",\"_tidb\":{\"commitTs\":");
 
   /** The digits of a time from 2001 to 2286. */
@@ -65,16 +66,8 @@ final class UsualRow {
     if (!images(cursor, images, head.seen)) {
       return null;
     }
-    long commitTs = commitTs(cursor);
-    return commitTs < 0
-        ? null
-        : new CanalRow(
-            head.seen.shape(head.table, kind, codes, types, images),
-            cursor.bytes,
-            images.spans(),
-            es,
-            ts,
-            commitTs);
+    RowShape shape = head.seen.shape(head.table, kind, codes, types, images);
+    return end(cursor, shape, images.spans(), es, ts);
   }
 
   private static boolean images(JsonCursor cursor, ImageReader images, SeenTable seen) {
@@ -94,19 +87,35 @@ final class UsualRow {
     return true;
   }
 
-  /** The timestamp with which a message ends, or -1 where one ends otherwise. */
-  private static long commitTs(JsonCursor cursor) {
+  /** Reads what comes after the images: the extension, with the timestamp alone for most. */
+  private static @Nullable CanalRow end(
+      JsonCursor cursor, RowShape shape, int[] spans, long es, long ts) {
     byte[] bytes = cursor.bytes;
-    if (!cursor.take(COMMIT_TS)) {
-      return -1;
+    int digits = cursor.position + COMMIT_TS.length();
+    int end = digits + TSO_DIGITS;
+    if (end <= bytes.length - 2
+        && bytes[end] == '}'
+        && bytes[end + 1] == '}'
+        && COMMIT_TS.isAt(bytes, cursor.position)) {
+      long commitTs = number(bytes, digits, TSO_DIGITS);
+      cursor.position = end + 2;
+      return commitTs < 0 ? null : new CanalRow(shape, bytes, spans, es, ts, commitTs);
     }
-    int end = cursor.position + TSO_DIGITS;
-    if (end > bytes.length - 2 || bytes[end] != '}' || bytes[end + 1] != '}') {
-      return -1;
+    DecoderContext context = shape.table.context;
+    TidbExtension tidb = new TidbExtension();
+    UnknownFields unknown = new UnknownFields(context, cursor);
+    if (cursor.take(TIDB)) {
+      cursor.at(CanalField.TIDB.text);
+      if (!cursor.isNext('{')) {
+        return null;
+      }
+      tidb.read(cursor, unknown);
     }
-    long commitTs = number(bytes, cursor.position, TSO_DIGITS);
-    cursor.position = end + 2;
-    return commitTs;
+    if (!cursor.isNext('}')) {
+      return null;
+    }
+    cursor.position++;
+    return new CanalRow(shape, bytes, spans, es, ts, tidb, unknown.paths());
   }
 
   /** A number of so many digits, or -1; one with zeroes before it is another reader's to refuse. */
