@@ -101,7 +101,7 @@ final class CanalColumn implements Column {
     if ((packed & Spans.ESCAPED) == 0) {
       return Spans.text(image.row.bytes, start, packed);
     }
-    Room room = image.row.context.room;
+    Room room = image.row.shape.table.context.room;
     byte[] taken = room.take(Spans.length(packed));
     String text = Spans.text(image.row.bytes, start, packed, taken);
     room.giveBack(taken);
@@ -219,9 +219,9 @@ final class CanalColumn implements Column {
       throw ColumnException.type(name, type, "a TIMESTAMP; other types have no zone");
     }
     LocalDateTime local = dateTime();
-    List<ZoneOffset> offsets = image.row.context.zone.getRules().getValidOffsets(local);
+    List<ZoneOffset> offsets = image.row.shape.table.context.zone.getRules().getValidOffsets(local);
     if (offsets.isEmpty()) {
-      throw refused("a time that exists in the zone " + image.row.context.zone);
+      throw refused("a time that exists in the zone " + image.row.shape.table.context.zone);
     }
     return local.toInstant(offsets.get(0));
   }

@@ -11,53 +11,50 @@ import java.util.Objects;
 /** One of the images of a row. */
 final class CanalImage implements Image {
   final CanalRow row;
-  private final ColumnNames names;
+  private final ImageShape shape;
 
-  /** Where among the spans of the row those of this image start. */
-  private final int at;
-
-  CanalImage(CanalRow row, ColumnNames names, int at) {
+  CanalImage(CanalRow row, ImageShape shape) {
     this.row = row;
-    this.names = names;
-    this.at = at;
+    this.shape = shape;
   }
 
   @Override
   public int size() {
-    return names.size();
+    return shape.names.size();
   }
 
   @Override
   public List<String> names() {
-    return names.names();
+    return shape.names.names();
   }
 
   @Override
   public Column column(int position) {
-    Objects.checkIndex(position, names.size());
-    return new CanalColumn(this, names.name(position), position);
+    Objects.checkIndex(position, shape.names.size());
+    return new CanalColumn(this, shape.names.name(position), position);
   }
 
   @Override
   public Column column(String name) {
-    return new CanalColumn(this, requireNonNull(name, "name"), names.position(name));
+    return new CanalColumn(this, requireNonNull(name, "name"), shape.names.position(name));
   }
 
   MysqlType type(int position) {
-    return row.type(names, position);
+    MysqlType type = shape.type(position);
+    return type == null ? row.byCode(shape.names.name(position)) : type;
   }
 
   int start(int position) {
-    return row.spans[at + position * 2];
+    return row.spans[shape.at + position * 2];
   }
 
   int packed(int position) {
-    return row.spans[at + position * 2 + 1];
+    return row.spans[shape.at + position * 2 + 1];
   }
 
   /** Names alone: rows hold what their owners may not want in a log. */
   @Override
   public String toString() {
-    return names.names().toString();
+    return names().toString();
   }
 }

@@ -74,17 +74,23 @@ public final class CanalJsonDecoder implements ChangefeedDecoder {
   public List<ChangeEvent> decode(byte[] payload) {
     requireNonNull(payload, "payload");
     context.limit.check(payload, "message");
-    JsonCursor cursor = new JsonCursor(payload, context.deepest);
-    ChangeEvent first = new CanalMessage(context, cursor).read();
+    JsonCursor cursor = new JsonCursor(payload);
+    ChangeEvent first = read(cursor);
     if (!another(cursor)) {
       return List.of(first);
     }
     List<ChangeEvent> events = new ArrayList<>();
     events.add(first);
     do {
-      events.add(new CanalMessage(context, cursor).read());
+      events.add(read(cursor));
     } while (another(cursor));
     return List.copyOf(events);
+  }
+
+  private ChangeEvent read(JsonCursor cursor) {
+    MessageHead head = context.head(cursor.bytes, cursor.position);
+    ChangeEvent row = head == null ? null : UsualRow.read(cursor, head);
+    return row == null ? new CanalMessage(context, cursor).read(head) : row;
   }
 
   /**

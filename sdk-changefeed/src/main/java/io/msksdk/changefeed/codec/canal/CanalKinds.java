@@ -5,21 +5,28 @@ import org.jspecify.annotations.Nullable;
 
 /** The types of messages that hold rows. */
 final class CanalKinds {
-  private static final Token INSERT = Token.exactly(",\"type\":\"INSERT\"");
-  private static final Token UPDATE = Token.exactly(",\"type\":\"UPDATE\"");
-  private static final Token DELETE = Token.exactly(",\"type\":\"DELETE\"");
+  private static final Token INSERT = before("INSERT");
+  private static final Token UPDATE = before("UPDATE");
+  private static final Token DELETE = before("DELETE");
+
+  /** How long the field after a head is, with the name of the next: the types are equally long. */
+  static final int LENGTH = UPDATE.length();
 
   private CanalKinds() {}
 
-  /** Consumes the type after a head when it is one of them and written plainly. */
-  static @Nullable RowKind take(JsonCursor cursor) {
-    if (cursor.take(UPDATE)) {
+  private static Token before(String type) {
+    return Token.exactly(",\"type\":\"" + type + "\",\"es\":");
+  }
+
+  /** The type after a head, when it is one of them and the time of the commit follows. */
+  static @Nullable RowKind at(byte[] bytes, int place) {
+    if (UPDATE.isAt(bytes, place)) {
       return RowKind.UPDATE;
     }
-    if (cursor.take(INSERT)) {
+    if (INSERT.isAt(bytes, place)) {
       return RowKind.INSERT;
     }
-    return cursor.take(DELETE) ? RowKind.DELETE : null;
+    return DELETE.isAt(bytes, place) ? RowKind.DELETE : null;
   }
 
   static @Nullable RowKind of(String type) {

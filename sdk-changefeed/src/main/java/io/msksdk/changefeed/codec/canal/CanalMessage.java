@@ -3,7 +3,6 @@ package io.msksdk.changefeed.codec.canal;
 import static io.msksdk.changefeed.codec.DecodeProblem.MALFORMED;
 import static io.msksdk.changefeed.codec.DecodeProblem.MISSING_FIELD;
 import static io.msksdk.changefeed.codec.DecodeProblem.UNKNOWN_EVENT_TYPE;
-import static io.msksdk.changefeed.codec.DecodeProblem.UNKNOWN_FIELD;
 
 import io.msksdk.changefeed.codec.ChangeEvent;
 import io.msksdk.changefeed.codec.Ddl;
@@ -14,7 +13,6 @@ import io.msksdk.changefeed.codec.RowKind;
 import io.msksdk.changefeed.codec.Tso;
 import io.msksdk.changefeed.codec.Watermark;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,58 +21,48 @@ import org.jspecify.annotations.Nullable;
 final class CanalMessage {
   private static final String WATERMARK = "TIDB_WATERMARK";
 
-  /** What comes between the values of a row's message, beside its type. */
-  private static final Token ES = Token.exactly(",\"es\":");
-
-  private static final Token TS = Token.exactly(",\"ts\":");
-  private static final Token SQL_TYPE = Token.exactly(",\"sql\":\"\",\"sqlType\":");
-  private static final Token MYSQL_TYPE = Token.exactly(",\"mysqlType\":");
-  private static final Token OLD = Token.exactly(",\"old\":");
-  private static final Token DATA = Token.exactly(",\"data\":");
-  private static final Token COMMIT_TS = Token.exactly(",\"_tidb\":{\"commitTs\":");
-
-  final DecoderContext context;
-  final JsonCursor cursor;
-  final TidbExtension tidb = new TidbExtension();
-  final ImageReader images;
+  private final DecoderContext context;
+  private final JsonCursor cursor;
+  private final TidbExtension tidb = new TidbExtension();
+  private final ImageReader images;
+  private final UnknownFields unknown;
   private int seen;
-  private List<String> unknown = List.of();
 
-  String database = "";
-  String table = "";
+  private String database = "";
+  private String table = "";
   private int tableHash;
-  List<String> keys = List.of();
+  private List<String> keys = List.of();
   private boolean ddl;
   private @Nullable RowKind kind;
   private String type = "";
   private String sql = "";
-  long es;
-  long ts;
-  @Nullable CodeTable codes;
-  @Nullable TypeTable types;
-  private @Nullable ColumnNames dataNames;
-  private int dataAt;
-  private @Nullable ColumnNames oldNames;
-  private int oldAt;
+  private long es;
+  private long ts;
+  private @Nullable CodeTable codes;
+  private @Nullable TypeTable types;
 
   /** What was seen of the table, once the head says which it is. */
   private @Nullable SeenTable known;
+
+  /** The one of the head, so that shapes are found without a look at its names. */
+  private @Nullable CanalTable headed;
 
   CanalMessage(DecoderContext context, JsonCursor cursor) {
     this.context = context;
     this.cursor = cursor;
     this.images = new ImageReader(context, cursor);
+    this.unknown = new UnknownFields(context, cursor);
   }
 
-  ChangeEvent read() {
+  /** Reads the message, whose head may have been read before. */
+  ChangeEvent read(@Nullable MessageHead head) {
     int start = cursor.position;
-    MessageHead head = context.head(cursor.bytes, start);
+    cursor.at("");
     boolean more;
     if (head == null) {
       more = cursor.open('{', '}');
     } else {
       take(head);
-      usual();
       more = cursor.more('}');
     }
     int likely = Integer.SIZE - Integer.numberOfLeadingZeros(seen);
@@ -92,67 +80,13 @@ final class CanalMessage {
   private void take(MessageHead head) {
     cursor.position += head.length();
     seen = MessageHead.FIELDS;
-    database = head.database;
-    table = head.table;
-    keys = head.keys;
+    database = head.table.database;
+    table = head.table.name;
+    keys = head.table.keys;
     ddl = head.ddl;
     known = head.seen;
+    headed = head.table;
     cursor.at(CanalField.IS_DDL.text);
-  }
-
-  /**
-   * Reads the fields after the head while they come as TiCDC writes those of a row, which {@link
-   * #next} would read alike. Ends after a value, wherever the next field is another one.
-   */
-  private void usual() {
-    kind = CanalKinds.take(cursor);
-    if (kind == null) {
-      return;
-    }
-    cursor.at(CanalField.TYPE.text);
-    seen |= 1 << CanalField.TYPE.index;
-    if (!take(ES, CanalField.ES)) {
-      return;
-    }
-    es = cursor.takeNull() ? 0 : millis();
-    if (!take(TS, CanalField.TS)) {
-      return;
-    }
-    ts = cursor.takeNull() ? 0 : millis();
-    if (!take(SQL_TYPE, CanalField.SQL_TYPE)) {
-      return;
-    }
-    seen |= 1 << CanalField.SQL.index;
-    codes = cursor.takeNull() ? null : codes();
-    if (take(MYSQL_TYPE, CanalField.MYSQL_TYPE)) {
-      types = cursor.takeNull() ? null : types();
-      usualImages();
-    }
-  }
-
-  private void usualImages() {
-    if (take(OLD, CanalField.OLD) && !cursor.takeNull()) {
-      old();
-    }
-    if (!take(DATA, CanalField.DATA)) {
-      return;
-    }
-    if (!cursor.takeNull()) {
-      data();
-    }
-    if (take(COMMIT_TS, CanalField.TIDB)) {
-      tidb.commit(cursor, this);
-    }
-  }
-
-  /** Passes over what comes before a value, when it comes. */
-  private boolean take(Token before, CanalField field) {
-    if (!cursor.take(before)) {
-      return false;
-    }
-    cursor.at(field.text);
-    seen |= 1 << field.index;
-    return true;
   }
 
   /** Called when the fields of a head are read, {@code isDdl} last, and no others. */
@@ -160,9 +94,9 @@ final class CanalMessage {
     int stop = cursor.position;
     if (MessageHead.findable(cursor.bytes, start, stop)) {
       known = new SeenTable();
+      headed = canalTable();
       byte[] raw = Arrays.copyOfRange(cursor.bytes, start, stop);
-      MessageHead head = new MessageHead(raw, database, table, keys, ddl, known);
-      context.remember(head, cursor.bytes, start);
+      context.remember(new MessageHead(raw, canalTable(), ddl, known), cursor.bytes, start);
     }
   }
 
@@ -175,7 +109,7 @@ final class CanalMessage {
       field = CanalField.find(cursor.bytes, cursor.start, Spans.length(cursor.packed));
     }
     if (field == null) {
-      unknown("");
+      unknown.skip("");
       return likely;
     }
     cursor.at(field.text);
@@ -200,29 +134,12 @@ final class CanalMessage {
       case ES -> es = millis();
       case TS -> ts = millis();
       case SQL -> sql = text();
-      case SQL_TYPE -> codes = codes();
-      case MYSQL_TYPE -> types = types();
-      case OLD -> old();
-      case DATA -> data();
-      case TIDB -> tidb.read(cursor, this);
+      case SQL_TYPE -> codes = TypeReader.codes(cursor, seenTable());
+      case MYSQL_TYPE -> types = TypeReader.types(context, cursor, seenTable());
+      case OLD -> images.old(seenTable());
+      case DATA -> images.data(seenTable());
+      case TIDB -> tidb.read(cursor, unknown);
     }
-  }
-
-  /** Called after the name of a field that nothing here knows. */
-  void unknown(String parent) {
-    String path = parent + Spans.text(cursor.bytes, cursor.start, cursor.packed);
-    if (context.unknownFieldsRefused) {
-      throw cursor.failure(UNKNOWN_FIELD, path, "a field of the protocol");
-    }
-    if (unknown.isEmpty()) {
-      unknown = new ArrayList<>();
-    }
-    unknown.add(path);
-    cursor.skip();
-  }
-
-  List<String> unknownFields() {
-    return List.copyOf(unknown);
   }
 
   private String shortText() {
@@ -265,48 +182,14 @@ final class CanalMessage {
     return context.keys.get(cursor.bytes, from, (cursor.position - from) << Spans.FLAG_BITS);
   }
 
-  private SeenTable known() {
+  private SeenTable seenTable() {
     SeenTable found = known;
     return found == null ? context.table(tableHash) : found;
   }
 
-  private CodeTable codes() {
-    SeenTable before = known();
-    CodeTable read = new TypeReader(context, cursor).codes(before.codes);
-    if (read != before.codes) {
-      before.codes = read.worthKeeping() ? read : null;
-    }
-    return read;
-  }
-
-  private TypeTable types() {
-    SeenTable before = known();
-    TypeTable read = new TypeReader(context, cursor).types(before.types);
-    if (read != before.types) {
-      before.types = read;
-    }
-    return read;
-  }
-
-  private void data() {
-    SeenTable before = known();
-    dataAt = images.base();
-    dataNames = images.read(before.names);
-    if (dataNames != before.names) {
-      before.names = dataNames;
-    }
-  }
-
-  private void old() {
-    SeenTable before = known();
-    if (before.oldNames != null && before.names != null) {
-      images.reserve(before.oldNames.size() + before.names.size());
-    }
-    oldAt = images.base();
-    oldNames = images.read(before.oldNames);
-    if (oldNames != before.oldNames) {
-      before.oldNames = oldNames;
-    }
+  private CanalTable canalTable() {
+    CanalTable found = headed;
+    return found == null ? new CanalTable(context, database, table, keys) : found;
   }
 
   private ChangeEvent event() {
@@ -336,23 +219,17 @@ final class CanalMessage {
     require(CanalField.DATABASE, has(CanalField.DATABASE));
     require(CanalField.TABLE, has(CanalField.TABLE));
     require(CanalField.ES, has(CanalField.ES));
-    ColumnNames main = dataNames;
-    int at = dataAt;
     // before v5.4.0 a deleted row came in "old"
-    if (main == null && known == RowKind.DELETE) {
-      main = oldNames;
-      at = oldAt;
-    }
-    if (main == null) {
+    if (images.data() == null && (known != RowKind.DELETE || images.old() == null)) {
       throw absent(CanalField.DATA);
     }
-    CanalRow row = new CanalRow(this, known, main, at);
-    return known == RowKind.UPDATE && oldNames != null ? row.with(oldNames, oldAt) : row;
+    RowShape shape = seenTable().shape(canalTable(), known, codes, types, images);
+    return new CanalRow(shape, cursor.bytes, images.spans(), es, ts, tidb, unknown.paths());
   }
 
   private EventHeader header(boolean timed, long commitBits) {
     EventHeader header = timed ? EventHeader.at(Tso.of(commitBits)) : EventHeader.unordered();
-    EventHeader full = header.unknown(unknown);
+    EventHeader full = header.unknown(unknown.paths());
     full = has(CanalField.ES) ? full.committed(Instant.ofEpochMilli(es)) : full;
     return has(CanalField.TS) ? full.built(Instant.ofEpochMilli(ts)) : full;
   }

@@ -13,76 +13,86 @@ import org.jspecify.annotations.Nullable;
 
 /** A row in a Canal-JSON message: its bytes, and where in them everything is. */
 final class CanalRow implements Row {
-  final DecoderContext context;
+  final RowShape shape;
   final byte[] bytes;
 
   /** The places of the values, as {@link ImageReader#spans()}. */
   final int[] spans;
 
-  private final String database;
-  private final String table;
-  private final RowKind kind;
-  private final List<String> keys;
-  private final TidbExtension tidb;
   private final long commitMillis;
   private final long builtMillis;
-  private final List<String> unknownFields;
-  private final @Nullable TypeTable types;
-  private final @Nullable CodeTable codes;
-  private final CanalImage main;
-  private @Nullable CanalImage previous;
+  private final long commitTs;
 
-  CanalRow(CanalMessage message, RowKind kind, ColumnNames names, int at) {
-    this.context = message.context;
-    this.bytes = message.cursor.bytes;
-    this.spans = message.images.spans();
-    this.database = message.database;
-    this.table = message.table;
-    this.kind = kind;
-    this.keys = message.keys;
-    this.tidb = message.tidb;
-    this.commitMillis = message.es;
-    this.builtMillis = message.ts;
-    this.unknownFields = message.unknownFields();
-    this.types = message.types;
-    this.codes = message.codes;
-    this.main = new CanalImage(this, names, at);
+  /** Null where the commit timestamp is all there is, as in nearly every row. */
+  private final @Nullable TidbExtension tidb;
+
+  private final List<String> unknownFields;
+  private final CanalImage main;
+  private final @Nullable CanalImage previous;
+
+  /** A row with a commit timestamp and with nothing else that is not in every row. */
+  CanalRow(RowShape shape, byte[] bytes, int[] spans, long es, long ts, long commitTs) {
+    this.shape = shape;
+    this.bytes = bytes;
+    this.spans = spans;
+    this.commitMillis = es;
+    this.builtMillis = ts;
+    this.commitTs = commitTs;
+    this.tidb = null;
+    this.unknownFields = List.of();
+    this.main = new CanalImage(this, shape.main);
+    this.previous = shape.previous == null ? null : new CanalImage(this, shape.previous);
   }
 
-  /** Adds the row before an update; called before anybody else sees this one. */
-  CanalRow with(ColumnNames names, int at) {
-    previous = new CanalImage(this, names, at);
-    return this;
+  /** Any row. */
+  CanalRow(
+      RowShape shape,
+      byte[] bytes,
+      int[] spans,
+      long es,
+      long ts,
+      TidbExtension tidb,
+      List<String> unknownFields) {
+    this.shape = shape;
+    this.bytes = bytes;
+    this.spans = spans;
+    this.commitMillis = es;
+    this.builtMillis = ts;
+    this.commitTs = tidb.commitTs;
+    this.tidb = tidb;
+    this.unknownFields = unknownFields;
+    this.main = new CanalImage(this, shape.main);
+    this.previous = shape.previous == null ? null : new CanalImage(this, shape.previous);
   }
 
   @Override
   public String database() {
-    return database;
+    return shape.table.database;
   }
 
   @Override
   public String table() {
-    return table;
+    return shape.table.name;
   }
 
   @Override
   public RowKind kind() {
-    return kind;
+    return shape.kind;
   }
 
   @Override
   public List<String> keyColumns() {
-    return keys;
+    return shape.table.keys;
   }
 
   @Override
   public Optional<Image> before() {
-    return kind == RowKind.DELETE ? Optional.of(main) : Optional.ofNullable(previous);
+    return shape.kind == RowKind.DELETE ? Optional.of(main) : Optional.ofNullable(previous);
   }
 
   @Override
   public Optional<Image> after() {
-    return kind == RowKind.DELETE ? Optional.empty() : Optional.of(main);
+    return shape.kind == RowKind.DELETE ? Optional.empty() : Optional.of(main);
   }
 
   @Override
@@ -90,47 +100,42 @@ final class CanalRow implements Row {
     return main;
   }
 
-  /** The type of a column of an image, which is found by its position. */
-  MysqlType type(ColumnNames names, int position) {
-    MysqlType type = types == null ? null : types.types(names)[position];
-    return type == null ? byCode(names.name(position)) : type;
-  }
-
   /** The type of a column that the image does not have. */
   MysqlType type(String column) {
-    MysqlType type = types == null ? null : types.type(column);
+    MysqlType type = shape.types == null ? null : shape.types.type(column);
     return type == null ? byCode(column) : type;
   }
 
-  private MysqlType byCode(String column) {
+  /** The type of a column for which the message has a code at most. */
+  MysqlType byCode(String column) {
     OptionalInt code = sqlType(column);
     return code.isPresent() ? MysqlType.ofSqlType(code.getAsInt()) : MysqlType.NONE;
   }
 
   OptionalInt sqlType(String column) {
-    Integer code = codes == null ? null : codes.code(column);
+    Integer code = shape.codes == null ? null : shape.codes.code(column);
     return code == null ? OptionalInt.empty() : OptionalInt.of(code);
   }
 
   @Override
   public boolean handleKeyOnly() {
-    return tidb.handleKeyOnly;
+    return tidb != null && tidb.handleKeyOnly;
   }
 
   @Override
   public Optional<String> claimCheckLocation() {
-    return Optional.ofNullable(tidb.claimCheck);
+    return tidb == null ? Optional.empty() : Optional.ofNullable(tidb.claimCheck);
   }
 
   @Override
   public Optional<byte[]> rowKey() {
-    byte[] key = tidb.rowKey;
+    byte[] key = tidb == null ? null : tidb.rowKey;
     return key == null ? Optional.empty() : Optional.of(key.clone());
   }
 
   @Override
   public Optional<Tso> commitTs() {
-    return tidb.committed ? Optional.of(Tso.of(tidb.commitTs)) : Optional.empty();
+    return tidb == null || tidb.committed ? Optional.of(Tso.of(commitTs)) : Optional.empty();
   }
 
   @Override
@@ -151,6 +156,6 @@ final class CanalRow implements Row {
 
   @Override
   public String toString() {
-    return "Row[" + kind + " " + database + "." + table + " " + main + "]";
+    return "Row[" + kind() + " " + database() + "." + table() + " " + main + "]";
   }
 }

@@ -47,7 +47,7 @@ final class CodeTable {
 
   private Map<String, Integer> read() {
     Map<String, Integer> found = new HashMap<>();
-    JsonCursor cursor = new JsonCursor(raw, 1);
+    JsonCursor cursor = new JsonCursor(raw);
     if (cursor.open('{', '}')) {
       do {
         cursor.name();

@@ -71,7 +71,7 @@ final class DecoderContext {
 
   /** An array of strings that was checked before. */
   private static List<String> keysOf(byte[] bytes, int start, int packed) {
-    JsonCursor cursor = new JsonCursor(bytes, 1);
+    JsonCursor cursor = new JsonCursor(bytes);
     cursor.position = start;
     List<String> keys = new ArrayList<>();
     if (cursor.open('[', ']')) {

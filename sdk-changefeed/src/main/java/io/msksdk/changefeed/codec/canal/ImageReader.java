@@ -25,7 +25,9 @@ final class ImageReader {
   private final DecoderContext context;
   private final JsonCursor cursor;
   private int[] spans = NONE;
-  private int base;
+  private @Nullable ColumnNames data;
+  private @Nullable ColumnNames old;
+  private boolean dataFirst;
 
   ImageReader(DecoderContext context, JsonCursor cursor) {
     this.context = context;
@@ -40,44 +42,85 @@ final class ImageReader {
     return spans;
   }
 
-  /** Where the spans of the image start that is read next. */
-  int base() {
-    return base;
+  @Nullable ColumnNames data() {
+    return data;
+  }
+
+  @Nullable ColumnNames old() {
+    return old;
+  }
+
+  /** Says whether {@code data} came before {@code old}. */
+  boolean dataFirst() {
+    return dataFirst;
+  }
+
+  /** Where the spans of {@code data} start. */
+  int dataAt() {
+    return dataFirst || old == null ? 0 : 2 * old.size();
+  }
+
+  /** Where the spans of {@code old} start. */
+  int oldAt() {
+    return dataFirst && data != null ? 2 * data.size() : 0;
+  }
+
+  /** Reads {@code data}, whose columns are those seen last or others. */
+  void data(SeenTable seen) {
+    cursor.at(CanalField.DATA.text);
+    dataFirst = old == null;
+    int at = dataAt();
+    ColumnNames guess = seen.names;
+    reserve(at, guess == null ? INITIAL : guess.size());
+    data = read(guess, at);
+    if (data != guess) {
+      seen.names = data;
+    }
+  }
+
+  /** Reads {@code old}, whose columns are those seen last or others. */
+  void old(SeenTable seen) {
+    cursor.at(CanalField.OLD.text);
+    int at = oldAt();
+    ColumnNames guess = seen.oldNames;
+    ColumnNames next = data == null ? seen.names : null;
+    reserve(at, (guess == null ? INITIAL : guess.size()) + (next == null ? 0 : next.size()));
+    old = read(guess, at);
+    if (old != guess) {
+      seen.oldNames = old;
+    }
   }
 
   /** Makes room for so many more columns. */
-  void reserve(int columns) {
-    int needed = base + 2 * columns;
+  private void reserve(int at, int columns) {
+    int needed = at + 2 * columns;
     if (spans.length < needed) {
       spans = Arrays.copyOf(spans, needed);
     }
   }
 
-  /** Reads the next image, whose columns are those of a guess or others. */
-  ColumnNames read(@Nullable ColumnNames guess) {
+  private ColumnNames read(@Nullable ColumnNames guess, int at) {
     if (!cursor.open('[', ']')) {
       throw cursor.failure(MALFORMED, "no row", "one row");
     }
-    ColumnNames names = object(guess);
+    ColumnNames names = object(guess, at);
     if (cursor.more(']')) {
       throw cursor.failure(MALFORMED, "more than one row", "one row");
     }
-    base += 2 * names.size();
     return names;
   }
 
-  private ColumnNames object(@Nullable ColumnNames names) {
+  private ColumnNames object(@Nullable ColumnNames names, int base) {
     ColumnNames guess = names;
-    reserve(guess == null ? INITIAL : guess.size());
-    int count = guess == null ? 0 : expected(guess, 0);
+    int count = guess == null ? 0 : expected(guess, 0, base);
     if (count == 0 ? !cursor.open('{', '}') : !cursor.more('}')) {
       return finish(guess, List.of(), count);
     }
     List<byte[]> raw = List.of();
     do {
       if (guess != null && named(guess, count)) {
-        value(count);
-        count = expected(guess, count + 1);
+        value(count, base);
+        count = expected(guess, count + 1, base);
         continue;
       }
       cursor.name();
@@ -90,7 +133,7 @@ final class ImageReader {
         raw = raw.isEmpty() ? new ArrayList<>() : raw;
         raw.add(rawName());
       }
-      value(count);
+      value(count, base);
       count++;
     } while (cursor.more('}'));
     return finish(guess, raw, count);
@@ -102,14 +145,14 @@ final class ImageReader {
    *
    * @return the position of the first column that was not read
    */
-  private int expected(ColumnNames guess, int from) {
+  private int expected(ColumnNames guess, int from, int base) {
     byte[] bytes = cursor.bytes;
     int[] places = spans;
     int p = cursor.position;
     int position = from;
     for (int at = base + 2 * from; position < guess.size(); at += 2) {
       Token opening = guess.opening(position);
-      if (!opening.isAt(bytes, p) || comparable(2 * position)) {
+      if (!opening.isAt(bytes, p) || comparable(2 * position, base)) {
         break;
       }
       int start = p + opening.length();
@@ -163,7 +206,7 @@ final class ImageReader {
     return Arrays.copyOfRange(cursor.bytes, start, start + Spans.length(cursor.packed));
   }
 
-  private void value(int position) {
+  private void value(int position, int base) {
     if (position >= context.mostColumns) {
       throw cursor.failure(
           OVERSIZED, "more than " + context.mostColumns + " columns", "at most that");
@@ -172,17 +215,17 @@ final class ImageReader {
     if (spans.length < at + 2) {
       spans = Arrays.copyOf(spans, at + Math.max(INITIAL, spans.length));
     }
-    if (!cursor.quoteIsNext()) {
+    if (!cursor.isNext('"')) {
       if (cursor.takeNull()) {
         spans[at] = Spans.NULL;
         return;
       }
       if (cursor.peek() != '"') {
-        cursor.skip();
+        cursor.skip(context.deepest);
         throw cursor.failure(WRONG_TYPE, "another JSON type", "a string or null");
       }
     }
-    if (!unchanged(2 * position)) {
+    if (!unchanged(2 * position, base)) {
       cursor.string();
     }
     spans[at] = cursor.start;
@@ -190,12 +233,12 @@ final class ImageReader {
   }
 
   /** An update leaves most columns as they were. */
-  private boolean unchanged(int at) {
-    return comparable(at) && cursor.takeAgain(spans[at], spans[at + 1]);
+  private boolean unchanged(int at, int base) {
+    return comparable(at, base) && cursor.takeAgain(spans[at], spans[at + 1]);
   }
 
   /** Says whether the image before this one has a long value at the same place. */
-  private boolean comparable(int at) {
+  private boolean comparable(int at, int base) {
     return at < base && spans[at] != Spans.NULL && Spans.length(spans[at + 1]) >= LONG_VALUE;
   }
 

@@ -27,14 +27,12 @@ final class JsonCursor {
 
   int packed;
 
-  private final int deepest;
   private String field = "";
   private int columnStart;
   private int columnPacked;
 
-  JsonCursor(byte[] bytes, int deepest) {
+  JsonCursor(byte[] bytes) {
     this.bytes = bytes;
-    this.deepest = deepest;
   }
 
   /** Names the field being read, for messages. */
@@ -127,8 +125,9 @@ final class JsonCursor {
     return true;
   }
 
-  boolean quoteIsNext() {
-    return position < bytes.length && bytes[position] == '"';
+  /** Says whether a byte comes next, without white space before it. */
+  boolean isNext(char wanted) {
+    return position < bytes.length && bytes[position] == wanted;
   }
 
   /** Consumes a string that has the same bytes as one that was read before. */
@@ -337,12 +336,12 @@ final class JsonCursor {
     return (int) (negative ? -value : value);
   }
 
-  /** Passes over any value. */
-  void skip() {
-    skip(1);
+  /** Passes over any value that is nested no deeper. */
+  void skip(int deepest) {
+    skip(1, deepest);
   }
 
-  private void skip(int depth) {
+  private void skip(int depth, int deepest) {
     if (depth > deepest) {
       throw failure(TOO_DEEP, "values nested deeper than " + deepest, "at most that");
     }
@@ -351,13 +350,13 @@ final class JsonCursor {
       case '"' -> string();
       case 't', 'f' -> bool();
       case 'n' -> literal("null");
-      case '[' -> skipAll('[', ']', depth);
-      case '{' -> skipAll('{', '}', depth);
+      case '[' -> skipAll('[', ']', depth, deepest);
+      case '{' -> skipAll('{', '}', depth, deepest);
       default -> number(c);
     }
   }
 
-  private void skipAll(char open, char close, int depth) {
+  private void skipAll(char open, char close, int depth, int deepest) {
     if (!open(open, close)) {
       return;
     }
@@ -365,7 +364,7 @@ final class JsonCursor {
       if (open == '{') {
         name();
       }
-      skip(depth + 1);
+      skip(depth + 1, deepest);
     } while (more(close));
   }
 

@@ -2,7 +2,6 @@ package io.msksdk.changefeed.codec.canal;
 
 import io.msksdk.changefeed.codec.internal.Words;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The fields before {@code type}, which all messages of a table have alike, as they were read
@@ -17,19 +16,14 @@ final class MessageHead {
 
   private static final int LONGEST = 4096;
 
-  final String database;
-  final String table;
-  final List<String> keys;
+  final CanalTable table;
   final boolean ddl;
   final SeenTable seen;
   private final byte[] raw;
 
-  MessageHead(
-      byte[] raw, String database, String table, List<String> keys, boolean ddl, SeenTable seen) {
+  MessageHead(byte[] raw, CanalTable table, boolean ddl, SeenTable seen) {
     this.raw = raw;
-    this.database = database;
     this.table = table;
-    this.keys = keys;
     this.ddl = ddl;
     this.seen = seen;
   }

@@ -18,23 +18,13 @@ final class TidbExtension {
   byte @Nullable [] rowKey;
 
   /** Reads the object. */
-  void read(JsonCursor cursor, CanalMessage message) {
+  void read(JsonCursor cursor, UnknownFields unknown) {
     if (cursor.open('{', '}')) {
-      members(cursor, message);
+      members(cursor, unknown);
     }
   }
 
-  /** Reads the object from the value of {@code commitTs} on, which is nearly always its last. */
-  void commit(JsonCursor cursor, CanalMessage message) {
-    cursor.atMember(cursor.position - NAME.length() - 2, NAME.length());
-    commitTs = cursor.unsigned();
-    committed = true;
-    if (cursor.more('}')) {
-      members(cursor, message);
-    }
-  }
-
-  private void members(JsonCursor cursor, CanalMessage message) {
+  private void members(JsonCursor cursor, UnknownFields unknown) {
     do {
       cursor.name();
       cursor.atMember();
@@ -50,7 +40,7 @@ final class TidbExtension {
         case "onlyHandleKey" -> handleKeyOnly = !cursor.takeNull() && cursor.bool();
         case "claimCheckLocation" -> claimCheck = text(cursor);
         case "rowkey" -> rowKey = base64(cursor);
-        default -> message.unknown(CanalField.TIDB.text + ".");
+        default -> unknown.skip(CanalField.TIDB.text + ".");
       }
     } while (cursor.more('}'));
   }

@@ -4,29 +4,54 @@ import io.msksdk.changefeed.codec.internal.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** What messages are expected to go on with, such as a quoted name with its colon. */
+/**
+ * What messages are expected to go on with, such as a quoted name with its colon. Three words,
+ * which overlap where it is short, hold all of most tokens: one comparison without a branch
+ * between.
+ */
 final class Token {
-  private final byte[] bytes;
+  /** How many bytes the three words see. */
+  private static final int SEEN = 3 * Words.SIZE;
 
-  /** The first eight bytes, or all of them and zeroes; and which of the word they fill. */
+  private final byte[] bytes;
+  private final int length;
+
+  /** How many bytes of a message have to be there for a look. */
+  private final int needed;
+
+  /** The first eight bytes, or all of them and zeroes; and which of a word they fill. */
   private final long first;
 
   private final long mask;
-
-  /** The last eight bytes, which overlap the first in most names. */
+  private final long second;
   private final long last;
+
+  /** Where the second and the last word are. */
+  private final int secondAt;
+
+  private final int lastAt;
 
   private Token(byte[] bytes) {
     this.bytes = bytes;
-    byte[] padded = Arrays.copyOf(bytes, Math.max(Words.SIZE, bytes.length));
+    this.length = bytes.length;
+    byte[] padded = Arrays.copyOf(bytes, Math.max(Words.SIZE, length));
+    this.needed = padded.length;
+    this.lastAt = needed - Words.SIZE;
+    this.secondAt = Math.min(Words.SIZE, lastAt);
     this.first = Words.at(padded, 0);
-    this.mask = -1L >>> Math.max(0, Long.SIZE - bytes.length * Byte.SIZE);
-    this.last = Words.at(padded, padded.length - Words.SIZE);
+    this.mask = -1L >>> Math.max(0, Long.SIZE - length * Byte.SIZE);
+    this.second = Words.at(padded, secondAt);
+    this.last = Words.at(padded, lastAt);
   }
 
   /** Any bytes of a message. */
   static Token exactly(String text) {
     return new Token(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** The bytes of a message as they were. */
+  static Token exactly(byte[] bytes) {
+    return new Token(bytes);
   }
 
   static Token of(String name) {
@@ -45,31 +70,31 @@ final class Token {
 
   /** With a byte before and a byte after it. */
   Token between(char before, char after) {
-    byte[] longer = new byte[bytes.length + 2];
+    byte[] longer = new byte[length + 2];
     longer[0] = (byte) before;
-    System.arraycopy(bytes, 0, longer, 1, bytes.length);
-    longer[bytes.length + 1] = (byte) after;
+    System.arraycopy(bytes, 0, longer, 1, length);
+    longer[length + 1] = (byte) after;
     return new Token(longer);
   }
 
   int length() {
-    return bytes.length;
+    return length;
   }
 
   /** Says whether it is at a place; near the end of a message it may say no where it is. */
   boolean isAt(byte[] message, int place) {
-    int length = bytes.length;
-    if (place > message.length - Math.max(Words.SIZE, length)
-        || (Words.at(message, place) & mask) != first) {
+    if (place > message.length - needed) {
       return false;
     }
-    return length <= Words.SIZE
-        || (Words.at(message, place + length - Words.SIZE) == last
-            && (length <= 2 * Words.SIZE || middleIsAt(message, place)));
+    long other =
+        (Words.at(message, place) ^ first)
+            | (Words.at(message, place + secondAt) ^ second)
+            | (Words.at(message, place + lastAt) ^ last);
+    return (other & mask) == 0 && (length <= SEEN || middleIsAt(message, place));
   }
 
   private boolean middleIsAt(byte[] message, int place) {
-    for (int i = Words.SIZE; i < bytes.length - Words.SIZE; i += Words.SIZE) {
+    for (int i = 2 * Words.SIZE; i < lastAt; i += Words.SIZE) {
       if (Words.at(message, place + i) != Words.at(bytes, i)) {
         return false;
       }

@@ -6,26 +6,25 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Reads the objects with the types of the columns, or finds that they are the guessed ones. */
+/** Reads the objects with the types of the columns, or finds that they are those seen last. */
 final class TypeReader {
-  private final DecoderContext context;
-  private final JsonCursor cursor;
+  private TypeReader() {}
 
-  TypeReader(DecoderContext context, JsonCursor cursor) {
-    this.context = context;
-    this.cursor = cursor;
+  static TypeTable types(DecoderContext context, JsonCursor cursor, SeenTable seen) {
+    TypeTable guess = seen.types;
+    int end = guess == null ? -1 : guess.end(cursor.bytes, cursor.position);
+    if (guess != null && end >= 0) {
+      cursor.position = end;
+      return guess;
+    }
+    cursor.at(CanalField.MYSQL_TYPE.text);
+    TypeTable read = types(context, cursor);
+    seen.types = read;
+    return read;
   }
 
-  TypeTable types(@Nullable TypeTable guess) {
-    if (guess != null) {
-      int end = guess.end(cursor.bytes, cursor.position);
-      if (end >= 0) {
-        cursor.position = end;
-        return guess;
-      }
-    }
+  private static TypeTable types(DecoderContext context, JsonCursor cursor) {
     Map<String, MysqlType> types = new HashMap<>();
     List<byte[]> members = new ArrayList<>();
     if (cursor.open('{', '}')) {
@@ -46,12 +45,20 @@ final class TypeReader {
     return new TypeTable(types, once ? members.toArray(new byte[0][]) : new byte[0][]);
   }
 
-  CodeTable codes(@Nullable CodeTable guess) {
-    cursor.peek();
+  static CodeTable codes(JsonCursor cursor, SeenTable seen) {
+    CodeTable guess = seen.codes;
     if (guess != null && guess.startsAt(cursor.bytes, cursor.position)) {
       cursor.position += guess.length();
       return guess;
     }
+    cursor.at(CanalField.SQL_TYPE.text);
+    CodeTable read = codes(cursor);
+    seen.codes = read.worthKeeping() ? read : null;
+    return read;
+  }
+
+  private static CodeTable codes(JsonCursor cursor) {
+    cursor.peek();
     int from = cursor.position;
     if (cursor.open('{', '}')) {
       do {

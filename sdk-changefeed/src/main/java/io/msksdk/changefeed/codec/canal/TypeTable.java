@@ -35,12 +35,7 @@ final class TypeTable {
   private final Map<String, MysqlType> types;
 
   /** Each {@code "name":"type"} as it was in the message, or none when they cannot be found. */
-  private final byte[][] members;
-
-  /** The first and the last eight bytes of each, which overlap in most. */
-  private final long[] firsts;
-
-  private final long[] lasts;
+  private final Token[] members;
 
   /** One more than the place of a member, by its hash; 0 for a free slot. */
   private final int[] slots;
@@ -61,16 +56,13 @@ final class TypeTable {
     boolean findable =
         members.length <= MOST_MEMBERS
             && Arrays.stream(members).allMatch(m -> m.length >= SHORTEST);
-    this.members = findable ? members : new byte[0][];
-    this.firsts = new long[this.members.length];
-    this.lasts = new long[this.members.length];
-    this.slots = new int[Integer.highestOneBit(Math.max(1, this.members.length)) * 4];
-    this.shortest = Arrays.stream(this.members).mapToInt(m -> m.length).min().orElse(0);
-    this.telling = telling(this.members, Math.min(FURTHEST, shortest - SHORTEST));
-    for (int i = 0; i < this.members.length; i++) {
-      firsts[i] = Words.at(this.members[i], 0);
-      lasts[i] = Words.at(this.members[i], this.members[i].length - Long.BYTES);
-      int slot = hash(this.members[i], 0) & (slots.length - 1);
+    byte[][] found = findable ? members : new byte[0][];
+    this.members = Arrays.stream(found).map(Token::exactly).toArray(Token[]::new);
+    this.slots = new int[Integer.highestOneBit(Math.max(1, found.length)) * 4];
+    this.shortest = Arrays.stream(found).mapToInt(m -> m.length).min().orElse(0);
+    this.telling = telling(found, Math.min(FURTHEST, shortest - SHORTEST));
+    for (int i = 0; i < found.length; i++) {
+      int slot = hash(found[i], 0) & (slots.length - 1);
       while (slots[slot] != 0) {
         slot = (slot + 1) & (slots.length - 1);
       }
@@ -141,7 +133,7 @@ final class TypeTable {
       } else {
         seenLater[later] |= bit;
       }
-      p += members[found].length;
+      p += members[found].length();
       if (p >= bytes.length || bytes[p] != (i + 1 < count ? ',' : '}')) {
         return -1;
       }
@@ -154,27 +146,15 @@ final class TypeTable {
     if (bytes.length - p < shortest) {
       return -1;
     }
-    long first = Words.at(bytes, p);
     int slot = hash(bytes, p) & (slots.length - 1);
     while (slots[slot] != 0) {
       int found = slots[slot] - 1;
-      if (firsts[found] == first && is(members[found], lasts[found], bytes, p)) {
+      if (members[found].isAt(bytes, p)) {
         return found;
       }
       slot = (slot + 1) & (slots.length - 1);
     }
     return -1;
-  }
-
-  /** Compares all but the first eight bytes. */
-  private static boolean is(byte[] member, long last, byte[] bytes, int p) {
-    int stop = p + member.length;
-    if (stop > bytes.length || Words.at(bytes, stop - Long.BYTES) != last) {
-      return false;
-    }
-    int middle = member.length - Long.BYTES;
-    return middle <= Long.BYTES
-        || Arrays.equals(member, Long.BYTES, middle, bytes, p + Long.BYTES, p + middle);
   }
 
   private int hash(byte[] bytes, int p) {

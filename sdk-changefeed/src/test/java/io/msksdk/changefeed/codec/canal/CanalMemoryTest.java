@@ -4,14 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.msksdk.changefeed.codec.ChangeEvent;
-import io.msksdk.changefeed.codec.Column;
-import io.msksdk.changefeed.codec.Ddl;
 import io.msksdk.changefeed.codec.DdlKind;
-import io.msksdk.changefeed.codec.DecodeException;
-import io.msksdk.changefeed.codec.Image;
-import io.msksdk.changefeed.codec.Presence;
-import io.msksdk.changefeed.codec.Row;
 import io.msksdk.changefeed.codec.RowChange;
 import io.msksdk.changefeed.codec.TableSpec;
 import io.msksdk.changefeed.codec.Tso;
@@ -34,7 +27,9 @@ class CanalMemoryTest {
     List<byte[]> messages = messages();
     for (int round = 0; round < 3; round++) {
       for (byte[] message : messages) {
-        assertThat(outcome(experienced, message)).isEqualTo(fresh(message)).doesNotContain("refus");
+        assertThat(CanalOutcome.of(experienced, message))
+            .isEqualTo(CanalOutcome.fresh(message))
+            .doesNotContain("refus");
       }
     }
   }
@@ -47,48 +42,13 @@ class CanalMemoryTest {
     for (int round = 0; round < 8_000; round++) {
       byte[] whole = messages.get(random.nextInt(messages.size()));
       byte[] changed = changed(whole, random);
-      String before = outcome(experienced, whole);
-      String outcome = outcome(experienced, changed);
+      String before = CanalOutcome.of(experienced, whole);
+      String outcome = CanalOutcome.of(experienced, changed);
 
-      assertThat(outcome).as(new String(changed, UTF_8)).isEqualTo(fresh(changed));
+      assertThat(outcome).as(new String(changed, UTF_8)).isEqualTo(CanalOutcome.fresh(changed));
       read += outcome.equals(before) || outcome.startsWith("refused") ? 0 : 1;
     }
     assertThat(read).isGreaterThan(300);
-  }
-
-  private static String fresh(byte[] message) {
-    return outcome(CanalJsonDecoder.create(ZoneOffset.UTC), message);
-  }
-
-  /** Everything a message says. */
-  private static String outcome(CanalJsonDecoder decoder, byte[] message) {
-    StringBuilder said = new StringBuilder();
-    try {
-      for (ChangeEvent event : decoder.decode(message)) {
-        said.append(event).append(event.commitTs()).append(event.commitTime());
-        said.append(event.builtTime()).append(event.unknownFields());
-        if (event instanceof Row row) {
-          said.append(row.keyColumns()).append(row.handleKeyOnly());
-          row.before().ifPresent(image -> columns(image, said.append("\nbefore")));
-          row.after().ifPresent(image -> columns(image, said.append("\nafter")));
-        } else if (event instanceof Ddl ddl) {
-          said.append(ddl.rawKind()).append(ddl.sql());
-        }
-      }
-      return said.toString();
-    } catch (DecodeException refused) {
-      return "refused: " + refused.problem() + " " + refused.path().split("[.]", -1)[0];
-    }
-  }
-
-  private static void columns(Image image, StringBuilder said) {
-    for (int i = 0; i < image.size(); i++) {
-      Column column = image.column(i);
-      said.append(' ').append(column).append(column.sqlType());
-      if (column.presence() == Presence.VALUE) {
-        said.append(column.text());
-      }
-    }
   }
 
   private static List<byte[]> messages() {
