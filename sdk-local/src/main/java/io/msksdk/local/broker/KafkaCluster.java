@@ -64,6 +64,7 @@ final class KafkaCluster implements ClusterBrokers {
                 authority.caPem(),
                 entrance.limits().serverless(controller::image),
                 entrance.limits().clients(),
+                entrance.limits().connections(),
                 new Tier(directory.path().resolve("tier")),
                 entrance.limits().tiered(controller::image)),
             plan.settings());
