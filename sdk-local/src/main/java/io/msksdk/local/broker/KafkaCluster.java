@@ -19,6 +19,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
+import org.apache.kafka.image.MetadataImage;
+import org.apache.kafka.image.TopicImage;
+import org.apache.kafka.metadata.PartitionRegistration;
 
 /** One isolated KRaft controller and the brokers of one cluster. */
 final class KafkaCluster implements ClusterBrokers {
@@ -247,6 +251,25 @@ final class KafkaCluster implements ClusterBrokers {
   public Set<Integer> occupied() {
     awaitFollowed();
     return ControllerAdmin.occupied(runningAddresses());
+  }
+
+  @Override
+  public Map<Integer, Integer> partitions() {
+    awaitFollowed();
+    // a broker that followed has the image, the controller's own view of it may come later
+    MetadataImage image =
+        running().stream()
+            .filter(broker -> !broker.trouble().paused())
+            .findFirst()
+            .map(BrokerNode::image)
+            .orElseGet(controller::image);
+    Map<Integer, Integer> held = new TreeMap<>();
+    for (TopicImage topic : image.topics().topicsById().values()) {
+      for (PartitionRegistration partition : topic.partitions().values()) {
+        IntStream.of(partition.replicas).forEach(id -> held.merge(id, 1, Integer::sum));
+      }
+    }
+    return held;
   }
 
   @Override

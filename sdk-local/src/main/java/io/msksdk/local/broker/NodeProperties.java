@@ -56,8 +56,7 @@ final class NodeProperties {
   /** A broker that is not started yet. */
   BrokerServer server(SharedServer shared) {
     return serverless()
-        ? new ServerlessBroker(
-            shared, fixed.clients(), fixed.connections(), fixed.serverless())
+        ? new ServerlessBroker(shared, fixed.clients(), fixed.connections(), fixed.serverless())
         : new BrokerServer(shared);
   }
 

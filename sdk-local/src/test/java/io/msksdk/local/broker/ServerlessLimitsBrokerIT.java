@@ -58,7 +58,7 @@ import software.amazon.awssdk.services.kafka.model.ClusterState;
  * cluster's throughput never makes anybody wait as long as a partition's does here.
  */
 class ServerlessLimitsBrokerIT {
-  private static final int MOST_CONNECTIONS = 60;
+  private static final int MOST_CONNECTIONS = 40;
   private static final int CLUSTER_BYTES_PER_SECOND = 60_000;
   // five seconds more than the cluster takes at once
   private static final int FIVE_SECONDS_TOO_MUCH = 900_000;
@@ -176,8 +176,7 @@ class ServerlessLimitsBrokerIT {
   @Test
   void cluster_writtenAndReadTooFastAtOneBroker_isSlowedDownAtAnother() throws Exception {
     try (Admin admin = serverless.admin()) {
-      NewTopic spread =
-          new NewTopic("spread", Map.of(0, List.of(1, 2, 3), 1, List.of(2, 3, 1)));
+      NewTopic spread = new NewTopic("spread", Map.of(0, List.of(1, 2, 3), 1, List.of(2, 3, 1)));
       create(admin, spread);
     }
 
@@ -201,7 +200,8 @@ class ServerlessLimitsBrokerIT {
     try (WireClient client = new WireClient(serverless)) {
       assertThat(
               client.throttled(
-                  20_000, () -> new DescribeClusterRequest.Builder(new DescribeClusterRequestData())))
+                  20_000,
+                  () -> new DescribeClusterRequest.Builder(new DescribeClusterRequestData())))
           .isPositive();
     }
   }
@@ -359,7 +359,8 @@ class ServerlessLimitsBrokerIT {
 
   private static void set(Admin admin, ConfigResource resource, String name, String value)
       throws Exception {
-    AlterConfigOp change = new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
+    AlterConfigOp change =
+        new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
     Object unused = admin.incrementalAlterConfigs(Map.of(resource, List.of(change))).all().get();
   }
 
@@ -400,9 +401,7 @@ class ServerlessLimitsBrokerIT {
     /** Writes a record, and returns the longest throttle time it was told so far. */
     double write(String topic, int partition, int bytes) throws Exception {
       Object unused =
-          producer
-              .send(new ProducerRecord<>(topic, partition, new byte[1], new byte[bytes]))
-              .get();
+          producer.send(new ProducerRecord<>(topic, partition, new byte[1], new byte[bytes])).get();
       return longest(producer.metrics(), "produce-throttle-time-max");
     }
 

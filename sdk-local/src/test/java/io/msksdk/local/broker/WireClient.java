@@ -30,7 +30,7 @@ final class WireClient implements AutoCloseable {
   private final NetworkClient client;
   private final Node broker;
 
-  WireClient(IamClients who) throws IOException {
+  WireClient(IamClients who) {
     AdminClientConfig config = new AdminClientConfig(who.properties());
     String first = config.getList(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG).get(0);
     int colon = first.lastIndexOf(':');
@@ -51,19 +51,22 @@ final class WireClient implements AutoCloseable {
             new DefaultHostResolver(),
             null,
             null);
-    if (!NetworkClientUtils.awaitReady(client, broker, Time.SYSTEM, TIMEOUT_MILLIS)) {
-      throw new IOException("not connected to " + first);
-    }
   }
 
+  /** Asks once connected, and once the last answer's throttle time is over. */
   AbstractResponse ask(AbstractRequest.Builder<?> request) throws IOException {
+    if (!NetworkClientUtils.awaitReady(client, broker, Time.SYSTEM, TIMEOUT_MILLIS)) {
+      throw new IOException("not connected to " + broker);
+    }
     long now = Time.SYSTEM.milliseconds();
     return NetworkClientUtils.sendAndReceive(
             client, client.newClientRequest(broker.idString(), request, now, true), Time.SYSTEM)
         .responseBody();
   }
 
-  /** Asks as fast as it can until an answer has a throttle time, which it returns; 0 if none has. */
+  /**
+   * Asks as fast as it can until an answer has a throttle time, which it returns; 0 if none has.
+   */
   int throttled(int most, Supplier<AbstractRequest.Builder<?>> request) {
     int sent = 0;
     int answered = 0;
