@@ -9,7 +9,6 @@ import java.util.Set;
 import kafka.server.BrokerServer;
 import kafka.server.FaultHandlerFactory;
 import org.apache.kafka.common.network.ListenerName;
-import org.apache.kafka.image.MetadataImage;
 import org.apache.kafka.server.ServerSocketFactory;
 import org.jspecify.annotations.Nullable;
 import scala.jdk.javaapi.CollectionConverters;
@@ -46,11 +45,6 @@ final class BrokerNode {
     return server == null
         || trouble.paused()
         || server.sharedServer().loader().lastAppliedOffset() >= decided;
-  }
-
-  /** What the controller decided, as far as it has taken it over; nothing when it does not run. */
-  synchronized MetadataImage image() {
-    return server == null ? MetadataImage.EMPTY : server.metadataCache().currentImage();
   }
 
   /** Whether it has taken properties over that all brokers were given while they ran. */

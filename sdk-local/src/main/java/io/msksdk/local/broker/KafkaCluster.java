@@ -66,11 +66,11 @@ final class KafkaCluster implements ClusterBrokers {
                 controller.quorum(),
                 entrance,
                 authority.caPem(),
-                entrance.limits().serverless(controller::image),
+                entrance.limits().serverless(this::decided),
                 entrance.limits().clients(),
                 entrance.limits().connections(),
                 new Tier(directory.path().resolve("tier")),
-                entrance.limits().tiered(controller::image)),
+                entrance.limits().tiered(this::decided)),
             plan.settings());
     for (int id = 1; id <= plan.brokers(); id++) {
       brokers.put(id, node(id));
@@ -253,18 +253,19 @@ final class KafkaCluster implements ClusterBrokers {
     return ControllerAdmin.occupied(runningAddresses());
   }
 
+  /** What the controller has decided up to now. */
+  private MetadataImage decided() {
+    long decided = controller.decided();
+    restarts.await(
+        () -> controller.hasFollowed(decided),
+        "controller: did not take over what it decided itself");
+    return controller.image();
+  }
+
   @Override
   public Map<Integer, Integer> partitions() {
-    awaitFollowed();
-    // a broker that followed has the image, the controller's own view of it may come later
-    MetadataImage image =
-        running().stream()
-            .filter(broker -> !broker.trouble().paused())
-            .findFirst()
-            .map(BrokerNode::image)
-            .orElseGet(controller::image);
     Map<Integer, Integer> held = new TreeMap<>();
-    for (TopicImage topic : image.topics().topicsById().values()) {
+    for (TopicImage topic : decided().topics().topicsById().values()) {
       for (PartitionRegistration partition : topic.partitions().values()) {
         IntStream.of(partition.replicas).forEach(id -> held.merge(id, 1, Integer::sum));
       }
