@@ -225,8 +225,9 @@ class ServerlessLimitsBrokerIT {
   @Test
   void fetch_thatAsksForTooMuch_isRefused_andTheLogSaysSo() throws Exception {
     try (WireClient client = new WireClient(serverless)) {
-      assertThat(fetch(client, 57_671_680)).isEqualTo(Errors.NONE);
       assertThat(fetch(client, 57_671_681)).isEqualTo(Errors.INVALID_REQUEST);
+      // second, for its answer may have a throttle time of another test's making
+      assertThat(fetch(client, 57_671_680)).isEqualTo(Errors.NONE);
     }
     assertThat(engine.get("/_local/log").toString()).contains("fetch: 57671681 bytes");
   }
