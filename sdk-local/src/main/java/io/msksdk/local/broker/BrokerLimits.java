@@ -1,5 +1,6 @@
 package io.msksdk.local.broker;
 
+import io.msksdk.local.iam.ConnectRate;
 import io.msksdk.local.quota.Quotas;
 import java.time.InstantSource;
 import java.util.Map;
@@ -7,17 +8,23 @@ import java.util.function.Supplier;
 import org.apache.kafka.image.MetadataImage;
 import org.jspecify.annotations.Nullable;
 
-/** The quotas that brokers keep themselves (developer guide, "Amazon MSK quota"). */
-record BrokerLimits(Quotas quotas) {
+/**
+ * The quotas that brokers keep themselves (developer guide, "Amazon MSK quota").
+ *
+ * @param quotas how much of each thing
+ * @param localTime the local MSK's time, by which what MSK counts for minutes is counted; how fast
+ *     clients are goes by real time, in which they wait
+ */
+record BrokerLimits(Quotas quotas, InstantSource localTime) {
   private static final String SMALLEST = "kafka.t3.small";
 
-  /** How many logins with IAM a second; null is the size of a serverless cluster's brokers. */
-  int newPerSecond(@Nullable String brokerSize) {
-    return quotas.of(
+  /** How many logins with IAM a second a broker of this size takes. */
+  ConnectRate logins(@Nullable String brokerSize) {
+    return perSecond(
         SMALLEST.equals(brokerSize) ? "newConnectionsPerSecondT3Small" : "newConnectionsPerSecond");
   }
 
-  /** How many connections with IAM at any time. */
+  /** How many connections with IAM a broker has at any time. */
   int atOnce() {
     return quotas.of("iamConnectionsPerBroker");
   }
@@ -28,14 +35,14 @@ record BrokerLimits(Quotas quotas) {
         cluster,
         quotas.of("serverlessPartitions"),
         quotas.of("serverlessCompactedPartitions"),
-        new PartitionChanges(
-            quotas.of("serverlessPartitionChangesPerFiveMinutes"), InstantSource.system()));
+        quotas.of("serverlessCompactedPartitionKib"),
+        new PartitionChanges(quotas.of("serverlessPartitionChangesPerFiveMinutes"), localTime));
   }
 
-  /** What all clients of a serverless cluster together are held against. */
-  ServerlessThroughput.Limits throughput() {
-    return new ServerlessThroughput.Limits(
-        quotas.of("serverlessIngressBytesPerSecond"), quotas.of("serverlessEgressBytesPerSecond"));
+  /** What the connections of clients to a serverless cluster are held against. */
+  ServerlessConnections connections() {
+    return new ServerlessConnections(
+        quotas.of("serverlessConnections"), perSecond("serverlessConnectionAttemptsPerSecond"));
   }
 
   /** What the requests of a serverless cluster's clients are held against. */
@@ -47,6 +54,8 @@ record BrokerLimits(Quotas quotas) {
             quotas.of("serverlessConsumerGroups"),
             quotas.of("serverlessFetchBytesPerRequest"),
             quotas.of("serverlessMessageBytes"),
+            quotas.of("serverlessIngressBytesPerSecond"),
+            quotas.of("serverlessEgressBytesPerSecond"),
             quotas.of("serverlessPartitionIngressBytesPerSecond"),
             quotas.of("serverlessPartitionEgressBytesPerSecond")),
         InstantSource.system());
@@ -60,5 +69,9 @@ record BrokerLimits(Quotas quotas) {
             "retention.ms", quotas.of("tieredRetentionMsMin"),
             "segment.bytes", quotas.of("tieredSegmentBytesMin"),
             "segment.ms", quotas.of("tieredSegmentMsMin")));
+  }
+
+  private ConnectRate perSecond(String quota) {
+    return new ConnectRate(quotas.of(quota), InstantSource.system());
   }
 }

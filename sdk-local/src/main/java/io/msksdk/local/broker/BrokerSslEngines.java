@@ -62,6 +62,10 @@ public final class BrokerSslEngines implements SslEngineFactory {
 
   @Override
   public SSLEngine createServerSslEngine(String peerHost, int peerPort) {
+    if (configs.get(ServerlessConnections.CONFIG) instanceof ServerlessConnections connections) {
+      // a broker that cannot make the engine of a new connection closes it
+      connections.admit();
+    }
     SSLEngine engine = engine(peerHost, peerPort);
     engine.setUseClientMode(false);
     String clients = String.valueOf(configs.get(CLIENT_AUTH));

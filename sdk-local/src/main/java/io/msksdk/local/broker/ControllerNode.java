@@ -58,6 +58,12 @@ final class ControllerNode {
     return present == null ? -1 : present.raftManager().client().highWatermark().orElse(0) - 1;
   }
 
+  /** Whether its own view has come to what it decided, which it does a moment later. */
+  boolean hasFollowed(long decided) {
+    ControllerServer present = server;
+    return present == null || present.sharedServer().loader().lastAppliedOffset() >= decided;
+  }
+
   /** Whether it takes a broker for one that is down. */
   boolean fences(int brokerId) {
     BrokerRegistration broker = image().cluster().broker(brokerId);

@@ -19,6 +19,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
+import org.apache.kafka.image.MetadataImage;
+import org.apache.kafka.image.TopicImage;
+import org.apache.kafka.metadata.PartitionRegistration;
 
 /** One isolated KRaft controller and the brokers of one cluster. */
 final class KafkaCluster implements ClusterBrokers {
@@ -62,10 +66,11 @@ final class KafkaCluster implements ClusterBrokers {
                 controller.quorum(),
                 entrance,
                 authority.caPem(),
-                entrance.limits().serverless(controller::image),
+                entrance.limits().serverless(this::decided),
                 entrance.limits().clients(),
+                entrance.limits().connections(),
                 new Tier(directory.path().resolve("tier")),
-                entrance.limits().tiered(controller::image)),
+                entrance.limits().tiered(this::decided)),
             plan.settings());
     for (int id = 1; id <= plan.brokers(); id++) {
       brokers.put(id, node(id));
@@ -246,6 +251,26 @@ final class KafkaCluster implements ClusterBrokers {
   public Set<Integer> occupied() {
     awaitFollowed();
     return ControllerAdmin.occupied(runningAddresses());
+  }
+
+  /** What the controller has decided up to now. */
+  private MetadataImage decided() {
+    long decided = controller.decided();
+    restarts.await(
+        () -> controller.hasFollowed(decided),
+        "controller: did not take over what it decided itself");
+    return controller.image();
+  }
+
+  @Override
+  public Map<Integer, Integer> partitions() {
+    Map<Integer, Integer> held = new TreeMap<>();
+    for (TopicImage topic : decided().topics().topicsById().values()) {
+      for (PartitionRegistration partition : topic.partitions().values()) {
+        IntStream.of(partition.replicas).forEach(id -> held.merge(id, 1, Integer::sum));
+      }
+    }
+    return held;
   }
 
   @Override

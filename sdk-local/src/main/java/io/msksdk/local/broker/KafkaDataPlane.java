@@ -1,6 +1,7 @@
 package io.msksdk.local.broker;
 
 import io.msksdk.local.certificate.CertificateAuthority;
+import io.msksdk.local.clock.LocalClock;
 import io.msksdk.local.cluster.brokers.BrokerPlan;
 import io.msksdk.local.cluster.brokers.ClusterBrokers;
 import io.msksdk.local.cluster.brokers.DataPlane;
@@ -38,14 +39,14 @@ public final class KafkaDataPlane implements DataPlane {
       Signatures signatures,
       Denials denials,
       EventLog events,
-      Quotas quotas,
+      BrokerLimits limits,
       Executor executor) {
     this.home = home;
     this.authority = authority;
     this.signatures = signatures;
     this.denials = denials;
     this.events = events;
-    this.limits = new BrokerLimits(quotas);
+    this.limits = limits;
     this.executor = executor;
     this.warmUp = BrokerWarmUp.beside(authority, executor);
   }
@@ -59,6 +60,7 @@ public final class KafkaDataPlane implements DataPlane {
    * @param denials where refusals are written
    * @param events where logins and changes of brokers are written
    * @param quotas how many connections and serverless partitions there may be
+   * @param clock the time by which what MSK counts for minutes is counted
    * @param executor what runs the starts and stops of brokers
    * @return the data plane
    */
@@ -69,9 +71,11 @@ public final class KafkaDataPlane implements DataPlane {
       Denials denials,
       EventLog events,
       Quotas quotas,
+      LocalClock clock,
       Executor executor) {
     LoaderScope.enter();
-    return new KafkaDataPlane(home, authority, signatures, denials, events, quotas, executor);
+    BrokerLimits limits = new BrokerLimits(quotas, clock::now);
+    return new KafkaDataPlane(home, authority, signatures, denials, events, limits, executor);
   }
 
   @Override

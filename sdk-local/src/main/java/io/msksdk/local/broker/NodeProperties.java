@@ -9,7 +9,6 @@ import io.msksdk.local.iam.ClusterAccess;
 import io.msksdk.local.iam.ConnectRate;
 import io.msksdk.local.iam.IamPrincipals;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -57,7 +56,7 @@ final class NodeProperties {
   /** A broker that is not started yet. */
   BrokerServer server(SharedServer shared) {
     return serverless()
-        ? new ServerlessBroker(shared, fixed.clients(), fixed.serverless())
+        ? new ServerlessBroker(shared, fixed.clients(), fixed.connections(), fixed.serverless())
         : new BrokerServer(shared);
   }
 
@@ -103,9 +102,7 @@ final class NodeProperties {
 
   private void putConnectionLimits(Map<String, Object> properties) {
     BrokerLimits limits = fixed.entrance().limits();
-    properties.put(
-        ConnectRate.CONFIG,
-        new ConnectRate(limits.newPerSecond(settings.brokerSize()), InstantSource.system()));
+    properties.put(ConnectRate.CONFIG, limits.logins(settings.brokerSize()));
     for (Listener listener : settings.listeners()) {
       if (listener.access() == Access.IAM) {
         String name = listener.listenerName().toLowerCase(Locale.ROOT);
@@ -121,13 +118,13 @@ final class NodeProperties {
     properties.put("process.roles", "broker");
     properties.put("broker.rack", "az" + (id - 1) % settings.zones());
     properties.putAll(listeners.with(certificate, ports));
-    putConnectionLimits(properties);
+    if (serverless()) {
+      properties.put(ServerlessConnections.CONFIG, fixed.connections());
+    } else {
+      putConnectionLimits(properties);
+    }
     if (settings.tiered()) {
       properties.putAll(fixed.tier().own());
-    }
-    if (serverless()) {
-      properties.put("client.quota.callback.class", ServerlessThroughput.class.getName());
-      properties.put(ServerlessThroughput.CONFIG, fixed.entrance().limits().throughput());
     }
     return properties;
   }
@@ -172,6 +169,7 @@ final class NodeProperties {
       String caPem,
       ServerlessPolicy.Limits serverless,
       ServerlessUse clients,
+      ServerlessConnections connections,
       Tier tier,
       TieredTopicPolicy.Limits tiered) {}
 }

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** How many partitions were made and deleted in the last five minutes of real time. Thread-safe. */
+/** How many partitions were made and deleted in the last five minutes. Thread-safe. */
 final class PartitionChanges {
   private static final Duration WINDOW = Duration.ofMinutes(5);
 

@@ -3,11 +3,12 @@ package io.msksdk.local.broker;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InvalidConfigurationException;
 import org.apache.kafka.common.errors.InvalidRequestException;
-import org.apache.kafka.common.errors.PolicyViolationException;
+import org.apache.kafka.common.errors.ThrottlingQuotaExceededException;
 import org.apache.kafka.image.MetadataImage;
 import org.apache.kafka.image.TopicImage;
 import org.apache.kafka.server.policy.AlterConfigPolicy;
@@ -35,6 +36,9 @@ public final class ServerlessPolicy implements CreateTopicPolicy, AlterConfigPol
           "message.timestamp.type",
           "retention.bytes",
           "retention.ms");
+  // the guide's own name of the error that Kafka calls THROTTLING_QUOTA_EXCEEDED
+  private static final String QUOTA_EXCEEDED = "PUT_QUOTA_EXCEEDED: ";
+  private static final long KIB = 1 << 10;
   private static final Map<String, Long> MOST =
       Map.of("max.message.bytes", 8L << 20, "retention.bytes", 250L << 30);
   // the engine itself gives a broker another certificate this way
@@ -117,10 +121,15 @@ public final class ServerlessPolicy implements CreateTopicPolicy, AlterConfigPol
    * @param cluster what the controller has decided last
    * @param plain how many partitions topics that are not compacted may have together
    * @param compacted how many partitions compacted topics may have together
+   * @param compactedKib how large a partition of a compacted topic may be, in KiB
    * @param changes how many partitions may be made and deleted in five minutes
    */
   record Limits(
-      Supplier<MetadataImage> cluster, int plain, int compacted, PartitionChanges changes) {
+      Supplier<MetadataImage> cluster,
+      int plain,
+      int compacted,
+      int compactedKib,
+      PartitionChanges changes) {
 
     boolean present(String topic) {
       return cluster.get().topics().getTopic(topic) != null;
@@ -154,10 +163,24 @@ public final class ServerlessPolicy implements CreateTopicPolicy, AlterConfigPol
     /** Counts partitions that are made or deleted. */
     void checkChanges(int partitions) {
       if (!changes.admits(partitions)) {
-        throw new PolicyViolationException(
-            "PUT_QUOTA_EXCEEDED: partitions were created and deleted too fast (expected: at most "
+        throw new ThrottlingQuotaExceededException(
+            QUOTA_EXCEEDED
+                + "partitions were created and deleted too fast (expected: at most "
                 + changes.most()
                 + " in 5 minutes)");
+      }
+    }
+
+    boolean compacts(String topic) {
+      return compacts(cluster.get(), topic);
+    }
+
+    /** Holds a partition of a compacted topic against the largest size one may have. */
+    void checkSize(TopicPartition partition, long bytes) {
+      if (bytes > compactedKib * KIB) {
+        throw new ThrottlingQuotaExceededException(
+            "%s%s: %d bytes (expected: at most %d in a partition of a compacted topic)"
+                .formatted(QUOTA_EXCEEDED, partition, bytes, compactedKib * KIB));
       }
     }
 

@@ -3,9 +3,12 @@ package io.msksdk.local.broker;
 import java.util.ArrayList;
 import java.util.List;
 import kafka.network.RequestChannel;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.InvalidRequestException;
 import org.apache.kafka.common.message.CreatePartitionsRequestData;
+import org.apache.kafka.common.message.ProduceRequestData.PartitionProduceData;
+import org.apache.kafka.common.message.ProduceRequestData.TopicProduceData;
 import org.apache.kafka.common.protocol.ApiKeys;
 import org.apache.kafka.common.requests.ConsumerGroupHeartbeatRequest;
 import org.apache.kafka.common.requests.CreatePartitionsRequest;
@@ -13,6 +16,7 @@ import org.apache.kafka.common.requests.DeleteTopicsRequest;
 import org.apache.kafka.common.requests.FetchRequest;
 import org.apache.kafka.common.requests.JoinGroupRequest;
 import org.apache.kafka.common.requests.ProduceRequest;
+import org.apache.kafka.storage.internals.log.UnifiedLog;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,10 +38,13 @@ final class ServerlessRefusals {
   private static final ClassTag<DeleteTopicsRequest> DELETE =
       ClassTag.apply(DeleteTopicsRequest.class);
 
+  private final ServerlessBroker broker;
   private final ServerlessUse use;
   private final ServerlessPolicy.Limits partitions;
 
-  ServerlessRefusals(ServerlessUse use, ServerlessPolicy.Limits partitions) {
+  ServerlessRefusals(
+      ServerlessBroker broker, ServerlessUse use, ServerlessPolicy.Limits partitions) {
+    this.broker = broker;
     this.use = use;
     this.partitions = partitions;
   }
@@ -70,22 +77,23 @@ final class ServerlessRefusals {
   }
 
   private void checkMessages(ProduceRequest request) {
-    request
-        .data()
-        .topicData()
-        .forEach(
-            topic ->
-                topic
-                    .partitionData()
-                    .forEach(
-                        partition -> {
-                          if (partition.records() != null) {
-                            checkSize(
-                                "message",
-                                partition.records().sizeInBytes(),
-                                use.limits().messageBytes());
-                          }
-                        }));
+    for (TopicProduceData topic : request.data().topicData()) {
+      String name = broker.topic(topic.name(), topic.topicId());
+      for (PartitionProduceData partition : topic.partitionData()) {
+        if (name != null && partition.records() != null) {
+          int bytes = partition.records().sizeInBytes();
+          checkSize("message", bytes, use.limits().messageBytes());
+          checkCompacted(new TopicPartition(name, partition.index()), bytes);
+        }
+      }
+    }
+  }
+
+  private void checkCompacted(TopicPartition partition, int bytes) {
+    if (partitions.compacts(partition.topic())) {
+      long present = broker.log(partition).map(UnifiedLog::size).orElse(0L);
+      partitions.checkSize(partition, present + bytes);
+    }
   }
 
   private static void checkSize(String what, int bytes, int most) {

@@ -1,10 +1,10 @@
 package io.msksdk.local.broker;
 
 import java.time.Duration;
+import java.util.Optional;
 import kafka.network.RequestChannel;
 import kafka.server.ApiRequestHandler;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.message.FetchRequestData.FetchPartition;
 import org.apache.kafka.common.message.FetchRequestData.FetchTopic;
@@ -15,8 +15,6 @@ import org.apache.kafka.common.requests.FetchRequest;
 import org.apache.kafka.common.requests.ProduceRequest;
 import org.apache.kafka.server.common.RequestLocal;
 import org.apache.kafka.storage.internals.log.UnifiedLog;
-import org.jspecify.annotations.Nullable;
-import scala.Option;
 import scala.reflect.ClassTag;
 
 /**
@@ -84,7 +82,7 @@ final class ServerlessRequests implements ApiRequestHandler {
   private Duration written(ProduceRequest request) {
     Duration wait = Duration.ZERO;
     for (TopicProduceData topic : request.data().topicData()) {
-      String name = name(topic.name(), topic.topicId());
+      String name = broker.topic(topic.name(), topic.topicId());
       for (PartitionProduceData partition : topic.partitionData()) {
         if (name != null && partition.records() != null) {
           wait =
@@ -103,7 +101,7 @@ final class ServerlessRequests implements ApiRequestHandler {
   private Duration read(FetchRequest request, String connection) {
     Duration wait = Duration.ZERO;
     for (FetchTopic topic : request.data().topics()) {
-      String name = name(topic.topic(), topic.topicId());
+      String name = broker.topic(topic.topic(), topic.topicId());
       for (FetchPartition fetched : topic.partitions()) {
         if (name != null) {
           TopicPartition partition = new TopicPartition(name, fetched.partition());
@@ -120,18 +118,12 @@ final class ServerlessRequests implements ApiRequestHandler {
    * By the average size in the log; a client that skipped records did not read more than it may.
    */
   private long bytes(TopicPartition partition, long records, FetchPartition fetched) {
-    Option<UnifiedLog> log = broker.replicaManager().getLog(partition);
+    Optional<UnifiedLog> log = broker.log(partition);
     if (records == 0 || log.isEmpty()) {
       return 0;
     }
     long kept = Math.max(1, log.get().logEndOffset() - log.get().logStartOffset());
     double average = (double) log.get().size() / kept;
     return Math.min(fetched.partitionMaxBytes(), Math.round(records * average));
-  }
-
-  private @Nullable String name(@Nullable String name, Uuid id) {
-    return name == null || name.isEmpty()
-        ? broker.metadataCache().getTopicName(id).orElse(null)
-        : name;
   }
 }

@@ -1,106 +1,57 @@
 package io.msksdk.local.broker;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import org.apache.kafka.common.Cluster;
-import org.apache.kafka.common.security.auth.KafkaPrincipal;
-import org.apache.kafka.server.quota.ClientQuotaCallback;
-import org.apache.kafka.server.quota.ClientQuotaEntity;
-import org.apache.kafka.server.quota.ClientQuotaEntity.ConfigEntityType;
-import org.apache.kafka.server.quota.ClientQuotaType;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
+import org.apache.kafka.common.metrics.Metrics;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.network.Session;
+import org.apache.kafka.server.config.ClientQuotaManagerConfig;
+import org.apache.kafka.server.quota.ClientQuotaManager;
+import org.apache.kafka.server.quota.QuotaType;
 
 /**
- * How fast all clients together may write to and read from one broker of a serverless cluster
- * (developer guide, "MSK Serverless quota"): its share of the cluster's throughput. What is beyond
- * it Kafka slows down with a throttle time in its answers, as the service does. A client id that
- * was given a quota, as the engine gives one to a replicator, has that. Thread-safe.
+ * How fast all clients together may write to a serverless cluster, or read from it (developer
+ * guide, "MSK Serverless quota"): every broker counts the bytes that pass it into one budget of the
+ * cluster. What is beyond it Kafka slows down with a throttle time in its answers, as the service
+ * does. A client id that was given a quota, as the engine gives one to a replicator, has that too.
+ * Thread-safe.
  */
-public final class ServerlessThroughput implements ClientQuotaCallback {
-  static final String CONFIG = "msk.local.serverless.throughput";
+final class ServerlessThroughput extends ClientQuotaManager {
+  private final Budget cluster;
+  private final boolean answersWithout;
 
-  private static final Map<String, String> ALL_CLIENTS = Map.of("cluster", "serverless");
+  private ServerlessThroughput(
+      Metrics metrics, Time time, int brokerId, QuotaType direction, Budget cluster) {
+    super(new ClientQuotaManagerConfig(), metrics, direction, time, "broker-" + brokerId + "-");
+    this.cluster = cluster;
+    this.answersWithout = direction == QuotaType.FETCH;
+  }
 
-  private static final String CLIENT = "client-id";
+  /** What is written has been written: the next write waits. */
+  static ServerlessThroughput ofWrites(Metrics metrics, Time time, int brokerId, Budget cluster) {
+    return new ServerlessThroughput(metrics, time, brokerId, QuotaType.PRODUCE, cluster);
+  }
 
-  private final Map<Client, Double> ofClients = new ConcurrentHashMap<>();
-  private @Nullable Limits limits;
-  private volatile int brokers = 1;
-
-  /** Made by Kafka, by class name. */
-  public ServerlessThroughput() {}
-
-  @Override
-  public void configure(Map<String, ?> configs) {
-    limits = (Limits) configs.get(CONFIG);
+  /** What is too much to be read is not sent: the answer is empty, and takes nothing up. */
+  static ServerlessThroughput ofReads(Metrics metrics, Time time, int brokerId, Budget cluster) {
+    return new ServerlessThroughput(metrics, time, brokerId, QuotaType.FETCH, cluster);
   }
 
   @Override
-  public Map<String, String> quotaMetricTags(
-      ClientQuotaType type, KafkaPrincipal principal, String clientId) {
-    return ofClients.containsKey(new Client(type, clientId))
-        ? Map.of(CLIENT, clientId)
-        : ALL_CLIENTS;
+  public int maybeRecordAndGetThrottleTimeMs(
+      Session session, String clientId, double bytes, long timeMs) {
+    int ofClient = super.maybeRecordAndGetThrottleTimeMs(session, clientId, bytes, timeMs);
+    Duration wait = answersWithout ? cluster.take(bytes) : cluster.use(bytes);
+    return wait.isZero() ? ofClient : Math.max(ofClient, (int) Math.max(1, wait.toMillis()));
   }
 
   @Override
-  public Double quotaLimit(ClientQuotaType type, Map<String, String> metricTags) {
-    if (limits == null) {
-      throw new IllegalStateException(CONFIG + ": missing (expected: the limits of the cluster)");
-    }
-    String clientId = metricTags.get(CLIENT);
-    if (clientId != null) {
-      return ofClients.getOrDefault(new Client(type, clientId), (double) Long.MAX_VALUE);
-    }
-    return switch (type) {
-      case PRODUCE -> (double) limits.ingress() / brokers;
-      case FETCH -> (double) limits.egress() / brokers;
-      default -> (double) Long.MAX_VALUE;
-    };
+  public void unrecordQuotaSensor(Session session, String clientId, double bytes, long timeMs) {
+    super.unrecordQuotaSensor(session, clientId, bytes, timeMs);
+    cluster.giveBack(bytes);
   }
 
   @Override
-  public void updateQuota(ClientQuotaType type, ClientQuotaEntity entity, double newValue) {
-    clientId(entity).ifPresent(id -> ofClients.put(new Client(type, id), newValue));
+  public double maxValueInQuotaWindow(Session session, String clientId) {
+    return Math.min(super.maxValueInQuotaWindow(session, clientId), cluster.atOnce());
   }
-
-  @Override
-  public void removeQuota(ClientQuotaType type, ClientQuotaEntity entity) {
-    clientId(entity).ifPresent(id -> ofClients.remove(new Client(type, id)));
-  }
-
-  private static Optional<String> clientId(ClientQuotaEntity entity) {
-    List<ClientQuotaEntity.ConfigEntity> parts = entity.configEntities();
-    return parts.size() == 1 && parts.get(0).entityType() == ConfigEntityType.CLIENT_ID
-        ? Optional.of(parts.get(0).name())
-        : Optional.empty();
-  }
-
-  @Override
-  public boolean quotaResetRequired(ClientQuotaType type) {
-    return false;
-  }
-
-  @Override
-  public boolean updateClusterMetadata(Cluster cluster) {
-    int now = Math.max(1, cluster.nodes().size());
-    boolean changed = now != brokers;
-    brokers = now;
-    return changed;
-  }
-
-  @Override
-  public void close() {}
-
-  /**
-   * The quotas of one cluster, in bytes per second.
-   *
-   * @param ingress what all clients may write to the cluster
-   * @param egress what all clients may read from it
-   */
-  record Limits(int ingress, int egress) {}
-
-  private record Client(ClientQuotaType type, String id) {}
 }

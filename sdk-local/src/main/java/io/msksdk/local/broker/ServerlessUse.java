@@ -27,6 +27,8 @@ final class ServerlessUse {
   private final ServerlessGroups groups;
   private final Budget requests;
   private final Budget topicCalls;
+  private final Budget ingress;
+  private final Budget egress;
   private final Map<TopicPartition, Budget> written = new ConcurrentHashMap<>();
   private final Map<TopicPartition, Budget> read = new ConcurrentHashMap<>();
 
@@ -36,6 +38,8 @@ final class ServerlessUse {
     this.groups = new ServerlessGroups(limits.groups());
     this.requests = new Budget(limits.requests(), time);
     this.topicCalls = new Budget(limits.topicCalls(), time);
+    this.ingress = new Budget(limits.ingress(), time);
+    this.egress = new Budget(limits.egress(), time);
   }
 
   Limits limits() {
@@ -44,6 +48,16 @@ final class ServerlessUse {
 
   ServerlessGroups groups() {
     return groups;
+  }
+
+  /** The bytes that all clients together may write. */
+  Budget ingress() {
+    return ingress;
+  }
+
+  /** The bytes that all clients together may read. */
+  Budget egress() {
+    return egress;
   }
 
   /** Counts a request, and says how long its client is to wait before the next one. */
@@ -76,6 +90,8 @@ final class ServerlessUse {
    * @param groups how many consumer groups
    * @param fetchBytes how much a fetch may ask for
    * @param messageBytes how large a message may be
+   * @param ingress how many bytes a second may be written to the cluster
+   * @param egress how many bytes a second may be read from the cluster
    * @param partitionIngress how many bytes a second may be written to a partition
    * @param partitionEgress how many bytes a second may be read from a partition
    */
@@ -85,6 +101,8 @@ final class ServerlessUse {
       int groups,
       int fetchBytes,
       int messageBytes,
+      int ingress,
+      int egress,
       int partitionIngress,
       int partitionEgress) {}
 }

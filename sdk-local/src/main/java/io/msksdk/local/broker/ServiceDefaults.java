@@ -18,6 +18,7 @@ final class ServiceDefaults {
 
   private static final String SEGMENT_BYTES = Integer.toString(1 << 30);
   private static final String TIERED_SEGMENT_BYTES = Integer.toString(1 << 27);
+  private static final String SERVERLESS_RETENTION_BYTES = Long.toString(250L << 30);
   private static final int MOST_REPLICAS = 3;
 
   private ServiceDefaults() {}
@@ -51,6 +52,10 @@ final class ServiceDefaults {
     properties.put("log.segment.bytes", settings.tiered() ? TIERED_SEGMENT_BYTES : SEGMENT_BYTES);
     properties.put("min.insync.replicas", inSync);
     properties.put("num.partitions", "1");
+    if (settings.brokerSize() == null) {
+      // "Configuration properties for MSK Serverless clusters"
+      properties.put("log.retention.bytes", SERVERLESS_RETENTION_BYTES);
+    }
     properties.put("replica.lag.time.max.ms", "30000");
     properties.put("socket.receive.buffer.bytes", "102400");
     properties.put("socket.request.max.bytes", "104857600");

@@ -126,6 +126,20 @@ public final class ClusterUpdates {
     return brokers == null ? Set.of() : brokers.occupied();
   }
 
+  /**
+   * Says how many partitions the fullest broker holds.
+   *
+   * @param owner who asks
+   * @param arn the cluster's ARN
+   * @return how many, replicas and Kafka's own topics included; 0 where no brokers run
+   */
+  public int mostPartitions(Owner owner, String arn) {
+    ClusterBrokers brokers = clusters.find(owner, arn).brokers();
+    return brokers == null
+        ? 0
+        : brokers.partitions().values().stream().mapToInt(Integer::intValue).max().orElse(0);
+  }
+
   /** The newest first, also among those of the same moment. */
   private List<ClusterOperationSnapshot> operations(ClusterRecord cluster) {
     List<ClusterOperationSnapshot> all = new ArrayList<>(others.apply(cluster.arn()));

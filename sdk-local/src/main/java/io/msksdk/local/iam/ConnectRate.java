@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * How many logins a second one broker takes (developer guide, "Amazon MSK quota"). What was not
- * used in the last second is there for a burst. Thread-safe.
+ * How many logins a second one broker takes, or connections a serverless cluster (developer guide,
+ * "Amazon MSK quota"). What was not used in the last second is there for a burst. Thread-safe.
  */
 public final class ConnectRate {
   /** The configuration key under which a broker's configuration holds this object. */

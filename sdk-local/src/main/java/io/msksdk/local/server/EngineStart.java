@@ -65,7 +65,14 @@ final class EngineStart {
     DataPlane dataPlane =
         options.brokers()
             ? KafkaDataPlane.create(
-                home.directory(), authority, signatures, denials, events, options.quotas(), threads)
+                home.directory(),
+                authority,
+                signatures,
+                denials,
+                events,
+                options.quotas(),
+                clock,
+                threads)
             : new NoDataPlane();
     Pages pages = new Pages();
     KafkaService kafka =

@@ -29,6 +29,26 @@ class BudgetTest {
   }
 
   @Test
+  void take_beyondIt_waitsUntilItWouldBeThere_andNothingIsUsedOnceItIsGivenBack() {
+    assertThat(budget.take(40)).isZero();
+    assertThat(budget.take(20)).isEqualTo(Duration.ofSeconds(2));
+    budget.giveBack(20);
+
+    assertThat(budget.take(10)).isZero();
+  }
+
+  @Test
+  void take_ofMoreThanThereEverIs_waitsForEverythingElseOnly() {
+    assertThat(budget.take(10)).isZero();
+    assertThat(budget.take(500)).isEqualTo(Duration.ofSeconds(2));
+    budget.giveBack(500);
+
+    now.updateAndGet(at -> at.plusSeconds(2));
+
+    assertThat(budget.take(500)).isZero();
+  }
+
+  @Test
   void use_ofNothingAllowed_waitsForLong() {
     assertThat(new Budget(0, now::get).use(1)).isEqualTo(Duration.ofHours(1));
   }

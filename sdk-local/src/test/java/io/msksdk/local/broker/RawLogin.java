@@ -39,6 +39,11 @@ public final class RawLogin implements AutoCloseable {
                     broker.substring(0, colon), Integer.parseInt(broker.substring(colon + 1)));
   }
 
+  /** Makes sure that the broker has the connection; fails when it closed it. */
+  void greet() throws IOException {
+    socket.startHandshake();
+  }
+
   /** Returns what the broker says: its payload, or its error message. */
   String with(byte[] payload) throws IOException {
     return with("AWS_MSK_IAM", payload);

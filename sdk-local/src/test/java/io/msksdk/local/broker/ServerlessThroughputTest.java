@@ -2,82 +2,78 @@ package io.msksdk.local.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.IntStream;
-import org.apache.kafka.common.Cluster;
-import org.apache.kafka.common.Node;
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.common.metrics.Metrics;
+import org.apache.kafka.common.metrics.Quota;
 import org.apache.kafka.common.security.auth.KafkaPrincipal;
-import org.apache.kafka.server.quota.ClientQuotaEntity;
-import org.apache.kafka.server.quota.ClientQuotaType;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.network.Session;
+import org.apache.kafka.server.quota.ClientQuotaManager.ClientIdEntity;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ServerlessThroughputTest {
-  private static final int MB = 1 << 20;
+  private static final Session SESSION =
+      new Session(KafkaPrincipal.ANONYMOUS, InetAddress.getLoopbackAddress());
+  private static final long AT = 0;
 
-  @Test
-  void broker_alone_hasTheLimitsOfTheCluster() {
-    ServerlessThroughput throughput = throughput();
+  private final Metrics metrics = new Metrics();
+  private final Budget budget = new Budget(100, () -> Instant.EPOCH);
+  private final ServerlessThroughput written =
+      ServerlessThroughput.ofWrites(metrics, Time.SYSTEM, 1, budget);
+  private final ServerlessThroughput read =
+      ServerlessThroughput.ofReads(metrics, Time.SYSTEM, 1, budget);
 
-    assertThat(limit(throughput, ClientQuotaType.PRODUCE)).isEqualTo(200.0 * MB);
-    assertThat(limit(throughput, ClientQuotaType.FETCH)).isEqualTo(400.0 * MB);
-    assertThat(limit(throughput, ClientQuotaType.REQUEST)).isEqualTo((double) Long.MAX_VALUE);
+  @AfterEach
+  void close() {
+    written.shutdown();
+    read.shutdown();
+    metrics.close();
   }
 
   @Test
-  void broker_ofSeveral_hasItsShareOfTheCluster() {
-    ServerlessThroughput throughput = throughput();
+  void broker_afterAnotherUsedTheClusterUp_slowsDown() {
+    assertThat(budget.use(1000)).isZero();
 
-    assertThat(throughput.updateClusterMetadata(cluster(3))).isTrue();
-    assertThat(throughput.updateClusterMetadata(cluster(3))).isFalse();
-
-    assertThat(limit(throughput, ClientQuotaType.PRODUCE)).isEqualTo(200.0 * MB / 3);
-    assertThat(limit(throughput, ClientQuotaType.FETCH)).isEqualTo(400.0 * MB / 3);
+    assertThat(used(written, "app", 50)).isEqualTo(500);
   }
 
   @Test
-  void client_thatWasGivenAQuota_hasThatOne() {
-    ServerlessThroughput throughput = throughput();
-    ClientQuotaEntity client = () -> List.of(new Id("copier"));
-
-    throughput.updateQuota(ClientQuotaType.FETCH, client, 1000);
-
-    assertThat(limit(throughput, "copier")).isEqualTo(1000);
-    assertThat(limit(throughput, "other")).isEqualTo(400.0 * MB);
-    throughput.removeQuota(ClientQuotaType.FETCH, client);
-    assertThat(limit(throughput, "copier")).isEqualTo(400.0 * MB);
+  void broker_alone_hasAllOfTheCluster() {
+    assertThat(used(written, "app", 1000)).isZero();
+    assertThat(used(written, "other", 1)).isEqualTo(10);
   }
 
-  private static double limit(ServerlessThroughput throughput, String clientId) {
-    return throughput.quotaLimit(
-        ClientQuotaType.FETCH,
-        throughput.quotaMetricTags(ClientQuotaType.FETCH, KafkaPrincipal.ANONYMOUS, clientId));
+  @Test
+  void read_thatIsTooMuch_takesNothingUp() {
+    assertThat(used(read, "app", 900)).isZero();
+
+    assertThat(used(read, "app", 200)).isEqualTo(1000);
+    read.unrecordQuotaSensor(SESSION, "app", 200, AT);
+
+    assertThat(used(read, "app", 100)).isZero();
   }
 
-  private record Id(String name) implements ClientQuotaEntity.ConfigEntity {
-    @Override
-    public ClientQuotaEntity.ConfigEntityType entityType() {
-      return ClientQuotaEntity.ConfigEntityType.CLIENT_ID;
-    }
+  @Test
+  void read_ofMoreThanThereEverIs_isLetThroughWhenNothingElseIs() {
+    assertThat(read.maxValueInQuotaWindow(SESSION, "app")).isEqualTo(1000);
+    assertThat(used(read, "app", 5000)).isZero();
   }
 
-  private static double limit(ServerlessThroughput throughput, ClientQuotaType type) {
-    return throughput.quotaLimit(type, Map.of());
+  @Test
+  void client_thatWasGivenAQuota_hasThatToo() {
+    written.updateQuota(
+        Optional.empty(),
+        Optional.of(new ClientIdEntity("copier")),
+        Optional.of(Quota.upperBound(1)));
+
+    assertThat(used(written, "copier", 500)).isPositive();
+    assertThat(used(written, "app", 100)).isZero();
   }
 
-  private static ServerlessThroughput throughput() {
-    ServerlessThroughput throughput = new ServerlessThroughput();
-    throughput.configure(
-        Map.of(ServerlessThroughput.CONFIG, new ServerlessThroughput.Limits(200 * MB, 400 * MB)));
-    return throughput;
-  }
-
-  private static Cluster cluster(int brokers) {
-    List<Node> nodes =
-        IntStream.rangeClosed(1, brokers)
-            .mapToObj(id -> new Node(id, "localhost", 9000 + id))
-            .toList();
-    return new Cluster("cluster", nodes, List.of(), Set.of(), Set.of());
+  private static int used(ServerlessThroughput throughput, String clientId, double bytes) {
+    return throughput.maybeRecordAndGetThrottleTimeMs(SESSION, clientId, bytes, AT);
   }
 }

@@ -14,7 +14,8 @@ class ServerlessUseTest {
 
   private final ServerlessUse use =
       new ServerlessUse(
-          new ServerlessUse.Limits(100, 2, 500, 1000, 1000, 50, 100), () -> Instant.EPOCH);
+          new ServerlessUse.Limits(100, 2, 500, 1000, 1000, 4000, 8000, 50, 100),
+          () -> Instant.EPOCH);
 
   @Test
   void partition_writtenTooFast_slowsThatOneAlone() {
@@ -28,6 +29,14 @@ class ServerlessUseTest {
     assertThat(use.read(FIRST, 1000)).isZero();
     assertThat(use.read(FIRST, 100)).isEqualTo(Duration.ofSeconds(1));
     assertThat(use.written(FIRST, 500)).isZero();
+  }
+
+  @Test
+  void cluster_writtenAndRead_hasALimitOfEach() {
+    assertThat(use.ingress().use(40_000)).isZero();
+    assertThat(use.ingress().use(4000)).isEqualTo(Duration.ofSeconds(1));
+    assertThat(use.egress().use(80_000)).isZero();
+    assertThat(use.egress().use(8000)).isEqualTo(Duration.ofSeconds(1));
   }
 
   @Test

@@ -41,6 +41,13 @@ class ServiceDefaultsTest {
   }
 
   @Test
+  void serverlessCluster_keeps250GibOfAPartition() {
+    assertThat(ServiceDefaults.of(BrokerSettings.serverless()))
+        .containsEntry("log.retention.bytes", "268435456000");
+    assertThat(of(3, false, Map.of())).doesNotContainKey("log.retention.bytes");
+  }
+
+  @Test
   void configuration_goesBeforeTheTable() {
     assertThat(of(3, false, Map.of("num.partitions", " 7 "))).containsEntry("num.partitions", "7");
   }

@@ -3,6 +3,7 @@ package io.msksdk.local.cluster.brokers;
 import io.msksdk.local.cluster.listener.Listener;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The brokers of one cluster. Thread-safe. */
@@ -107,6 +108,13 @@ public interface ClusterBrokers extends AutoCloseable {
    * @throws IllegalStateException when the brokers do not say
    */
   Set<Integer> occupied();
+
+  /**
+   * Says how many partitions each broker holds, replicas and Kafka's own topics included.
+   *
+   * @return how many, by the broker's id; brokers that hold none are not there
+   */
+  Map<Integer, Integer> partitions();
 
   /**
    * Returns what can be done to a broker while it runs.

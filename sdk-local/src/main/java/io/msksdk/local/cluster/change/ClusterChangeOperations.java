@@ -26,7 +26,7 @@ public final class ClusterChangeOperations {
         new UpdateBrokerCountOperation(parts),
         new UpdateBrokerStorageOperation(parts),
         new UpdateStorageOperation(parts),
-        new UpdateBrokerTypeOperation(updates),
+        new UpdateBrokerTypeOperation(parts),
         new UpdateClusterConfigurationOperation(parts),
         new UpdateClusterKafkaVersionOperation(parts),
         new UpdateSecurityOperation(updates),
@@ -58,5 +58,10 @@ public final class ClusterChangeOperations {
       ConfigurationCheck configurations,
       UpgradePaths upgrades,
       Transitions transitions,
-      Pages pages) {}
+      Pages pages) {
+
+    PartitionRules partitions() {
+      return new PartitionRules(updates, quotas);
+    }
+  }
 }

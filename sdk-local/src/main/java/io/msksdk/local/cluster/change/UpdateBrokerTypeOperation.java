@@ -5,7 +5,6 @@ import io.msksdk.local.api.Operation;
 import io.msksdk.local.cluster.ClusterChange;
 import io.msksdk.local.cluster.ClusterOperationSnapshot;
 import io.msksdk.local.cluster.ClusterSnapshot;
-import io.msksdk.local.cluster.ClusterUpdates;
 import io.msksdk.local.cluster.DocumentedDuration;
 import io.msksdk.local.cluster.listener.ClusterListeners;
 import io.msksdk.local.cluster.rule.BrokerSizes;
@@ -22,7 +21,7 @@ import software.amazon.awssdk.services.kafka.model.UpdateBrokerTypeRequest;
 import software.amazon.awssdk.services.kafka.model.UpdateBrokerTypeResponse;
 
 /** Changes the size of all brokers (developer guide, "Updating the broker size"). */
-record UpdateBrokerTypeOperation(ClusterUpdates updates)
+record UpdateBrokerTypeOperation(ClusterChangeOperations.Parts parts)
     implements Operation<UpdateBrokerTypeRequest> {
   private static final String MEMBER = "targetInstanceType";
 
@@ -44,7 +43,16 @@ record UpdateBrokerTypeOperation(ClusterUpdates updates)
       throw Refusal.badRequest(MEMBER, "Unsupported InstanceType [" + target + "].");
     }
     ClusterOperationSnapshot operation =
-        updates.start(caller, request.clusterArn(), version, cluster -> change(cluster, target));
+        parts
+            .updates()
+            .start(
+                caller,
+                request.clusterArn(),
+                version,
+                cluster -> {
+                  parts.partitions().checkSize(caller, cluster, target);
+                  return change(cluster, target);
+                });
     return UpdateBrokerTypeResponse.builder()
         .clusterArn(operation.clusterArn())
         .clusterOperationArn(operation.arn())

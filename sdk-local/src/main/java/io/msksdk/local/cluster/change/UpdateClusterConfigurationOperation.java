@@ -42,6 +42,7 @@ record UpdateClusterConfigurationOperation(ClusterChangeOperations.Parts parts)
                 request.clusterArn(),
                 version,
                 cluster -> {
+                  parts.partitions().checkUpdate(caller, cluster);
                   parts.configurations().check(caller.owner(), target, MEMBER);
                   return change(cluster, target);
                 });

@@ -48,6 +48,7 @@ record UpdateClusterKafkaVersionOperation(ClusterChangeOperations.Parts parts)
                 request.clusterArn(),
                 version,
                 cluster -> {
+                  parts.partitions().checkUpdate(caller, cluster);
                   if (configuration != null) {
                     parts.configurations().check(caller.owner(), configuration, CONFIGURATION);
                   }
