@@ -20,7 +20,9 @@ import io.msksdk.changefeed.codec.internal.JsonObject;
 import io.msksdk.changefeed.codec.internal.MessageLimit;
 import io.msksdk.changefeed.codec.internal.TypedImage;
 import io.msksdk.changefeed.codec.internal.TypedRow;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -99,10 +101,17 @@ public final class LargeMessageDecoder implements ChangefeedDecoder {
     byte[] object;
     try {
       object = from.read(location);
-    } catch (IOException | IllegalArgumentException unreadable) {
-      DecodeException failure = failure("an object that cannot be read", "the complete message");
-      failure.addSuppressed(unreadable);
+    } catch (FileNotFoundException | NoSuchFileException | IllegalArgumentException absent) {
+      DecodeException failure = failure("an object that is not there", "the complete message");
+      failure.addSuppressed(absent);
       throw failure;
+    } catch (IOException away) {
+      throw DecodeException.away(
+          DecodeProblem.LARGE_MESSAGE,
+          "message",
+          "a store that does not answer",
+          "an object",
+          away);
     }
     List<ChangeEvent> events =
         rawValues ? plain(key, object) : wrapped(JsonObject.parse(object, 0, object.length));
