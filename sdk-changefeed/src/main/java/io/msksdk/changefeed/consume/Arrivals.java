@@ -44,16 +44,14 @@ final class Arrivals {
     }
   }
 
-  /** Gives what is left. */
+  /** Gives what is left; what the handler does not return from is read again. */
   void flush() {
-    var unused = delivery.give(batch, false);
-    read.forEach(assignment::read);
-    forget();
-  }
-
-  /** Drops what was not handled; it is read again. */
-  void forget() {
-    batch.clear();
-    read.clear();
+    try {
+      var unused = delivery.give(batch, false);
+      read.forEach(assignment::read);
+    } finally {
+      batch.clear();
+      read.clear();
+    }
   }
 }

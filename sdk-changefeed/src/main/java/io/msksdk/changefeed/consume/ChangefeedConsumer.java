@@ -8,7 +8,6 @@ import io.msksdk.changefeed.codec.ChangefeedDecoder;
 import io.msksdk.core.time.Time;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +15,9 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -70,10 +67,10 @@ public final class ChangefeedConsumer implements AutoCloseable {
   private final Delivery delivery;
   private final @Nullable Arrivals arrivals;
   private final StallWatch stalls;
+  private final Rebalances rebalances;
   private final Tally tally = new Tally();
   private final AtomicBoolean stopped = new AtomicBoolean();
   private volatile ChangefeedProgress progress;
-  private boolean changed;
 
   private ChangefeedConsumer(Builder builder) {
     this.topics = builder.topics;
@@ -91,7 +88,8 @@ public final class ChangefeedConsumer implements AutoCloseable {
     this.progress = new ChangefeedProgress(null, null, 0, 0, 0, tally.counts(), time.now());
     this.consumer = builder.consumer();
     this.offsets = new Offsets(consumer, assignment);
-    consumer.subscribe(topics, new Rebalances());
+    this.rebalances = new Rebalances(consumer, assignment, offsets, store, stalls);
+    consumer.subscribe(topics, rebalances);
   }
 
   /**
@@ -169,13 +167,22 @@ public final class ChangefeedConsumer implements AutoCloseable {
           arrivals.add(record, events);
         }
       }
-      if (arrivals != null) {
-        arrivals.flush();
-      }
     } catch (RuntimeException failure) {
-      if (arrivals != null) {
-        arrivals.forget();
-      }
+      flush(records);
+      rewind(records);
+      throw failure;
+    }
+    flush(records);
+  }
+
+  /** Gives what arrived, also before a record that cannot be read. */
+  private void flush(ConsumerRecords<byte[], byte[]> records) {
+    if (arrivals == null) {
+      return;
+    }
+    try {
+      arrivals.flush();
+    } catch (RuntimeException failure) {
       rewind(records);
       throw failure;
     }
@@ -201,10 +208,10 @@ public final class ChangefeedConsumer implements AutoCloseable {
   }
 
   private void requireWhole() {
-    if (changed && arrivals == null) {
+    if (rebalances.pending() && arrivals == null) {
       assignment.requireWhole(consumer, topics);
     }
-    changed = false;
+    rebalances.checked();
   }
 
   /** While messages are on disk only the partitions are read that the others wait for. */
@@ -248,45 +255,6 @@ public final class ChangefeedConsumer implements AutoCloseable {
       consumer.close();
     } finally {
       store.close();
-    }
-  }
-
-  /** Starts anew whenever partitions come or go: what waits is read again. */
-  private final class Rebalances implements ConsumerRebalanceListener {
-    @Override
-    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-      changed = true;
-      if (!partitions.isEmpty()) {
-        offsets.commitBeforeTheyGo();
-        restart();
-      }
-    }
-
-    @Override
-    public void onPartitionsLost(Collection<TopicPartition> partitions) {
-      changed = true;
-      offsets.lost();
-      restart();
-    }
-
-    private void restart() {
-      for (EventOrder each : assignment.orders()) {
-        each.newestFirst().forEach(commit -> List.copyOf(commit.waiting).forEach(store::release));
-      }
-      assignment.revoked();
-    }
-
-    @Override
-    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-      changed = true;
-      stalls.reset();
-      Set<TopicPartition> came = Set.copyOf(partitions);
-      Map<TopicPartition, OffsetAndMetadata> starts = offsets.starts(came);
-      boolean anew = assignment.orders().isEmpty();
-      assignment.assigned(anew ? consumer.assignment() : came, starts);
-      // a partition that stayed was read further than what was handled of it
-      starts.keySet().removeAll(came);
-      starts.forEach(consumer::seek);
     }
   }
 

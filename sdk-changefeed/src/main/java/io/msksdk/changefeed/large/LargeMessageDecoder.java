@@ -20,6 +20,7 @@ import io.msksdk.changefeed.codec.internal.JsonObject;
 import io.msksdk.changefeed.codec.internal.MessageLimit;
 import io.msksdk.changefeed.codec.internal.TypedImage;
 import io.msksdk.changefeed.codec.internal.TypedRow;
+import io.msksdk.core.MskException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -154,9 +155,23 @@ public final class LargeMessageDecoder implements ChangefeedDecoder {
         after);
   }
 
+  private static Optional<LookedUpRow> lookedUp(RowLookup from, Row row, Tso snapshot) {
+    try {
+      return from.find(row, snapshot);
+    } catch (MskException typed) {
+      throw typed;
+    } catch (Exception away) {
+      if (away instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
+      throw DecodeException.away(
+          DecodeProblem.LARGE_MESSAGE, "message", "a lookup that failed", "the row", away);
+    }
+  }
+
   private Image image(RowLookup from, Row row, Tso snapshot) {
     LookedUpRow found =
-        from.find(row, snapshot)
+        lookedUp(from, row, snapshot)
             .orElseThrow(() -> failure("no such row in TiDB at " + snapshot, "the row"));
     TableSpec table = found.table();
     return new TypedImage(

@@ -455,6 +455,19 @@ class ConsumerFailuresTest {
   }
 
   @Test
+  void arrivalsBeforeABadRecord_areGiven_andNotAgain() {
+    kafka.append(ZERO, row(1, 1));
+    kafka.append(ZERO, new byte[] {'?'});
+    try (ChangefeedConsumer consumer = started(builder().order(ConsumeOrder.ARRIVAL))) {
+      for (int i = 0; i < 2; i++) {
+        assertThatThrownBy(() -> consumer.poll(Duration.ZERO))
+            .isInstanceOfSatisfying(ConsumeException.class, code("undecodable"));
+      }
+    }
+    assertThat(handled).containsExactly("orders1");
+  }
+
+  @Test
   void arrivals_areGivenInBatches_andReadAgainFromTheFirstThatWasNotHandled() {
     List<Integer> batches = new ArrayList<>();
     boolean[] fail = {true};

@@ -24,6 +24,7 @@ import io.msksdk.changefeed.codec.simple.SimpleEncoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -261,6 +262,22 @@ class LargeMessagesTest {
     assertThat(asked).containsExactly(TS, Tso.of(TS.value() - 1));
     assertThat(row.handleKeyOnly()).isFalse();
     assertThat(row.keyColumns()).containsExactly("id");
+  }
+
+  @Test
+  void lookupThatFails_mayPass_andItsOwnFailureIsTheCause() {
+    LargeMessageDecoder decoder =
+        LargeMessageDecoder.builder(canal, ZoneOffset.UTC)
+            .lookup(
+                (row, snapshot) -> {
+                  throw new SQLException("away");
+                })
+            .build();
+
+    assertThatThrownBy(() -> decoder.decode(null, canalEncoder.handleKeyOnly(CHANGE)))
+        .isInstanceOfSatisfying(
+            DecodeException.class, e -> assertThat(e.retryable()).isTrue())
+        .hasCauseInstanceOf(SQLException.class);
   }
 
   @Test
