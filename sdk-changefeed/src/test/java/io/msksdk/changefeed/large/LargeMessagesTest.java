@@ -275,8 +275,7 @@ class LargeMessagesTest {
             .build();
 
     assertThatThrownBy(() -> decoder.decode(null, canalEncoder.handleKeyOnly(CHANGE)))
-        .isInstanceOfSatisfying(
-            DecodeException.class, e -> assertThat(e.retryable()).isTrue())
+        .isInstanceOfSatisfying(DecodeException.class, e -> assertThat(e.retryable()).isTrue())
         .hasCauseInstanceOf(SQLException.class);
   }
 

@@ -265,7 +265,9 @@ class AvroMessagesTest {
   @Test
   void checksum_isVerified_inEveryModeOfTheChangefeed() throws IOException {
     byte[] max = "18446744073709551615".getBytes(StandardCharsets.UTF_8);
-    assertVerified(typed("string", "BIGINT UNSIGNED"), new String(max, StandardCharsets.UTF_8),
+    assertVerified(
+        typed("string", "BIGINT UNSIGNED"),
+        new String(max, StandardCharsets.UTF_8),
         little(8).putLong(-1));
     // long mode: the 64 bits are there, though as a negative number
     assertVerified(typed("long", "BIGINT UNSIGNED"), -1L, little(8).putLong(-1));
