@@ -1,6 +1,7 @@
 package io.msksdk.changefeed.codec;
 
 import io.msksdk.core.MskException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message cannot be decoded. Says what is wrong, in which field and at which byte; it never
@@ -18,8 +19,16 @@ public final class DecodeException extends MskException {
   /** The byte. */
   private final int offset;
 
+  /** Whether decoding the same message later may succeed. */
+  private final boolean retryable;
+
   private DecodeException(
-      DecodeProblem problem, String path, int offset, String found, String expected) {
+      DecodeProblem problem,
+      String path,
+      int offset,
+      String found,
+      String expected,
+      @Nullable Throwable away) {
     super(
         problem.code(),
         path
@@ -30,10 +39,11 @@ public final class DecodeException extends MskException {
             + ")"
             + (offset < 0 ? "." : " at byte " + offset + "."),
         remedyOf(problem),
-        null);
+        away);
     this.problem = problem;
     this.path = path;
     this.offset = offset;
+    this.retryable = away != null;
   }
 
   /**
@@ -48,7 +58,28 @@ public final class DecodeException extends MskException {
    */
   public static DecodeException of(
       DecodeProblem problem, String path, int offset, String found, String expected) {
-    return new DecodeException(problem, path, offset, found, expected);
+    return new DecodeException(problem, path, offset, found, expected, null);
+  }
+
+  /**
+   * Returns the failure to have what a message refers to for now; it is {@link #retryable()}.
+   *
+   * @param problem what is wrong
+   * @param path the field that names what is away, or {@code message}
+   * @param found what came instead
+   * @param expected what should be there
+   * @param cause what was caught
+   * @return the failure
+   */
+  public static DecodeException away(
+      DecodeProblem problem, String path, String found, String expected, Throwable cause) {
+    return new DecodeException(problem, path, -1, found, expected, cause);
+  }
+
+  /** Says whether decoding the same message later may succeed, as when a store did not answer. */
+  @Override
+  public boolean retryable() {
+    return retryable;
   }
 
   private static String remedyOf(DecodeProblem problem) {

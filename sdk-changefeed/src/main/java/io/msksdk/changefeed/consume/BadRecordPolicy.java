@@ -8,10 +8,12 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 
 /**
- * What to do with a record that cannot be used: one that cannot be decoded, and one without a
- * commit timestamp where events are to be put in order.
+ * What to do with a record that cannot be used: one that cannot be decoded, one with a column the
+ * handler cannot read, and one without a commit timestamp where events are to be put in order. A
+ * record whose schema or object cannot be had for the moment is none of them.
  */
 @FunctionalInterface
 public interface BadRecordPolicy {
@@ -38,9 +40,10 @@ public interface BadRecordPolicy {
   }
 
   /**
-   * Returns the policy that writes the record to a topic and goes on. Where it came from and why it
-   * is there are in the headers {@code changefeed.topic}, {@code .partition}, {@code .offset} and
-   * {@code .problem}; the record counts as passed over only when the topic has it.
+   * Returns the policy that writes the record to a topic and goes on: its bytes, its headers and
+   * its time as they are. Where it came from and why it is there are in more headers, {@code
+   * changefeed.topic}, {@code .partition}, {@code .offset}, {@code .problem} (a code) and {@code
+   * .reason} (its text); the record counts as passed over only when the topic has it.
    *
    * @param producer a producer, which the caller closes
    * @param topic the topic for bad records
@@ -50,15 +53,17 @@ public interface BadRecordPolicy {
     requireNonNull(producer, "producer");
     requireNonNull(topic, "topic");
     return (record, failure) -> {
+      Long time = record.timestamp() < 0 ? null : record.timestamp();
       ProducerRecord<byte[], byte[]> letter =
-          new ProducerRecord<>(topic, record.key(), record.value());
+          new ProducerRecord<>(topic, null, time, record.key(), record.value(), record.headers());
       letter.headers().add("changefeed.topic", utf8(record.topic()));
       letter.headers().add("changefeed.partition", utf8("" + record.partition()));
       letter.headers().add("changefeed.offset", utf8("" + record.offset()));
       letter.headers().add("changefeed.problem", utf8(failure.code()));
+      letter.headers().add("changefeed.reason", utf8(String.valueOf(failure.getMessage())));
       try {
         var unused = producer.send(letter).get();
-      } catch (ExecutionException notWritten) {
+      } catch (ExecutionException | KafkaException notWritten) {
         throw ConsumeException.undecodable(
             record.topic(), record.partition(), record.offset(), notWritten);
       } catch (InterruptedException interrupted) {

@@ -5,13 +5,9 @@ import static java.util.Objects.requireNonNull;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.msksdk.changefeed.codec.ChangeEvent;
 import io.msksdk.changefeed.codec.ChangefeedDecoder;
-import io.msksdk.changefeed.codec.Tso;
-import io.msksdk.core.MskException;
 import io.msksdk.core.time.Time;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +15,10 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -61,47 +57,49 @@ public final class ChangefeedConsumer implements AutoCloseable {
   private static final String GROUP_PROTOCOL = "group.protocol";
 
   private final Consumer<byte[], byte[]> consumer;
-  private final ChangefeedDecoder decoder;
-  private final Delivery delivery;
   private final List<String> topics;
-  private final ConsumeOrder order;
-  private final BadRecordPolicy badRecords;
-  private final Duration stalledAfter;
   private final Time time;
+  private final Duration stalledAfter;
   private final Assignment assignment;
+  private final Offsets offsets;
+  private final RecordReader reader;
   private final EventStore store;
+  private final Delivery delivery;
+  private final @Nullable Arrivals arrivals;
+  private final StallWatch stalls;
+  private final Rebalances rebalances;
   private final Tally tally = new Tally();
-  private final StallPolicy stalls;
   private final AtomicBoolean stopped = new AtomicBoolean();
   private volatile ChangefeedProgress progress;
-  private boolean changed;
-  private @Nullable Tso lastWatermark;
-  private Instant movedAt;
-  private Map<TopicPartition, OffsetAndMetadata> committed = Map.of();
 
   private ChangefeedConsumer(Builder builder) {
-    this.decoder = builder.decoder;
     this.topics = builder.topics;
-    this.order = builder.order;
-    this.badRecords = builder.badRecords;
-    this.stalledAfter = builder.stalledAfter;
     this.time = builder.time;
-    this.movedAt = time.now();
-    this.stalls = builder.stalls;
+    this.stalledAfter = builder.stalledAfter;
+    this.stalls = new StallWatch(builder.stalls, builder.stalledAfter);
     this.assignment = new Assignment(builder.scope, tally);
-    this.store = new EventStore(decoder, builder.memory, builder.directory);
-    this.delivery = new Delivery(builder.handler, builder.largestBatch, store, tally);
-    this.progress = new ChangefeedProgress(null, null, 0, 0, 0, tally.counts(), movedAt);
+    this.reader = new RecordReader(builder, tally);
+    this.store = new EventStore(builder.decoder, builder.memory, builder.directory);
+    this.delivery = new Delivery(builder, reader, store, tally);
+    this.arrivals =
+        builder.order == ConsumeOrder.COMMIT
+            ? null
+            : new Arrivals(delivery, assignment, builder.largestBatch);
+    this.progress = new ChangefeedProgress(null, null, 0, 0, 0, tally.counts(), time.now());
     this.consumer = builder.consumer();
-    consumer.subscribe(topics, new Rebalances());
+    this.offsets = new Offsets(consumer, assignment);
+    this.rebalances = new Rebalances(consumer, assignment, offsets, store, stalls);
+    consumer.subscribe(topics, rebalances);
   }
 
   /**
    * Starts a consumer.
    *
    * @param properties those of a Kafka consumer with its {@code group.id}, such as {@code
-   *     ClientProperties.consumer(group)}; deserializers and automatic commits are set here, and
-   *     reading starts at the earliest record unless {@code auto.offset.reset} says otherwise
+   *     ClientProperties.consumer(group)}; deserializers and automatic commits are set here,
+   *     reading starts at the earliest record unless {@code auto.offset.reset} says otherwise, and
+   *     topics that are not there yet are left to TiCDC unless {@code allow.auto.create.topics}
+   *     does
    * @param decoder the decoder of the changefeed's protocol
    * @param handler what takes the transactions
    * @return the builder
@@ -112,84 +110,108 @@ public final class ChangefeedConsumer implements AutoCloseable {
   }
 
   /**
-   * Reads until {@link #stop} is called.
+   * Reads until {@link #stop} is called. A registry, a store or brokers that do not answer are
+   * waited for, as long as a watermark that does not move is.
    *
    * @throws ConsumeException when the changefeed cannot be consumed further
    */
   public void run() {
+    Patience patience = new Patience(time, stalledAfter);
     while (!stopped.get()) {
-      poll(POLL);
+      try {
+        poll(POLL);
+        patience.renew();
+      } catch (ConsumeException failure) {
+        patience.waitOut(failure);
+      }
     }
   }
 
   /**
-   * Reads once: for applications with a loop of their own.
+   * Reads once: for applications with a loop of their own. After a failure it may be called again,
+   * and goes on where it was; after {@link #stop} it does nothing.
    *
    * @param timeout how long to wait for records
    * @throws ConsumeException when the changefeed cannot be consumed further
    */
   public void poll(Duration timeout) {
-    try {
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(timeout)) {
-        read(record);
-      }
-    } catch (WakeupException stopping) {
+    if (stopped.get()) {
       return;
     }
-    if (changed && order == ConsumeOrder.COMMIT) {
-      assignment.requireWhole(consumer, topics);
-      changed = false;
+    try {
+      read(consumer.poll(timeout));
+      requireWhole();
+      for (EventOrder each : List.copyOf(assignment.orders())) {
+        delivery.deliver(each);
+      }
+      offsets.commit();
+      store.trim(assignment.orders());
+      throttle();
+      progress = assignment.progress(store, time.now());
+      stalls.look(assignment, time.now());
+    } catch (WakeupException stopping) {
+      // asked for by stop()
+      return;
+    } catch (KafkaException failed) {
+      throw ConsumeException.kafka(failed);
     }
-    for (EventOrder each : List.copyOf(assignment.orders())) {
-      delivery.deliver(each);
-    }
-    commit();
-    store.trim(assignment.orders());
-    throttle();
-    progress = assignment.progress(store, time.now());
-    watch();
   }
 
-  private void read(ConsumerRecord<byte[], byte[]> record) {
-    TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-    List<ChangeEvent> events;
+  private void read(ConsumerRecords<byte[], byte[]> records) {
     try {
-      events = decoder.decode(record.key(), record.value());
-      if (order == ConsumeOrder.COMMIT) {
-        requireOrder(partition, record.offset(), events);
+      for (ConsumerRecord<byte[], byte[]> record : records) {
+        List<ChangeEvent> events = reader.read(record);
+        if (arrivals == null) {
+          keep(record, events);
+        } else {
+          arrivals.add(record, events);
+        }
       }
-    } catch (MskException failure) {
-      badRecords.handle(record, failure);
-      tally.badRecords++;
-      assignment.read(partition, record.offset());
+    } catch (RuntimeException failure) {
+      flush(records);
+      rewind(records);
+      throw failure;
+    }
+    flush(records);
+  }
+
+  /** Gives what arrived, also before a record that cannot be read. */
+  private void flush(ConsumerRecords<byte[], byte[]> records) {
+    if (arrivals == null) {
       return;
     }
-    if (order == ConsumeOrder.ARRIVAL) {
-      delivery.arrived(events);
-    } else {
-      HeldMessage message = new HeldMessage(record.key(), record.value());
-      EventOrder target = assignment.order(partition);
-      for (int i = 0; i < events.size(); i++) {
-        var unused = target.take(partition, record.offset(), i, message, events.get(i));
-      }
-      store.add(message);
+    try {
+      arrivals.flush();
+    } catch (RuntimeException failure) {
+      rewind(records);
+      throw failure;
     }
+  }
+
+  private void keep(ConsumerRecord<byte[], byte[]> record, List<ChangeEvent> events) {
+    TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+    HeldMessage message = HeldMessage.of(record);
+    EventOrder target = assignment.order(partition);
+    for (int i = 0; i < events.size(); i++) {
+      var unused = target.take(partition, record.offset(), i, message, events.get(i));
+    }
+    store.add(message);
     assignment.read(partition, record.offset());
   }
 
-  private static void requireOrder(
-      TopicPartition partition, long offset, List<ChangeEvent> events) {
-    if (events.stream().anyMatch(event -> event.commitTs().isEmpty())) {
-      throw ConsumeException.unordered(partition, offset);
+  /** What was polled and not read comes again with the next poll. */
+  private void rewind(ConsumerRecords<byte[], byte[]> records) {
+    for (TopicPartition partition : records.partitions()) {
+      long first = records.records(partition).get(0).offset();
+      consumer.seek(partition, Math.max(first, assignment.position(partition)));
     }
   }
 
-  private void commit() {
-    Map<TopicPartition, OffsetAndMetadata> handled = assignment.handled();
-    if (!handled.isEmpty() && !handled.equals(committed)) {
-      consumer.commitSync(handled);
-      committed = handled;
+  private void requireWhole() {
+    if (rebalances.pending() && arrivals == null) {
+      assignment.requireWhole(consumer, topics);
     }
+    rebalances.checked();
   }
 
   /** While messages are on disk only the partitions are read that the others wait for. */
@@ -207,22 +229,6 @@ public final class ChangefeedConsumer implements AutoCloseable {
           consumer.resume(List.of(partition));
         }
       }
-    }
-  }
-
-  private void watch() {
-    Tso now = progress.watermark().orElse(null);
-    if (now != null && !now.equals(lastWatermark)) {
-      lastWatermark = now;
-      movedAt = time.now();
-    }
-    TopicPartition slowest = progress.slowest().orElse(null);
-    boolean waiting = order == ConsumeOrder.COMMIT && progress.openRows() > 0 && slowest != null;
-    if (waiting && movedAt.plus(stalledAfter).isBefore(time.now())) {
-      stalls.handle(
-          ConsumeException.stalled(
-              requireNonNull(slowest), assignment.position(slowest), movedAt.toString()));
-      movedAt = time.now();
     }
   }
 
@@ -252,59 +258,18 @@ public final class ChangefeedConsumer implements AutoCloseable {
     }
   }
 
-  /** Starts anew whenever partitions come or go: what waits is read again. */
-  private final class Rebalances implements ConsumerRebalanceListener {
-    @Override
-    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-      if (!partitions.isEmpty()) {
-        commit();
-        restart();
-      }
-    }
-
-    @Override
-    public void onPartitionsLost(Collection<TopicPartition> partitions) {
-      restart();
-    }
-
-    private void restart() {
-      for (EventOrder each : assignment.orders()) {
-        each.newestFirst().forEach(commit -> commit.waiting.forEach(store::release));
-      }
-      assignment.revoked();
-      committed = Map.of();
-      changed = true;
-    }
-
-    @Override
-    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-      Set<TopicPartition> all = consumer.assignment();
-      Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>(consumer.committed(all));
-      offsets.values().removeIf(offset -> offset == null);
-      if (assignment.orders().isEmpty()) {
-        assignment.assigned(all, offsets);
-        // a partition that stayed was read further than what was handled of it
-        offsets.forEach((partition, offset) -> consumer.seek(partition, offset));
-      } else {
-        assignment.assigned(partitions, offsets);
-      }
-      movedAt = time.now();
-      changed = true;
-    }
-  }
-
   /** Collects the settings of a consumer. Not thread-safe. */
   public static final class Builder {
     private final Map<String, Object> properties;
-    private final ChangefeedDecoder decoder;
-    private final ChangefeedHandler handler;
+    final ChangefeedDecoder decoder;
+    final ChangefeedHandler handler;
     private List<String> topics = List.of();
-    private ConsumeOrder order = ConsumeOrder.COMMIT;
+    ConsumeOrder order = ConsumeOrder.COMMIT;
     private ConsumeScope scope = ConsumeScope.CHANGEFEED;
-    private int largestBatch = 500;
-    private long memory = 256L << 20;
+    int largestBatch = 500;
+    long memory = 256L << 20;
     private @Nullable Path directory;
-    private BadRecordPolicy badRecords = BadRecordPolicy.fail();
+    BadRecordPolicy badRecords = BadRecordPolicy.fail();
     private Duration stalledAfter = Duration.ofMinutes(15);
     private StallPolicy stalls = StallPolicy.fail();
     private Time time = Time.system();
@@ -370,8 +335,8 @@ public final class ChangefeedConsumer implements AutoCloseable {
     }
 
     /**
-     * Sets how many bytes of waiting messages stay in memory; more go to a file. 256 MiB by
-     * default.
+     * Sets how many bytes of waiting messages stay in memory; more go to files. What is complete is
+     * given away about as much at a time. 256 MiB by default.
      *
      * @param bytes 1 or more
      * @return this
@@ -386,7 +351,7 @@ public final class ChangefeedConsumer implements AutoCloseable {
     }
 
     /**
-     * Sets where that file is. The directory for temporary files by default.
+     * Sets where those files are. The directory for temporary files by default.
      *
      * @param directory an existing directory
      * @return this
@@ -411,9 +376,10 @@ public final class ChangefeedConsumer implements AutoCloseable {
     }
 
     /**
-     * Sets how long rows may wait for a watermark that does not move. 15 minutes by default.
+     * Sets how long rows may wait for a watermark that does not move, and how long {@link #run}
+     * waits for a registry, a store or brokers that do not answer. 15 minutes by default.
      *
-     * @param duration the time, after which {@link #onStall} decides
+     * @param duration the time, after which {@link #onStall} decides about the watermark
      * @return this
      */
     @CanIgnoreReturnValue
@@ -468,9 +434,12 @@ public final class ChangefeedConsumer implements AutoCloseable {
       // every poll ends with a commit of offsets, so few large ones
       all.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
       all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-      if (scope == ConsumeScope.TOPIC && !"consumer".equals(all.get(GROUP_PROTOCOL))) {
-        all.putIfAbsent(
-            ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, TopicAssignor.class.getName());
+      // TiCDC makes its topics with the partitions it is set to; a reader would make others
+      all.putIfAbsent(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+      if (!"consumer".equals(all.get(GROUP_PROTOCOL))) {
+        Class<?> assignor =
+            scope == ConsumeScope.TOPIC ? TopicAssignor.class : StandbyAssignor.class;
+        all.putIfAbsent(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, assignor.getName());
       }
       all.remove(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG);
       all.remove(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG);

@@ -1,5 +1,6 @@
 package io.msksdk.changefeed.consume;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,13 @@ final class Commit {
   List<OpenEvent> waiting = List.of();
 
   private Set<String> identities = Set.of();
+
+  /** Forgets the events that were handled. */
+  void forgetDone() {
+    List<OpenEvent> left = waiting.stream().filter(event -> !event.done).toList();
+    // more events of this commit may still come, and a list of none or one is replaced by then
+    waiting = left.size() > 1 ? new ArrayList<>(left) : left;
+  }
 
   /** Notes an event by its identity; says whether it is the first of it. */
   boolean isNew(@Nullable String identity) {

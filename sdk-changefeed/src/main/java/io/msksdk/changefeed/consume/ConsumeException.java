@@ -2,14 +2,17 @@ package io.msksdk.changefeed.consume;
 
 import io.msksdk.core.MskException;
 import java.util.Optional;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A changefeed cannot be consumed further. The {@link #code()} is one of {@code
- * changefeed.consume.undecodable}, {@code .handler}, {@code .unordered}, {@code
- * .partial-assignment}, {@code .stalled} and {@code .spill}. No offset is committed beyond what was
- * handled.
+ * changefeed.consume.undecodable}, {@code .unavailable}, {@code .handler}, {@code .unordered},
+ * {@code .partial-assignment}, {@code .stalled}, {@code .spill} and {@code .kafka}. No offset is
+ * committed beyond what was handled, and polling the same consumer again goes on at the record that
+ * failed.
  */
 public final class ConsumeException extends MskException {
   private static final long serialVersionUID = 1L;
@@ -39,6 +42,26 @@ public final class ConsumeException extends MskException {
         "Look at the cause, or set another policy for bad records.",
         new TopicPartition(topic, partition),
         offset,
+        cause);
+  }
+
+  static ConsumeException unavailable(TopicPartition partition, long offset, MskException cause) {
+    return new ConsumeException(
+        "unavailable",
+        "record: " + partition + " at " + offset + " (expected: what it refers to to be there).",
+        "Look at the cause: the record itself may be a good one, and is read again.",
+        partition,
+        offset,
+        cause);
+  }
+
+  static ConsumeException kafka(KafkaException cause) {
+    return new ConsumeException(
+        "kafka",
+        "Kafka: " + cause.getClass().getSimpleName() + " (expected: to go on).",
+        "Look at the cause; nothing is committed beyond what was handled.",
+        null,
+        -1,
         cause);
   }
 
@@ -91,6 +114,17 @@ public final class ConsumeException extends MskException {
         null,
         -1,
         cause);
+  }
+
+  /**
+   * Says whether reading on can succeed without any change: where a registry, a store or the
+   * brokers did not answer.
+   */
+  @Override
+  public boolean retryable() {
+    Throwable cause = getCause();
+    return cause instanceof RetriableException
+        || (cause instanceof MskException failure && failure.retryable());
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.msksdk.changefeed.consume;
 
 import io.msksdk.changefeed.codec.ChangeEvent;
+import io.msksdk.changefeed.codec.ColumnException;
 import io.msksdk.changefeed.codec.Ddl;
 import io.msksdk.changefeed.codec.Row;
 import io.msksdk.changefeed.codec.Tso;
@@ -10,83 +11,117 @@ import java.util.List;
 /** Gives the handler what is complete, and forgets what it returned from. */
 final class Delivery {
   private final ChangefeedHandler handler;
+  private final RecordReader reader;
   private final int largestBatch;
+  private final long largestBytes;
   private final EventStore store;
   private final Tally tally;
 
-  Delivery(ChangefeedHandler handler, int largestBatch, EventStore store, Tally tally) {
-    this.handler = handler;
-    this.largestBatch = largestBatch;
+  Delivery(
+      ChangefeedConsumer.Builder settings, RecordReader reader, EventStore store, Tally tally) {
+    this.handler = settings.handler;
+    this.largestBatch = settings.largestBatch;
+    this.largestBytes = settings.memory;
+    this.reader = reader;
     this.store = store;
     this.tally = tally;
   }
 
-  /** Gives rows as they come, each by itself. */
-  void arrived(List<ChangeEvent> events) {
-    for (ChangeEvent event : events) {
-      if (event instanceof Row row) {
-        handle(List.of(Transaction.of(row.commitTs().orElse(null), List.of(row))));
-      } else if (event instanceof Ddl ddl) {
-        handle(ddl);
-      }
-    }
-  }
-
   /** Gives away what is complete, in batches that end before each change of a schema. */
   void deliver(EventOrder events) {
-    List<Transaction> batch = new ArrayList<>();
-    List<Tso> stamps = new ArrayList<>();
-    List<OpenEvent> taken = new ArrayList<>();
-    List<Tso> complete = events.complete();
-    for (Tso ts : complete) {
-      List<Row> rows = new ArrayList<>();
-      List<Ddl> ddls = new ArrayList<>();
+    List<OpenEvent> batch = new ArrayList<>();
+    int transactions = 0;
+    long bytes = 0;
+    for (Tso ts : events.complete()) {
+      List<OpenEvent> ddls = new ArrayList<>();
+      int before = batch.size();
       for (OpenEvent waiting : events.at(ts)) {
-        ChangeEvent event = store.event(waiting);
-        if (event instanceof Row row) {
-          rows.add(row);
-        } else if (event instanceof Ddl ddl) {
-          ddls.add(ddl);
+        if (waiting.row) {
+          ChangeEvent unused = store.event(waiting);
+          batch.add(waiting);
+          bytes += waiting.message.size;
+        } else {
+          ddls.add(waiting);
         }
-        taken.add(waiting);
       }
-      if (!rows.isEmpty()) {
-        batch.add(Transaction.of(ts, rows));
-      }
-      stamps.add(ts);
-      if (!ddls.isEmpty() || batch.size() >= largestBatch) {
-        handle(batch);
-        ddls.forEach(this::handle);
-        finish(events, stamps, taken);
-        batch.clear();
+      transactions += batch.size() > before ? 1 : 0;
+      if (!ddls.isEmpty() || transactions >= largestBatch || bytes >= largestBytes) {
+        finish(events, batch);
+        for (OpenEvent ddl : ddls) {
+          handle((Ddl) store.event(ddl));
+          done(events, List.of(ddl));
+        }
+        transactions = 0;
+        bytes = 0;
       }
     }
-    handle(batch);
-    finish(events, stamps, taken);
+    finish(events, batch);
     events.advance();
   }
 
-  private void finish(EventOrder events, List<Tso> stamps, List<OpenEvent> taken) {
-    stamps.forEach(events::done);
-    taken.forEach(store::release);
-    stamps.clear();
-    taken.clear();
+  private void finish(EventOrder events, List<OpenEvent> batch) {
+    List<OpenEvent> passedOver = give(batch, true);
+    done(events, batch);
+    done(events, passedOver);
+    batch.clear();
   }
 
-  private void handle(List<Transaction> transactions) {
-    if (transactions.isEmpty()) {
-      return;
+  private void done(EventOrder events, List<OpenEvent> given) {
+    events.done(given);
+    given.forEach(store::release);
+  }
+
+  /**
+   * Gives rows, those of one commit as one transaction or each by itself. A row that turns out to
+   * have a column that cannot be read is taken out of the list and returned when the policy passes
+   * over it; the others are then given again.
+   */
+  List<OpenEvent> give(List<OpenEvent> rows, boolean together) {
+    List<OpenEvent> passedOver = new ArrayList<>();
+    while (!rows.isEmpty()) {
+      List<Transaction> transactions = transactions(rows, together);
+      try {
+        handler.onTransactions(transactions);
+        tally.transactions += transactions.size();
+        tally.rows += rows.size();
+        break;
+      } catch (Exception failed) {
+        OpenEvent bad = passedOver(failed, rows);
+        boolean unused = rows.remove(bad);
+        passedOver.add(bad);
+      }
     }
-    try {
-      handler.onTransactions(List.copyOf(transactions));
-    } catch (Exception failed) {
+    return passedOver;
+  }
+
+  private OpenEvent passedOver(Exception failed, List<OpenEvent> rows) {
+    ColumnException unreadable = UnreadableColumn.of(failed);
+    OpenEvent bad = unreadable == null ? null : UnreadableColumn.rowOf(unreadable, rows);
+    if (unreadable == null || bad == null) {
       throw failure(failed);
     }
-    tally.transactions += transactions.size();
-    transactions.forEach(transaction -> tally.rows += transaction.rows().size());
+    reader.passOver(bad.record(), unreadable);
+    return bad;
   }
 
-  private void handle(Ddl ddl) {
+  private static List<Transaction> transactions(List<OpenEvent> rows, boolean together) {
+    List<Transaction> transactions = new ArrayList<>();
+    List<Row> current = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      OpenEvent open = rows.get(i);
+      current.add(open.asRow());
+      boolean last =
+          !together || i + 1 == rows.size() || !rows.get(i + 1).commitTs.equals(open.commitTs);
+      if (last) {
+        transactions.add(Transaction.of(open.asRow().commitTs().orElse(null), current));
+        current = new ArrayList<>();
+      }
+    }
+    return List.copyOf(transactions);
+  }
+
+  /** Gives a change of a schema. */
+  void handle(Ddl ddl) {
     try {
       handler.onSchemaChange(ddl);
     } catch (Exception failed) {

@@ -146,13 +146,17 @@ final class EventOrder {
     return events;
   }
 
-  /** Forgets the events of a commit, which were handled. */
-  void done(Tso ts) {
-    Commit commit = commits.get(ts);
-    if (commit != null) {
-      commit.waiting.forEach(event -> event.done = true);
-      waiting -= commit.waiting.size();
-      commit.waiting = List.of();
+  /** Forgets events that were handled, those of one commit one after the other. */
+  void done(List<OpenEvent> events) {
+    events.forEach(OpenEvent::finish);
+    waiting -= events.size();
+    Commit before = null;
+    for (OpenEvent event : events) {
+      Commit commit = commits.get(event.commitTs);
+      if (commit != null && commit != before) {
+        commit.forgetDone();
+        before = commit;
+      }
     }
   }
 

@@ -5,7 +5,6 @@ import io.msksdk.changefeed.codec.ChangefeedDecoder;
 import io.msksdk.core.MskException;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** The events that wait, of which only so many bytes stay in memory. */
@@ -35,7 +34,7 @@ final class EventStore implements AutoCloseable {
           if (held <= memory) {
             return;
           }
-          if (event.message.place < 0) {
+          if (event.message.segment == null) {
             disk.write(event.message);
             held -= event.message.size;
           }
@@ -51,8 +50,10 @@ final class EventStore implements AutoCloseable {
       return known;
     }
     HeldMessage message = waiting.message;
-    disk.read(message);
-    held += message.size;
+    if (message.segment != null) {
+      disk.read(message);
+      held += message.size;
+    }
     List<ChangeEvent> decoded = decoded(waiting);
     message.events.forEach(event -> event.event = decoded.get(event.index));
     return decoded.get(waiting.index);
@@ -63,21 +64,21 @@ final class EventStore implements AutoCloseable {
     try {
       return decoder.decode(waiting.message.key, waiting.message.value);
     } catch (MskException failure) {
-      TopicPartition from = waiting.partition;
-      throw ConsumeException.undecodable(from.topic(), from.partition(), waiting.offset, failure);
+      throw RecordReader.unusable(waiting.partition, waiting.offset, failure);
     }
   }
 
   /** Forgets an event that was handled. */
   void release(OpenEvent event) {
     HeldMessage message = event.message;
+    SpillFile.Segment segment = message.segment;
     if (!message.release(event)) {
       return;
     }
-    if (message.place < 0) {
+    if (segment == null) {
       held -= message.size;
     } else {
-      disk.forget(message.size);
+      disk.forget(segment, message.size);
     }
   }
 

@@ -1,6 +1,10 @@
 package io.msksdk.changefeed.consume;
 
+import static java.util.Objects.requireNonNull;
+
 import io.msksdk.changefeed.codec.ChangeEvent;
+import io.msksdk.changefeed.codec.Column;
+import io.msksdk.changefeed.codec.ColumnException;
 import io.msksdk.changefeed.codec.Ddl;
 import io.msksdk.changefeed.codec.Presence;
 import io.msksdk.changefeed.codec.Row;
@@ -9,11 +13,16 @@ import io.msksdk.changefeed.codec.Tso;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 
 /** An event that waits for the watermark, with where it came from. */
 final class OpenEvent {
+  private static final Tso NEVER = Tso.of(0);
+
   final TopicPartition partition;
   final long offset;
 
@@ -50,6 +59,39 @@ final class OpenEvent {
     this.deletes = event instanceof Row changed && changed.kind() == RowKind.DELETE;
   }
 
+  /** An event whose commit does not matter, as it waits for none. */
+  static OpenEvent arrived(
+      TopicPartition partition, long offset, int index, HeldMessage message, ChangeEvent event) {
+    return new OpenEvent(partition, offset, index, event.commitTs().orElse(NEVER), message, event);
+  }
+
+  /** The row, which must be in memory. */
+  Row asRow() {
+    return (Row) requireNonNull(event, "event");
+  }
+
+  /** The record it came in, which must be in memory. */
+  ConsumerRecord<byte[], byte[]> record() {
+    return new ConsumerRecord<>(
+        partition.topic(),
+        partition.partition(),
+        offset,
+        ConsumerRecord.NO_TIMESTAMP,
+        TimestampType.NO_TIMESTAMP_TYPE,
+        ConsumerRecord.NULL_SIZE,
+        ConsumerRecord.NULL_SIZE,
+        message.key,
+        message.value,
+        message.headers(),
+        Optional.empty());
+  }
+
+  /** Notes that the handler has returned from it; its place in the queue takes little from now. */
+  void finish() {
+    done = true;
+    event = null;
+  }
+
   /** These events and this one after them. Most lists hold one, for which no array is grown. */
   List<OpenEvent> after(List<OpenEvent> others) {
     if (others.isEmpty()) {
@@ -71,10 +113,19 @@ final class OpenEvent {
     if (!(event instanceof Row row) || row.keyColumns().isEmpty()) {
       return null;
     }
+    try {
+      return identity(row);
+    } catch (ColumnException unreadable) {
+      // the handler finds it, and the policy then decides
+      return null;
+    }
+  }
+
+  private static @Nullable String identity(Row row) {
     StringBuilder text = new StringBuilder(row.kind() == RowKind.DELETE ? "- " : "+ ");
     text.append(row.database()).append('.').append(row.table());
     for (String key : row.keyColumns()) {
-      var column = row.column(key);
+      Column column = row.column(key);
       if (column.presence() != Presence.VALUE) {
         return null;
       }

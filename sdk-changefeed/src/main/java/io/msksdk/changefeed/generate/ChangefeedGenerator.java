@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * Makes up the records of a changefeed from a seed: transactions over several tables, rows in the
  * partitions the dispatch rules choose, updates of keys split in two, changes of a schema in the
  * middle, partitions and tables that lag behind others, watermarks, and repeats as after a restart
- * of TiCDC. The same seed makes the same records. Not thread-safe.
+ * of TiCDC; rows too large for Kafka when they are asked for. The same seed makes the same records.
+ * Not thread-safe.
  *
  * <pre>{@code
  * ChangefeedGenerator feed =
@@ -68,7 +70,7 @@ public final class ChangefeedGenerator {
     this.random = new Random(settings.seed);
     for (TableSpec table : settings.tables) {
       TableName name = TableName.of(table.database(), table.table());
-      models.put(name, new TableModel(table));
+      models.put(name, new TableModel(table, settings.largest));
       topics.add(settings.dispatcher.route(name).topic());
       bootstrap(table, name);
     }
@@ -148,8 +150,16 @@ public final class ChangefeedGenerator {
       String topic = settings.dispatcher.route(name).topic();
       int partition = settings.dispatcher.partition(name, key, settings.partitions);
       Queue queue = new Queue(topic, partition, name.toString());
-      add(queue, settings.encoder.encode(change));
+      add(queue, encoded(change));
     }
+  }
+
+  private EncodedRecord encoded(RowChange change) {
+    EncodedRecord whole = settings.encoder.encode(change);
+    Function<RowChange, EncodedRecord> instead = settings.instead;
+    return instead != null && whole.value().map(v -> v.length).orElse(0) > settings.largest
+        ? instead.apply(change)
+        : whole;
   }
 
   /** Behind every row before it, as TiCDC sends them. */
@@ -293,6 +303,8 @@ public final class ChangefeedGenerator {
     private int partitions = 3;
     private int transactions = 200;
     private boolean repeats = true;
+    private int largest;
+    private @Nullable Function<RowChange, EncodedRecord> instead;
 
     private Builder(ChangefeedEncoder encoder, Dispatcher dispatcher, long seed) {
       this.encoder = requireNonNull(encoder, "encoder");
@@ -333,6 +345,25 @@ public final class ChangefeedGenerator {
     @CanIgnoreReturnValue
     public Builder transactions(int transactions) {
       this.transactions = transactions;
+      return this;
+    }
+
+    /**
+     * Makes some rows too large, by texts that are longer than messages may be. There are none by
+     * default.
+     *
+     * @param bytes the largest value of a record, 1 or more
+     * @param instead makes what is written for a larger one, such as a message with the key alone,
+     *     or a claim check when the whole message was put into a store
+     * @return this
+     */
+    @CanIgnoreReturnValue
+    public Builder oversized(int bytes, Function<RowChange, EncodedRecord> instead) {
+      if (bytes < 1) {
+        throw new IllegalArgumentException("bytes: " + bytes + " (expected: 1 or more).");
+      }
+      this.largest = bytes;
+      this.instead = requireNonNull(instead, "instead");
       return this;
     }
 

@@ -20,11 +20,16 @@ final class TableModel {
   private static final int FEW = 24;
 
   final TableSpec table;
+
+  /** What a text is longer than that makes a row too large, 0 when there are none. */
+  private final int large;
+
   private final int key;
   private final TreeMap<Integer, List<@Nullable Object>> rows = new TreeMap<>();
 
-  TableModel(TableSpec table) {
+  TableModel(TableSpec table, int large) {
     this.table = table;
+    this.large = large;
     if (table.keyColumns().size() != 1) {
       throw new IllegalArgumentException(
           "table: " + table + " (expected: one key column of the type int).");
@@ -79,7 +84,7 @@ final class TableModel {
     return values;
   }
 
-  private static @Nullable Object value(Random random, MysqlType type) {
+  private @Nullable Object value(Random random, MysqlType type) {
     if (random.nextInt(8) == 0) {
       return null;
     }
@@ -91,8 +96,13 @@ final class TableModel {
       case DOUBLE -> random.nextDouble();
       case FLOAT -> random.nextFloat();
       case BINARY, VARBINARY, BLOB -> bytes(random);
-      default -> "text " + random.nextInt(1000);
+      default -> text(random);
     };
+  }
+
+  private String text(Random random) {
+    String text = "text " + random.nextInt(1000);
+    return large > 0 && random.nextInt(8) == 0 ? text + "*".repeat(large) : text;
   }
 
   private static byte[] bytes(Random random) {

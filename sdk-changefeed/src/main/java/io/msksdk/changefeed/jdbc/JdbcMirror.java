@@ -13,12 +13,12 @@ import io.msksdk.changefeed.consume.Transaction;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Writes a changefeed into the tables of a database, each transaction in one of its own: rows are
  * inserted or replaced by their key and deleted by their key, so that a repeat changes nothing. An
  * update of a key that TiCDC did not split takes the old row away first. Every table needs a key;
- * columns that a message does not have keep their value.
+ * columns that a message does not have keep their value. Rows of one table go in batches.
  *
  * <p>Changes of schemas are passed over unless {@link #executingSchemaChanges()} is asked for. Not
  * thread-safe.
@@ -80,13 +80,15 @@ public final class JdbcMirror implements ChangefeedHandler {
 
   @Override
   public void onTransactions(List<Transaction> transactions) throws SQLException {
-    try (Connection connection = target.getConnection()) {
+    try (Connection connection = target.getConnection();
+        RowWriter writer = new RowWriter(connection)) {
       connection.setAutoCommit(false);
       for (Transaction transaction : transactions) {
         try {
           for (Row row : transaction.rows()) {
-            apply(connection, row);
+            apply(writer, row);
           }
+          writer.flush();
           connection.commit();
         } catch (SQLException | RuntimeException failed) {
           connection.rollback();
@@ -107,57 +109,77 @@ public final class JdbcMirror implements ChangefeedHandler {
     }
   }
 
-  private void apply(Connection connection, Row row) throws SQLException {
+  private void apply(RowWriter writer, Row row) throws SQLException {
     if (row.keyColumns().isEmpty()) {
       throw new IllegalStateException(
           "table: " + row.database() + "." + row.table() + " (expected: a table with a key).");
     }
     if (row.kind() == RowKind.DELETE) {
-      delete(connection, row, row.image());
+      delete(writer, row, keys(row, row.image()));
       return;
     }
+    List<Column> now = keys(row, row.image());
     Image before = row.before().orElse(null);
-    if (before != null && moved(row, before)) {
-      delete(connection, row, before);
+    List<Column> old = before == null ? now : keys(row, before);
+    // databases take NULLs in a key for different ones, and would keep both rows
+    if (isNull(now) || !same(old, now)) {
+      delete(writer, row, old);
     }
-    upsert(connection, row);
+    upsert(writer, row);
   }
 
-  private static boolean moved(Row row, Image before) {
+  /** The columns of the key; those an image leaves out have the value they have in the row. */
+  private static List<Column> keys(Row row, Image image) {
     return row.keyColumns().stream()
-        .map(before::column)
-        .anyMatch(
-            old ->
-                old.presence() == Presence.VALUE
-                    && !Objects.equals(old.text(), row.column(old.name()).text()));
+        .map(image::column)
+        .map(key -> key.presence() == Presence.ABSENT ? row.column(key.name()) : key)
+        .toList();
   }
 
-  private void delete(Connection connection, Row row, Image image) throws SQLException {
-    String sql = dialect.delete(tables.apply(row), row.keyColumns());
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      bind(statement, image, row.keyColumns());
-      int unused = statement.executeUpdate();
+  private static boolean isNull(List<Column> keys) {
+    return keys.stream().anyMatch(key -> key.presence() == Presence.NULL);
+  }
+
+  private static boolean same(List<Column> one, List<Column> other) {
+    for (int i = 0; i < one.size(); i++) {
+      if (!Objects.equals(text(one.get(i)), text(other.get(i)))) {
+        return false;
+      }
     }
+    return true;
   }
 
-  private void upsert(Connection connection, Row row) throws SQLException {
+  private static @Nullable String text(Column column) {
+    return column.presence() == Presence.NULL ? null : column.text();
+  }
+
+  private void delete(RowWriter writer, Row row, List<Column> keys) throws SQLException {
+    List<String> nulls =
+        keys.stream().filter(key -> key.presence() == Presence.NULL).map(Column::name).toList();
+    List<@Nullable Object> values = new ArrayList<>();
+    for (Column key : keys) {
+      if (key.presence() != Presence.NULL) {
+        values.add(value(key));
+      }
+    }
+    writer.add(dialect.delete(tables.apply(row), row.keyColumns(), nulls), values);
+  }
+
+  private void upsert(RowWriter writer, Row row) throws SQLException {
     List<String> columns = row.image().names();
-    String sql = dialect.upsert(tables.apply(row), columns, row.keyColumns());
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      bind(statement, row.image(), columns);
-      int unused = statement.executeUpdate();
-    }
-  }
-
-  private static void bind(PreparedStatement statement, Image image, List<String> columns)
-      throws SQLException {
+    List<@Nullable Object> values = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
-      statement.setObject(i + 1, value(image.column(columns.get(i))));
+      values.add(value(row.image().column(i)));
     }
+    writer.add(dialect.upsert(tables.apply(row), columns, row.keyColumns()), values);
   }
 
   /** What drivers take of the Java types of columns. */
   private static @Nullable Object value(Column column) {
+    if (column.presence() == Presence.VALUE && isZeroDate(column)) {
+      // no date in Java, but one that MySQL may have and take
+      return column.text();
+    }
     Object value = column.value();
     if (value instanceof BigInteger large) {
       return new BigDecimal(large);
@@ -166,5 +188,12 @@ public final class JdbcMirror implements ChangefeedHandler {
       return instant.atOffset(ZoneOffset.UTC);
     }
     return value instanceof Duration || value instanceof float[] ? column.text() : value;
+  }
+
+  private static boolean isZeroDate(Column column) {
+    return switch (column.type().kind()) {
+      case DATE, DATETIME, TIMESTAMP -> column.text().startsWith("0000-00-00");
+      default -> false;
+    };
   }
 }

@@ -45,8 +45,10 @@ public enum SqlDialect {
 
   abstract String upsert(String table, List<String> columns, List<String> keys);
 
-  String delete(String table, List<String> keys) {
-    List<String> conditions = keys.stream().map(key -> quote(key) + " = ?").toList();
+  /** Values are bound for those keys alone that are not NULL, which nothing is equal to. */
+  String delete(String table, List<String> keys, List<String> nulls) {
+    List<String> conditions =
+        keys.stream().map(key -> quote(key) + (nulls.contains(key) ? " IS NULL" : " = ?")).toList();
     return "DELETE FROM " + table + " WHERE " + String.join(" AND ", conditions);
   }
 

@@ -20,7 +20,10 @@ import io.msksdk.changefeed.codec.internal.JsonObject;
 import io.msksdk.changefeed.codec.internal.MessageLimit;
 import io.msksdk.changefeed.codec.internal.TypedImage;
 import io.msksdk.changefeed.codec.internal.TypedRow;
+import io.msksdk.core.MskException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -99,10 +102,17 @@ public final class LargeMessageDecoder implements ChangefeedDecoder {
     byte[] object;
     try {
       object = from.read(location);
-    } catch (IOException | IllegalArgumentException unreadable) {
-      DecodeException failure = failure("an object that cannot be read", "the complete message");
-      failure.addSuppressed(unreadable);
+    } catch (FileNotFoundException | NoSuchFileException | IllegalArgumentException absent) {
+      DecodeException failure = failure("an object that is not there", "the complete message");
+      failure.addSuppressed(absent);
       throw failure;
+    } catch (IOException away) {
+      throw DecodeException.away(
+          DecodeProblem.LARGE_MESSAGE,
+          "message",
+          "a store that does not answer",
+          "an object",
+          away);
     }
     List<ChangeEvent> events =
         rawValues ? plain(key, object) : wrapped(JsonObject.parse(object, 0, object.length));
@@ -145,9 +155,23 @@ public final class LargeMessageDecoder implements ChangefeedDecoder {
         after);
   }
 
+  private static Optional<LookedUpRow> lookedUp(RowLookup from, Row row, Tso snapshot) {
+    try {
+      return from.find(row, snapshot);
+    } catch (MskException typed) {
+      throw typed;
+    } catch (Exception away) {
+      if (away instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
+      throw DecodeException.away(
+          DecodeProblem.LARGE_MESSAGE, "message", "a lookup that failed", "the row", away);
+    }
+  }
+
   private Image image(RowLookup from, Row row, Tso snapshot) {
     LookedUpRow found =
-        from.find(row, snapshot)
+        lookedUp(from, row, snapshot)
             .orElseThrow(() -> failure("no such row in TiDB at " + snapshot, "the row"));
     TableSpec table = found.table();
     return new TypedImage(

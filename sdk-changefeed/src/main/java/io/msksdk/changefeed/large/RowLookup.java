@@ -14,6 +14,7 @@ public interface RowLookup {
    * @param snapshot the commit of the row for the row after it, the timestamp before for the row
    *     before it
    * @return the columns, empty when there is no such row: its history was collected already
+   * @throws Exception when TiDB does not answer, after which the row is looked up again
    */
-  Optional<LookedUpRow> find(Row row, Tso snapshot);
+  Optional<LookedUpRow> find(Row row, Tso snapshot) throws Exception;
 }

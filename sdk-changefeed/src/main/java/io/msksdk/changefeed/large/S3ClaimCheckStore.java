@@ -2,11 +2,13 @@ package io.msksdk.changefeed.large;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
  * Large messages in a bucket of S3. Reading needs {@code s3:GetObject}. TiCDC never deletes what it
@@ -38,6 +40,8 @@ public final class S3ClaimCheckStore implements ClaimCheckStore {
     String key = key(location);
     try {
       return client.getObjectAsBytes(r -> r.bucket(bucket).key(key)).asByteArray();
+    } catch (NoSuchKeyException absent) {
+      throw (IOException) new FileNotFoundException("S3: no such object").initCause(absent);
     } catch (SdkException failed) {
       throw new IOException("S3: " + failed.getMessage(), failed);
     }
@@ -53,7 +57,7 @@ public final class S3ClaimCheckStore implements ClaimCheckStore {
       // refused below, without its text
     }
     if (path == null || path.length() < 2) {
-      throw new IOException("location: not an object in the bucket " + bucket);
+      throw new FileNotFoundException("location: not an object in the bucket " + bucket);
     }
     return path.substring(1);
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.msksdk.changefeed.codec.ChangeEvent;
 import io.msksdk.changefeed.codec.ChangefeedDecoder;
 import io.msksdk.changefeed.codec.ChangefeedEncoder;
+import io.msksdk.changefeed.codec.EncodedRecord;
 import io.msksdk.changefeed.codec.Row;
 import io.msksdk.changefeed.codec.RowChange;
 import io.msksdk.changefeed.codec.Tso;
@@ -19,6 +20,7 @@ import io.msksdk.changefeed.codec.simple.SimpleDecoder;
 import io.msksdk.changefeed.codec.simple.SimpleEncoder;
 import io.msksdk.changefeed.generate.ChangefeedGenerator;
 import io.msksdk.changefeed.generate.GeneratedRecord;
+import io.msksdk.changefeed.large.LargeMessageDecoder;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -136,6 +138,37 @@ class AdversarialHistoriesTest {
     mirror.assertEqual(feed);
     assertThat(run.mostSpilled).isPositive();
     assertThat(run.mostHeld).isLessThan(200_000);
+  }
+
+  /** Rows too large for Kafka, which are fetched again when they were spilled or read again. */
+  @Test
+  void consumer_ofAHistoryWithOversizedRows_restartedAnywhere_losesNothing() {
+    CanalJsonEncoder encoder = CanalJsonEncoder.create(ZoneOffset.UTC);
+    Map<String, byte[]> objects = new HashMap<>();
+    ChangefeedGenerator feed =
+        History.of(encoder, 31, TOPIC)
+            .oversized(
+                2_000,
+                change -> {
+                  String location = "s3://claims/" + objects.size() + ".json";
+                  objects.put(location, encoder.row(change));
+                  return EncodedRecord.of(null, encoder.claimCheck(change, location));
+                })
+            .build();
+    ChangefeedDecoder decoder =
+        LargeMessageDecoder.builder(CanalJsonDecoder.create(ZoneOffset.UTC), ZoneOffset.UTC)
+            .claimCheck(objects::get)
+            .rawValues()
+            .build();
+    Mirror mirror = new Mirror();
+    Run run = new Run(feed, 31);
+    run.memory = 2_000;
+
+    run.consume(decoder, mirror, 5);
+
+    assertThat(objects).hasSizeGreaterThan(5);
+    mirror.assertEqual(feed);
+    assertThat(mirror.commits).isSorted();
   }
 
   @Test

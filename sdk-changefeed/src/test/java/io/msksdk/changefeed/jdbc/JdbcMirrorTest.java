@@ -113,6 +113,87 @@ class JdbcMirrorTest {
     assertThat(prices()).containsExactly("2=12.30");
   }
 
+  /** As TiCDC sends an update of a key: the delete and the insert, in one commit or in two. */
+  @Test
+  void updateOfAKey_thatWasSplit_movesTheRow_inOneTransactionAndAcrossTwo() throws SQLException {
+    List<Object> moved = new ArrayList<>(FIRST);
+    moved.set(0, 2);
+    Row away = row(RowChange.delete(TABLE, TS, FIRST));
+    Row back = row(RowChange.insert(TABLE, TS, moved));
+    mirror.onTransactions(List.of(transaction(RowChange.insert(TABLE, TS, FIRST))));
+
+    mirror.onTransactions(List.of(Transaction.of(TS, List.of(away, back))));
+    assertThat(prices()).containsExactly("2=12.30");
+
+    moved.set(0, 3);
+    mirror.onTransactions(
+        List.of(
+            transaction(RowChange.delete(TABLE, TS, List.copyOf(second(2)))),
+            transaction(RowChange.insert(TABLE, TS, moved))));
+    assertThat(prices()).containsExactly("3=12.30");
+  }
+
+  private static List<Object> second(int id) {
+    List<Object> values = new ArrayList<>(FIRST);
+    values.set(0, id);
+    return values;
+  }
+
+  @Test
+  void updateOfPartOfAKey_whoseMessageHasOnlyWhatChanged_takesTheOldRowAway() throws SQLException {
+    execute(
+        "create table \"stock\" (\"place\" varchar(9), \"item\" int, \"n\" int,"
+            + " primary key (\"place\", \"item\"))");
+    TableSpec stock =
+        TableSpec.builder("shop", "stock")
+            .key("place", "varchar")
+            .key("item", "int")
+            .column("n", "int")
+            .build();
+    CanalJsonEncoder changedOnly =
+        CanalJsonEncoder.builder(ZoneOffset.UTC).contentCompatible().build();
+    byte[] message =
+        changedOnly.row(RowChange.update(stock, TS, List.of("a", 1, 5), List.of("a", 2, 5)));
+    Row update = (Row) CanalJsonDecoder.create(ZoneOffset.UTC).decode(message).get(0);
+    assertThat(update.before().orElseThrow().names()).containsExactly("item");
+
+    mirror.onTransactions(
+        List.of(
+            transaction(RowChange.insert(stock, TS, List.of("a", 1, 5))),
+            transaction(RowChange.insert(stock, TS, List.of("b", 1, 6))),
+            Transaction.of(TS, List.of(update))));
+
+    assertThat(read("select \"place\" || \"item\" from \"stock\" order by 1"))
+        .containsExactly("a2", "b1");
+  }
+
+  @Test
+  void keyWithANull_isOneRow_andIsDeleted() throws SQLException {
+    execute("create table \"odd\" (\"a\" int, \"b\" int, \"n\" int)");
+    TableSpec odd =
+        TableSpec.builder("shop", "odd").key("a", "int").key("b", "int").column("n", "int").build();
+    Transaction first = transaction(RowChange.insert(odd, TS, Arrays.asList(1, null, 5)));
+
+    mirror.onTransactions(List.of(first, first));
+    assertThat(read("select count(*) from \"odd\"")).containsExactly("1");
+    mirror.onTransactions(
+        List.of(transaction(RowChange.delete(odd, TS, Arrays.asList(1, null, 5)))));
+    assertThat(read("select count(*) from \"odd\"")).containsExactly("0");
+  }
+
+  /** MySQL and TiDB may hold 0000-00-00, which is no date in Java: it goes on as it came. */
+  @Test
+  void zeroDate_isGivenToTheDatabaseAsItsText() throws SQLException {
+    execute("create table \"zero\" (\"id\" int primary key, \"day\" varchar(10))");
+    TableSpec zero =
+        TableSpec.builder("shop", "zero").key("id", "int").column("day", "date").build();
+
+    mirror.onTransactions(
+        List.of(transaction(RowChange.insert(zero, TS, List.of(1, "0000-00-00")))));
+
+    assertThat(read("select \"day\" from \"zero\"")).containsExactly("0000-00-00");
+  }
+
   @Test
   void transaction_thatFails_leavesNothingBehind() throws SQLException {
     TableSpec other = TableSpec.builder("shop", "absent").key("id", "int").build();
@@ -160,8 +241,10 @@ class JdbcMirrorTest {
         .isEqualTo(
             "INSERT INTO `t` (`id`, `a``b`) VALUES (?, ?) ON DUPLICATE KEY UPDATE"
                 + " `id` = VALUES(`id`), `a``b` = VALUES(`a``b`)");
-    assertThat(SqlDialect.MYSQL.delete("`t`", List.of("id", "n")))
+    assertThat(SqlDialect.MYSQL.delete("`t`", List.of("id", "n"), List.of()))
         .isEqualTo("DELETE FROM `t` WHERE `id` = ? AND `n` = ?");
+    assertThat(SqlDialect.MYSQL.delete("`t`", List.of("id", "n"), List.of("n")))
+        .isEqualTo("DELETE FROM `t` WHERE `id` = ? AND `n` IS NULL");
   }
 
   private static Transaction transaction(RowChange change) {

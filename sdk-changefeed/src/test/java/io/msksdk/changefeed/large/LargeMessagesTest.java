@@ -24,11 +24,15 @@ import io.msksdk.changefeed.codec.simple.SimpleEncoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +90,58 @@ class LargeMessagesTest {
     assertThatThrownBy(() -> decoder.decode(null, bomb))
         .isInstanceOfSatisfying(
             DecodeException.class, e -> assertThat(e.problem()).isEqualTo(DecodeProblem.OVERSIZED));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = MessageCompression.class,
+      names = {"LZ4", "SNAPPY"})
+  void damagedMessage_isRefusedOrRead_andNothingElse(MessageCompression compression) {
+    byte[] whole = Compressed.compress(compression, canalEncoder.row(CHANGE));
+    LargeMessageDecoder decoder =
+        LargeMessageDecoder.builder(canal, ZoneOffset.UTC).compression(compression).build();
+
+    assertThat(refused(whole, damaged -> decoder.decode(null, damaged))).isBetween(50, 299);
+  }
+
+  @Test
+  void damagedObject_isRefusedOrRead_andNothingElse() {
+    String value = Base64.getEncoder().encodeToString(canalEncoder.row(CHANGE));
+    byte[] whole = ("{\"key\":\"\",\"value\":\"" + value + "\"}").getBytes(UTF_8);
+    byte[][] object = {whole};
+    LargeMessageDecoder decoder =
+        LargeMessageDecoder.builder(canal, ZoneOffset.UTC).claimCheck(l -> object[0]).build();
+    byte[] message = canalEncoder.claimCheck(CHANGE, "file:///x/a.json");
+
+    int refused =
+        refused(
+            whole,
+            damaged -> {
+              object[0] = damaged;
+              return decoder.decode(null, message);
+            });
+    assertThat(refused).isBetween(50, 300);
+  }
+
+  /** How many of 300 damaged copies are refused as documented; anything else ends the test. */
+  private static int refused(byte[] whole, Function<byte[], List<ChangeEvent>> decoder) {
+    Random random = new Random(20_260_102);
+    int refused = 0;
+    for (int i = 0; i < 300; i++) {
+      byte[] damaged = whole.clone();
+      for (int n = random.nextInt(3); n >= 0; n--) {
+        damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+      }
+      boolean cut = random.nextInt(4) == 0;
+      try {
+        List<ChangeEvent> events =
+            decoder.apply(cut ? Arrays.copyOf(damaged, random.nextInt(damaged.length)) : damaged);
+        assertThat(events).isNotNull();
+      } catch (DecodeException expected) {
+        refused++;
+      }
+    }
+    return refused;
   }
 
   @Test
@@ -152,13 +208,39 @@ class LargeMessagesTest {
             .claimCheck(ClaimCheckStore.directory(storage))
             .build();
 
-    for (String name : List.of("missing.json", "odd.json", "..", "")) {
+    for (String name : List.of("missing.json", "odd.json", "..", ".", "")) {
       assertThatThrownBy(
               () -> decoder.decode(null, canalEncoder.claimCheck(CHANGE, "file:///x/" + name)))
           .isInstanceOfSatisfying(
               DecodeException.class,
               e -> assertThat(e.problem()).isEqualTo(DecodeProblem.LARGE_MESSAGE));
     }
+  }
+
+  @Test
+  void storeThatDoesNotAnswer_mayPass_andAnObjectThatIsNotThereDoesNot() {
+    LargeMessageDecoder away =
+        LargeMessageDecoder.builder(canal, ZoneOffset.UTC)
+            .claimCheck(
+                location -> {
+                  throw new IOException("503");
+                })
+            .build();
+    LargeMessageDecoder absent =
+        LargeMessageDecoder.builder(canal, ZoneOffset.UTC)
+            .claimCheck(ClaimCheckStore.directory(storage))
+            .build();
+    byte[] message = canalEncoder.claimCheck(CHANGE, "file:///x/missing.json");
+
+    assertThatThrownBy(() -> away.decode(null, message))
+        .isInstanceOfSatisfying(
+            DecodeException.class,
+            e -> {
+              assertThat(e.problem()).isEqualTo(DecodeProblem.LARGE_MESSAGE);
+              assertThat(e.retryable()).isTrue();
+            });
+    assertThatThrownBy(() -> absent.decode(null, message))
+        .isInstanceOfSatisfying(DecodeException.class, e -> assertThat(e.retryable()).isFalse());
   }
 
   @Test
@@ -180,6 +262,21 @@ class LargeMessagesTest {
     assertThat(asked).containsExactly(TS, Tso.of(TS.value() - 1));
     assertThat(row.handleKeyOnly()).isFalse();
     assertThat(row.keyColumns()).containsExactly("id");
+  }
+
+  @Test
+  void lookupThatFails_mayPass_andItsOwnFailureIsTheCause() {
+    LargeMessageDecoder decoder =
+        LargeMessageDecoder.builder(canal, ZoneOffset.UTC)
+            .lookup(
+                (row, snapshot) -> {
+                  throw new SQLException("away");
+                })
+            .build();
+
+    assertThatThrownBy(() -> decoder.decode(null, canalEncoder.handleKeyOnly(CHANGE)))
+        .isInstanceOfSatisfying(DecodeException.class, e -> assertThat(e.retryable()).isTrue())
+        .hasCauseInstanceOf(SQLException.class);
   }
 
   @Test

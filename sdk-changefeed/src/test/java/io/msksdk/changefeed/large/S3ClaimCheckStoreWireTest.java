@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import org.junit.jupiter.api.AfterAll;
@@ -79,7 +80,8 @@ class S3ClaimCheckStoreWireTest {
 
     assertThatThrownBy(() -> store.read("s3://claims/a.json"))
         .isInstanceOf(IOException.class)
-        .hasMessageStartingWith("S3: ");
+        .hasMessageStartingWith("S3: ")
+        .matches(e -> e instanceof FileNotFoundException == (status == 404));
   }
 
   @ParameterizedTest

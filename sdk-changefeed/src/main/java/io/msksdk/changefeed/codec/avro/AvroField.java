@@ -6,13 +6,13 @@ import io.msksdk.changefeed.codec.ColumnKind;
 import io.msksdk.changefeed.codec.DecodeException;
 import io.msksdk.changefeed.codec.DecodeProblem;
 import io.msksdk.changefeed.codec.MysqlType;
+import io.msksdk.changefeed.codec.internal.AvroDecimal;
 import io.msksdk.changefeed.codec.internal.BinaryCursor;
 import io.msksdk.changefeed.codec.internal.Labels;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +47,7 @@ final class AvroField {
     this.allowed = TidbTypes.allowed(value);
     this.plainNumber = plainNumber(layout, type);
     this.plainText = layout == Schema.Type.STRING && !listed(type.kind());
-    this.scale = value.getLogicalType() instanceof LogicalTypes.Decimal d ? d.getScale() : -1;
+    this.scale = AvroDecimal.scaleOf(name, value);
     this.plainDecimal = layout == Schema.Type.BYTES && scale >= 0;
   }
 

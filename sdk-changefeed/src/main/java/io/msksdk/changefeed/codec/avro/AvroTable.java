@@ -72,14 +72,15 @@ final class AvroTable {
   static AvroTable parse(String schema) {
     try {
       return of(
-          new Schema.Parser(NameValidator.NO_VALIDATION).setValidateDefaults(false).parse(schema));
+          new Schema.Parser(NameValidator.NO_VALIDATION).setValidateDefaults(false).parse(schema),
+          false);
     } catch (AvroRuntimeException notASchema) {
       throw DecodeException.of(
           DecodeProblem.SCHEMA_MISSING, "schema", -1, "a text that is no schema", "Avro's JSON");
     }
   }
 
-  private static AvroTable of(Schema record) {
+  private static AvroTable of(Schema record, boolean isBefore) {
     if (record.getType() != Schema.Type.RECORD) {
       throw DecodeException.of(
           DecodeProblem.WRONG_TYPE, "schema", -1, record.getType().getName(), "a record");
@@ -90,7 +91,11 @@ final class AvroTable {
     int beforeAt = -1;
     for (Schema.Field field : record.getFields()) {
       if (field.name().equals(BEFORE)) {
-        before = of(recordOf(field.schema()));
+        // a row before has none before it, though a schema may say so of itself
+        if (isBefore) {
+          throw unreadable("a row before a row before", "the columns of one");
+        }
+        before = of(recordOf(field.schema()), true);
         beforeAt = extension.size();
       } else if (field.name().startsWith(EXTENSION)) {
         extension.add(extension(field));
@@ -111,9 +116,17 @@ final class AvroTable {
   }
 
   private static Schema recordOf(Schema union) {
-    return union.getType() != Schema.Type.UNION
-        ? union
-        : union.getTypes().get(union.getTypes().size() - 1);
+    if (union.getType() != Schema.Type.UNION) {
+      return union;
+    }
+    if (union.getTypes().size() != 2) {
+      throw unreadable("a union of other branches", "null and one more");
+    }
+    return union.getTypes().get(1);
+  }
+
+  private static DecodeException unreadable(String found, String expected) {
+    return DecodeException.of(DecodeProblem.MALFORMED, BEFORE, -1, found, expected);
   }
 
   /** The position of a column, or -1. */

@@ -24,7 +24,10 @@ public final class Compressed {
         case SNAPPY -> snappy(bytes, limit);
         case LZ4 -> lz4(bytes, limit);
       };
-    } catch (IOException | IllegalArgumentException damaged) {
+    } catch (DecodeException oversized) {
+      throw oversized;
+    } catch (IOException | RuntimeException damaged) {
+      // of a damaged frame the readers throw whatever they stumble over
       throw DecodeException.of(
           DecodeProblem.MALFORMED, "message", 0, "bytes that are not " + compression, "those");
     }

@@ -15,7 +15,6 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.AvroRuntimeException;
-import org.apache.avro.LogicalTypes;
 import org.apache.avro.NameValidator;
 import org.apache.avro.Schema;
 
@@ -184,8 +183,9 @@ public final class ConnectRecord {
   }
 
   private static JsonNode bytes(Schema schema, byte[] bytes) {
-    return schema.getLogicalType() instanceof LogicalTypes.Decimal decimal && bytes.length > 0
-        ? NODES.numberNode(new BigDecimal(new BigInteger(bytes), decimal.getScale()))
+    int scale = AvroDecimal.scaleOf("schema", schema);
+    return scale >= 0 && bytes.length > 0
+        ? NODES.numberNode(new BigDecimal(new BigInteger(bytes), scale))
         : NODES.binaryNode(bytes);
   }
 }

@@ -42,7 +42,13 @@ public final class GlueSchemaRegistry implements SchemaRegistry {
   @Override
   public String schema(SchemaId id) {
     try {
-      return client.getSchemaVersion(r -> r.schemaVersionId(id.toString())).schemaDefinition();
+      String schema =
+          client.getSchemaVersion(r -> r.schemaVersionId(id.toString())).schemaDefinition();
+      if (schema == null) {
+        // as of a version that is being deleted
+        throw SchemaRegistryException.notFound(id);
+      }
+      return schema;
     } catch (EntityNotFoundException absent) {
       throw SchemaRegistryException.notFound(id);
     } catch (GlueException | SdkClientException failed) {

@@ -76,6 +76,12 @@ public final class SchemaRegistryException extends MskException {
         cause);
   }
 
+  /** Says whether asking again may succeed: where the registry did not answer. */
+  @Override
+  public boolean retryable() {
+    return code().equals(PREFIX + "unavailable");
+  }
+
   /**
    * Says whether the registry answered that it has no such schema.
    *

@@ -212,6 +212,106 @@ class AvroMessagesTest {
         .hasSize(1);
   }
 
+  private static final String INTEGRITY =
+      "{\"name\":\"_tidb_op\",\"type\":\"string\"},"
+          + "{\"name\":\"_tidb_commit_ts\",\"type\":\"long\"},"
+          + "{\"name\":\"_tidb_commit_physical_time\",\"type\":\"long\"},"
+          + "{\"name\":\"_tidb_row_level_checksum\",\"type\":\"string\"},"
+          + "{\"name\":\"_tidb_corrupted\",\"type\":\"boolean\"},"
+          + "{\"name\":\"_tidb_checksum_version\",\"type\":\"int\"}";
+
+  /** A row with one column and a checksum, written by Apache's own writer. */
+  private byte[] checked(String column, Object value, String checksum, boolean corrupted)
+      throws IOException {
+    String text =
+        "{\"type\":\"record\",\"name\":\"orders\",\"namespace\":\"default.shop\",\"fields\":["
+            + "{\"name\":\"c\",\"type\":"
+            + column
+            + "},"
+            + INTEGRITY
+            + "]}";
+    Schema schema = new Schema.Parser().parse(text);
+    GenericData.Record record = new GenericData.Record(schema);
+    record.put("c", value);
+    record.put("_tidb_op", "c");
+    record.put("_tidb_commit_ts", TS.value());
+    record.put("_tidb_commit_physical_time", TS.physical().toEpochMilli());
+    record.put("_tidb_row_level_checksum", checksum);
+    record.put("_tidb_corrupted", corrupted);
+    record.put("_tidb_checksum_version", 1);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(registry.register("s", text).header());
+    var binary = EncoderFactory.get().binaryEncoder(out, null);
+    new GenericDatumWriter<GenericRecord>(schema).write(record, binary);
+    binary.flush();
+    return out.toByteArray();
+  }
+
+  private static String typed(String layout, String tidb) {
+    return "{\"type\":\"" + layout + "\",\"connect.parameters\":{\"tidb_type\":\"" + tidb + "\"}}";
+  }
+
+  private static String crc(ByteBuffer bytes) {
+    CRC32 crc = new CRC32();
+    crc.update(bytes.array());
+    return Long.toString(crc.getValue());
+  }
+
+  private static ByteBuffer little(int size) {
+    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** TiDB documentation, "Row Data Checksum Verification": each kind of value by the rules. */
+  @Test
+  void checksum_isVerified_inEveryModeOfTheChangefeed() throws IOException {
+    byte[] max = "18446744073709551615".getBytes(StandardCharsets.UTF_8);
+    assertVerified(
+        typed("string", "BIGINT UNSIGNED"),
+        new String(max, StandardCharsets.UTF_8),
+        little(8).putLong(-1));
+    // long mode: the 64 bits are there, though as a negative number
+    assertVerified(typed("long", "BIGINT UNSIGNED"), -1L, little(8).putLong(-1));
+    assertVerified(typed("float", "FLOAT"), 1.5f, little(8).putDouble(1.5));
+    assertVerified(typed("double", "FLOAT"), 1.5, little(8).putDouble(1.5));
+    assertVerified(typed("double", "DOUBLE"), Double.POSITIVE_INFINITY, little(8).putLong(0));
+    assertVerified(typed("double", "DOUBLE"), Double.NaN, little(8).putLong(0));
+    assertVerified(
+        typed("string", "DECIMAL"),
+        "12.30",
+        little(9).putInt(5).put("12.30".getBytes(StandardCharsets.UTF_8)));
+    assertVerified(
+        typed("bytes", "BLOB"),
+        ByteBuffer.wrap(new byte[] {0, -1}),
+        little(6).putInt(2).put(new byte[] {0, -1}));
+    assertVerified(
+        "{\"type\":\"string\",\"connect.parameters\":{\"tidb_type\":\"SET\",\"allowed\":\"a,b,c\"}}",
+        "a,c",
+        little(8).putLong(5));
+  }
+
+  private void assertVerified(String column, Object value, ByteBuffer bytes) throws IOException {
+    assertThat(decoder.decode(null, checked(column, value, crc(bytes), false))).hasSize(1);
+    byte[] other = checked(column, value, "1", false);
+    assertProblem(other, DecodeProblem.CHECKSUM);
+  }
+
+  @Test
+  void checksum_thatCannotBeVerified_saysWhatToSet_andARowTicdcFoundCorruptedIsRefused()
+      throws IOException {
+    String decimal =
+        "{\"type\":\"bytes\",\"logicalType\":\"decimal\",\"precision\":10,\"scale\":2,"
+            + "\"connect.parameters\":{\"tidb_type\":\"DECIMAL\"}}";
+    byte[] precise = checked(decimal, ByteBuffer.wrap(new byte[] {1}), "1", false);
+    byte[] corrupted = checked(typed("int", "INT"), 1, crc(little(8).putLong(1)), true);
+    byte[] without = checked(typed("int", "INT"), 1, "", false);
+
+    assertThatThrownBy(() -> decoder.decode(null, precise))
+        .isInstanceOf(DecodeException.class)
+        .hasMessageContaining("avro-decimal-handling-mode=string");
+    assertProblem(corrupted, DecodeProblem.CHECKSUM);
+    assertThat(decoder.decode(null, without)).hasSize(1);
+  }
+
   @Test
   void badMessages_areRefusedByCause() {
     EncodedRecord good =

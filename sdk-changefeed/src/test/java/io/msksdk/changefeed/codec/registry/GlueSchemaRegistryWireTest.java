@@ -90,6 +90,13 @@ class GlueSchemaRegistryWireTest {
             .withRequestBody(equalToJson("{\"SchemaVersionId\":\"" + ID + "\"}")));
   }
 
+  @Test
+  void versionWithoutASchema_isNotFound() {
+    answer("GetSchemaVersion", okJson(version("DELETING")));
+
+    assertCode("not-found", () -> registry.schema(SCHEMA));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "400, EntityNotFoundException, not-found",
