@@ -42,7 +42,6 @@ class KafkaRunStoreBrokerIT {
       return "begun";
     }
 
-
     @Override
     public List<Gate> gates() {
       return List.of(Gate.of("gate", "pass", () -> new GateLook(passes, "seen")));
