@@ -46,7 +46,6 @@ class GateTest {
       test.begun.add("stop");
       return "stopped";
     }
-
   }
 
   /** A gate that shows these looks one after another, the last one for ever. */

@@ -19,8 +19,7 @@ final class SignedRequests {
   static final SigningCredentials USER = SigningCredentials.of("AKIDUSER", "user-s3cr3t");
   static final SigningCredentials ROLE =
       SigningCredentials.of("ASIDROLE", "role-s3cr3t", "role-t0k3n");
-  static final Map<String, SigningCredentials> KNOWN =
-      Map.of("AKIDUSER", USER, "ASIDROLE", ROLE);
+  static final Map<String, SigningCredentials> KNOWN = Map.of("AKIDUSER", USER, "ASIDROLE", ROLE);
   static final SigV4Signer SIGNER = SigV4Signer.of("kafka", "eu-west-1");
   static final SigV4Verifier VERIFIER =
       SigV4Verifier.builder("kafka", KNOWN::get).region("eu-west-1").build();
