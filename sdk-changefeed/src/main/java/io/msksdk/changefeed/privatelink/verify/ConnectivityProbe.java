@@ -115,8 +115,11 @@ public final class ConnectivityProbe {
   }
 
   private int read(String topic, int partitions) {
+    Map<String, Object> settings = new HashMap<>(properties);
+    // the end of a consumer waits for its last fetch, which waits for records that do not come
+    settings.put("fetch.max.wait.ms", 50);
     try (KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> all = new ArrayList<>();
       for (int partition = 0; partition < partitions; partition++) {
         all.add(new TopicPartition(topic, partition));
