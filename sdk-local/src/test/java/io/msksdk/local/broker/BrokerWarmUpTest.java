@@ -10,7 +10,6 @@ import java.io.InputStreamReader;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 
@@ -33,20 +32,6 @@ class BrokerWarmUpTest {
 
     assertThat(awaited.thenApply(nothing -> "done").join()).isEqualTo("done");
     warmUp.stop();
-  }
-
-  @Test
-  void stop_beforeItBegan_loadsNothing() {
-    ConcurrentLinkedQueue<Runnable> held = new ConcurrentLinkedQueue<>();
-    CompletableFuture<String> urgent = CompletableFuture.completedFuture("done");
-    BrokerWarmUp warmUp = BrokerWarmUp.beside(urgent, held::add);
-    CompletableFuture<Void> stopped =
-        CompletableFuture.runAsync(warmUp::stop, run -> new Thread(run).start());
-
-    assertThat(held).hasSize(2);
-    held.forEach(Runnable::run);
-
-    assertThat(stopped.thenApply(nothing -> "stopped").join()).isEqualTo("stopped");
   }
 
   private static void load(String name) throws ClassNotFoundException {
