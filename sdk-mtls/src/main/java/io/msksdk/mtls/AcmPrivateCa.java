@@ -189,6 +189,9 @@ public final class AcmPrivateCa implements CertificateIssuer {
     } catch (SdkException e) {
       throw ClientException.answerLost(
           operation, "no answer that can be read, " + e.getClass().getSimpleName() + ".", e);
+    } catch (IllegalStateException e) {
+      throw ClientException.notSent(
+          operation, "the client is closed.", "Make calls before it is closed.", e);
     }
   }
 

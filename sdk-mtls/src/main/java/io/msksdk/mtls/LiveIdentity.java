@@ -3,6 +3,7 @@ package io.msksdk.mtls;
 import static java.util.Objects.requireNonNull;
 
 import io.msksdk.core.MskException;
+import io.msksdk.core.call.ClientException;
 import io.msksdk.core.time.Scheduler;
 import io.msksdk.core.time.Time;
 import java.security.cert.X509Certificate;
@@ -157,9 +158,18 @@ public final class LiveIdentity implements AutoCloseable {
       ClientIdentity renewed = renew();
       plan(untilRenewal(renewed));
     } catch (MskException e) {
-      lastFailure = e;
-      plan(Duration.between(time.now(), current.notAfter()).dividedBy(10));
+      failed(e);
+    } catch (RuntimeException e) {
+      // an issuer is the application's; only a class is named, for its words may hold a secret
+      failed(
+          ClientException.notSent(
+              "renewal", "the issuer threw " + e.getClass().getName() + ".", "See the cause.", e));
     }
+  }
+
+  private void failed(MskException e) {
+    lastFailure = e;
+    plan(Duration.between(time.now(), current.notAfter()).dividedBy(10));
   }
 
   private Duration untilRenewal() {

@@ -22,6 +22,9 @@ final class Pem {
   }
 
   static List<X509Certificate> certificates(String pem) {
+    if (pem.contains("PRIVATE KEY")) {
+      throw InvalidSpecException.of(malformed(pem).advising("Take the private key out."));
+    }
     try {
       List<X509Certificate> certificates =
           CertificateFactory.getInstance("X.509")
@@ -40,6 +43,8 @@ final class Pem {
   }
 
   private static Finding malformed(String pem) {
-    return Finding.error("mtls.certificate", "certificate", pem, "certificates as PEM text");
+    // what was put in their place may be a key
+    String shown = pem.contains("PRIVATE KEY") ? Finding.HIDDEN : pem;
+    return Finding.error("mtls.certificate", "certificate", shown, "certificates as PEM text");
   }
 }

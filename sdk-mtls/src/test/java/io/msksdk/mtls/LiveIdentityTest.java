@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class LiveIdentityTest {
@@ -107,5 +108,47 @@ class LiveIdentityTest {
     assertThatThrownBy(() -> factory.configure(Map.of("ssl.msk.mtls.identity", "text")))
         .isInstanceOf(InvalidSpecException.class)
         .hasMessageContaining("LiveIdentity.settings");
+  }
+
+  @Test
+  void issuerThatThrowsWhatItShouldNot_isAskedAgain_asAfterAnyFailure() {
+    AtomicBoolean broken = new AtomicBoolean();
+    CertificateIssuer issuer =
+        (request, validity) -> {
+          if (broken.get()) {
+            throw new IllegalStateException("what-nobody-should-read");
+          }
+          return ca.issue(request, time.now().minus(DAY), time.now().plus(validity));
+        };
+    try (LiveIdentity live =
+        LiveIdentity.start(
+            Enrolment.of(issuer, "CN=a").validFor(Duration.ofDays(30)), List.of(), time)) {
+      ClientIdentity first = live.current();
+      broken.set(true);
+
+      time.advance(Duration.ofDays(20));
+      assertThat(live.lastFailure().orElseThrow())
+          .hasMessageContaining("threw java.lang.IllegalStateException")
+          .hasMessageNotContaining("what-nobody-should-read");
+
+      broken.set(false);
+      time.advance(DAY);
+      assertThat(live.current()).isNotSameAs(first);
+    }
+  }
+
+  @Test
+  void privateKeyInThePlaceOfAuthorities_isRefusedWithoutShowingIt() {
+    try (LiveIdentity live = start()) {
+      String key = live.current().keyPem();
+
+      assertThatThrownBy(() -> LiveIdentity.start(enrolment(), key + live.current().chainPem()))
+          .isInstanceOf(InvalidSpecException.class)
+          .hasMessageNotContaining(key.lines().skip(1).findFirst().orElseThrow().substring(0, 40));
+    }
+  }
+
+  private Enrolment enrolment() {
+    return Enrolment.of((request, validity) -> "", "CN=a");
   }
 }

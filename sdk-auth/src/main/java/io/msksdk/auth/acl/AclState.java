@@ -7,6 +7,7 @@ import io.msksdk.auth.call.BrokerAnswers;
 import io.msksdk.core.call.CallException;
 import io.msksdk.core.check.Finding;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,6 +28,7 @@ import org.apache.kafka.common.resource.ResourceType;
  */
 public final class AclState {
   private static final String EVERYONE = "User:*";
+  private static final String ANY_HOST = "*";
 
   private final Admin admin;
 
@@ -70,7 +72,7 @@ public final class AclState {
     Set<String> closed = new TreeSet<>();
     for (String topic : topics()) {
       List<AclBinding> about = acls.stream().filter(acl -> covers(acl.pattern(), topic)).toList();
-      if (!about.isEmpty() && about.stream().noneMatch(acl -> letsRead(acl, brokers))) {
+      if (!about.isEmpty() && !letBrokersRead(about, brokers)) {
         closed.add(topic);
       }
     }
@@ -145,10 +147,20 @@ public final class AclState {
         : pattern.name().equals("*") || pattern.name().equals(topic);
   }
 
-  private static boolean letsRead(AclBinding acl, BrokerPrincipal brokers) {
+  /** Whether the ACLs of a topic let every broker read it; a denial goes before all allowances. */
+  static boolean letBrokersRead(List<AclBinding> about, BrokerPrincipal brokers) {
+    Set<AclPermissionType> said = EnumSet.noneOf(AclPermissionType.class);
+    about.stream()
+        .filter(acl -> isOnReading(acl, brokers))
+        .forEach(acl -> said.add(acl.entry().permissionType()));
+    return said.contains(AclPermissionType.ALLOW) && !said.contains(AclPermissionType.DENY);
+  }
+
+  /** One for a single host is about a single broker at most. */
+  private static boolean isOnReading(AclBinding acl, BrokerPrincipal brokers) {
     String principal = acl.entry().principal();
     AclOperation operation = acl.entry().operation();
-    return acl.entry().permissionType() == AclPermissionType.ALLOW
+    return acl.entry().host().equals(ANY_HOST)
         && (principal.equals(brokers.text()) || principal.equals(EVERYONE))
         && (operation == AclOperation.READ || operation == AclOperation.ALL);
   }

@@ -28,7 +28,7 @@ final class CertificateRules {
 
   /** The type of a key store that this password opens and that holds a key. */
   static String typeOfKeyStore(Path path, char[] password) {
-    if (!Files.isReadable(path)) {
+    if (!Files.isReadable(path) || Files.isDirectory(path)) {
       throw refused(path, "cannot be read", "a key store");
     }
     try {

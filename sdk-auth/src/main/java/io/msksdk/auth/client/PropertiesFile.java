@@ -3,8 +3,8 @@ package io.msksdk.auth.client;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -120,9 +120,10 @@ public final class PropertiesFile {
   private static String lines(Map<String, String> settings) throws IOException {
     Properties properties = new Properties();
     properties.putAll(settings);
-    StringWriter text = new StringWriter();
+    // to a stream and not to a writer: what Latin 1 does not have is escaped
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
     properties.store(text, null);
-    return text.toString()
+    return text.toString(ISO_8859_1)
         .lines()
         .filter(line -> !line.startsWith("#"))
         .sorted()

@@ -8,6 +8,7 @@ import java.util.ServiceLoader;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
 /**
@@ -20,12 +21,20 @@ public final class CredentialNames {
   public static final String DEFAULT = "default";
 
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
-  private static final ConcurrentMap<String, CredentialSource> NAMES = new ConcurrentHashMap<>();
+  private static final ConcurrentMap<String, Named> NAMES = new ConcurrentHashMap<>();
+
+  /** A source and how many registered it. */
+  private record Named(CredentialSource source, int count) {
+    Named plus(int more) {
+      return new Named(source, count + more);
+    }
+  }
 
   private CredentialNames() {}
 
   /**
-   * Gives a source a name, until the registration is closed. Clients that use it already keep it.
+   * Gives a source a name, until the registration is closed; of several that give it the same,
+   * until the last is. Clients that use it already keep it.
    *
    * @param name letters, digits and any of {@code . _ -}, not {@code default}
    * @param source what it stands for
@@ -38,13 +47,22 @@ public final class CredentialNames {
       throw InvalidSpecException.of(
           Finding.error("credentials.name", "name", name, "another one than the default chain's"));
     }
-    CredentialSource known = NAMES.putIfAbsent(name, source);
-    if (known != null && !known.equals(source)) {
+    Named named =
+        NAMES.merge(
+            name,
+            new Named(source, 1),
+            (known, one) -> known.source().equals(source) ? known.plus(1) : known);
+    if (!named.source().equals(source)) {
       throw InvalidSpecException.of(
           Finding.error("credentials.name-taken", "name", name, "a name that is free")
-              .advising("It stands for " + known + " in this JVM."));
+              .advising("It stands for " + named.source() + " in this JVM."));
     }
-    return () -> NAMES.remove(name, source);
+    AtomicBoolean closed = new AtomicBoolean();
+    return () -> {
+      if (closed.compareAndSet(false, true)) {
+        NAMES.computeIfPresent(name, (key, known) -> known.count() > 1 ? known.plus(-1) : null);
+      }
+    };
   }
 
   /**
@@ -58,9 +76,9 @@ public final class CredentialNames {
     if (wellFormed(name).equals(DEFAULT)) {
       return CredentialSource.defaultChain();
     }
-    CredentialSource known = NAMES.get(name);
+    Named known = NAMES.get(name);
     if (known != null) {
-      return known;
+      return known.source();
     }
     TreeSet<String> names = new TreeSet<>(NAMES.keySet());
     for (NamedSource named :
@@ -97,7 +115,7 @@ public final class CredentialNames {
   @FunctionalInterface
   public interface Registration extends AutoCloseable {
 
-    /** Takes the name back. */
+    /** Takes the name back. A second call does nothing. */
     @Override
     void close();
   }

@@ -81,7 +81,10 @@ final class LiveCredentials implements AutoCloseable {
       }
       return accept(caller.read("credentials", fetcher::fetch));
     } catch (MskException e) {
-      fail(e);
+      // the interrupt of one caller says nothing about the source: the next one asks it
+      if (!Thread.currentThread().isInterrupted()) {
+        fail(e);
+      }
       throw e;
     } finally {
       fetching.unlock();

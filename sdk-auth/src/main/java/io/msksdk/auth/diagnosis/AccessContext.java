@@ -11,6 +11,7 @@ import io.msksdk.core.policy.KafkaClusterAction;
 import io.msksdk.core.time.Time;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -129,7 +130,8 @@ public final class AccessContext {
   }
 
   AuthMode mode() {
-    String protocol = text("security.protocol");
+    // Kafka takes it in any case
+    String protocol = text("security.protocol").toUpperCase(Locale.ROOT);
     if (!protocol.startsWith("SASL")) {
       return protocol.equals("SSL") ? AuthMode.TLS : AuthMode.PLAINTEXT;
     }

@@ -46,7 +46,8 @@ record CallerProbe(
           details.map(d -> d.errorCode()).orElse("HTTP " + e.statusCode()),
           details.map(d -> d.errorMessage()).orElse(""),
           details.map(d -> ahead(d.sdkHttpResponse(), context)).orElse(null));
-    } catch (SdkException e) {
+    } catch (SdkException | IllegalStateException e) {
+      // the second is a client that is closed
       return new CallerProbe(null, "no answer", e.getClass().getSimpleName(), null);
     }
   }

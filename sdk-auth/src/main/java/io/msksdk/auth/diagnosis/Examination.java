@@ -1,5 +1,6 @@
 package io.msksdk.auth.diagnosis;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,14 +24,28 @@ final class Examination {
   private Examination() {}
 
   static AccessDiagnosis of(Failure failure, AccessContext context) {
+    List<String> given = new ArrayList<>();
     for (Check check : CHECKS) {
-      Optional<AccessDiagnosis> found = check.look(failure, context);
+      Optional<AccessDiagnosis> found = look(check, failure, context, given);
       if (found.isPresent()) {
         return found.get();
       }
     }
     return AccessDiagnosis.draft(AccessFault.UNKNOWN)
         .because("The client says: " + failure.summary() + ".")
+        .because(given)
         .advising("Nothing known fits; give the context more to look with, or see the cause.");
+  }
+
+  /** Who asks why a client was refused is not to be given another exception in its place. */
+  private static Optional<AccessDiagnosis> look(
+      Check check, Failure failure, AccessContext context, List<String> given) {
+    try {
+      return check.look(failure, context);
+    } catch (RuntimeException e) {
+      String what = check.getClass().getSimpleName();
+      given.add("Looking for " + what + " was given up: " + e.getClass().getSimpleName() + ".");
+      return Optional.empty();
+    }
   }
 }

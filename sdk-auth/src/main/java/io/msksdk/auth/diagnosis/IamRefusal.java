@@ -62,24 +62,39 @@ final class IamRefusal implements Check {
       credentials = provider.resolveCredentials();
     } catch (RuntimeException e) {
       // only the class: what a provider throws may hold a secret
-      return AccessDiagnosis.draft(AccessFault.NO_CREDENTIALS)
-          .because("The provider threw " + e.getClass().getName() + ".")
-          .advising("Correct the provider.");
+      return none("The provider threw " + e.getClass().getName() + ".");
     }
+    if (credentials == null || credentials.accessKeyId() == null) {
+      return none("The provider returned " + (credentials == null ? "null." : "no access key."));
+    }
+    Optional<CallerProbe> caller =
+        context.sts().map(sts -> CallerProbe.ask(sts, credentials, context));
     Optional<Instant> end = credentials.expirationTime();
-    if (end.isPresent() && end.get().isBefore(context.time().now())) {
+    // by a clock that is ahead they seem to have ended
+    boolean skewed = caller.map(IamRefusal::isSkewed).orElse(false);
+    if (!skewed && end.isPresent() && end.get().isBefore(context.time().now())) {
       return expired(seen, "The credentials ended at " + end.get() + ".");
     }
-    return context
-        .sts()
-        .map(sts -> byCaller(CallerProbe.ask(sts, credentials, context), seen, context))
+    return caller
+        .map(answer -> byCaller(answer, seen, context))
         .orElseGet(() -> undecided(seen, "No client of STS was given to ask."));
+  }
+
+  private static AccessDiagnosis none(String proof) {
+    return AccessDiagnosis.draft(AccessFault.NO_CREDENTIALS)
+        .because(proof)
+        .advising("Correct the provider.");
+  }
+
+  private static boolean isSkewed(CallerProbe caller) {
+    Duration ahead = caller.ahead();
+    return ahead != null && ahead.abs().compareTo(TOLERANCE) > 0;
   }
 
   private static AccessDiagnosis byCaller(
       CallerProbe caller, List<String> seen, AccessContext context) {
     Duration ahead = caller.ahead();
-    if (ahead != null && ahead.abs().compareTo(TOLERANCE) > 0) {
+    if (ahead != null && isSkewed(caller)) {
       return skewed(seen, "This machine's clock is " + off(ahead) + " STS's.");
     }
     String error = caller.error();

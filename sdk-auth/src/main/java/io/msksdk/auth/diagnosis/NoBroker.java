@@ -20,7 +20,7 @@ final class NoBroker implements Check {
         failure.find(TimeoutException.class).isPresent()
             || failure.find(java.util.concurrent.TimeoutException.class).isPresent()
             || failure.find(DisconnectException.class).isPresent()
-            || failure.find(ConfigException.class).isPresent()
+            || (failure.find(ConfigException.class).isPresent() && failure.says("bootstrap"))
             || failure.find(SslAuthenticationException.class).isPresent()
             || failure.find(SSLException.class).isPresent();
     return silent ? Optional.of(diagnose(failure, context)) : Optional.empty();

@@ -38,7 +38,7 @@ final class ScramRefusal implements Check {
               .flatMap(page -> page.secretArnList().stream())
               .toList();
       return byAssociation(associated, context);
-    } catch (SdkException e) {
+    } catch (SdkException | IllegalStateException e) {
       return wrong("The broker knows no such user, or not this password.")
           .because("ListScramSecrets failed: " + e.getClass().getSimpleName() + ".")
           .advising("Compare user and password with the secret.");

@@ -99,7 +99,12 @@ final class LoginLease implements AutoCloseable {
           Finding.error("iam.region-missing", LoginSettings.REGION, null, "the cluster's Region"));
     }
     SharedCredentials credentials = SharedCredentials.acquire(CredentialNames.find(name));
-    return new LoginLease(IamLogin.of(credentials, region.toString()), credentials::close);
+    try {
+      return new LoginLease(IamLogin.of(credentials, region.toString()), credentials::close);
+    } catch (InvalidSpecException e) {
+      credentials.close();
+      throw e;
+    }
   }
 
   private static IamLogin given(@Nullable Object value) {

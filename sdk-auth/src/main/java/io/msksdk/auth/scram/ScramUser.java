@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.Findings;
 import io.msksdk.core.check.InvalidSpecException;
+import io.msksdk.core.sigv4.Sha256;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -34,7 +36,8 @@ public final class ScramUser implements AutoCloseable {
   }
 
   /**
-   * Describes a user whose secret is named {@code AmazonMSK_<name>}.
+   * Describes a user whose secret is named {@code AmazonMSK_<name>}. Characters that Secrets
+   * Manager does not allow become dashes, and 8 digits at the end then tell such names apart.
    *
    * @param name what the user logs in as
    * @param password any text that is not empty; copied, so the caller can clear its own
@@ -134,7 +137,15 @@ public final class ScramUser implements AutoCloseable {
   }
 
   private static String secretName(String user) {
-    return PREFIX + safe(user);
+    String safe = safe(user);
+    return PREFIX + (safe.equals(user) ? user : safe + "-" + told(user));
+  }
+
+  /**
+   * Tells names apart that differ in what was replaced: one must not overwrite another's secret.
+   */
+  private static String told(String user) {
+    return Sha256.create().hex(user.getBytes(StandardCharsets.UTF_8)).substring(0, 8);
   }
 
   /** Secrets Manager allows fewer characters in names than Kafka does. */

@@ -252,4 +252,11 @@ class ModesTest {
       assertThat(admin).isNotNull();
     }
   }
+
+  @Test
+  void folderInThePlaceOfAKeyStore_isRefused(@TempDir Path folder) {
+    assertThatThrownBy(() -> ClientCertificate.keyStore(folder, new char[0]))
+        .isInstanceOf(InvalidSpecException.class)
+        .hasMessageContaining("keyStore " + folder);
+  }
 }

@@ -197,4 +197,19 @@ class TextPropertiesTest {
       assertThat(admin).isNotNull();
     }
   }
+
+  @Test
+  void file_holdsAPasswordOfAnyCharacters(@TempDir Path folder) throws Exception {
+    ClientProperties app =
+        KafkaAuth.scram(
+                "j\u00fcrgen", "\u20ac \u043f\u0430\u0440\u043e\u043b\u044c #!=:\\".toCharArray())
+            .on(BROKERS, PRIVATE);
+
+    Properties read = new Properties();
+    try (InputStream file = Files.newInputStream(app.file(folder.resolve("f")).admin())) {
+      read.load(file);
+    }
+
+    assertThat(new HashMap<>(read)).isEqualTo(app.text().admin());
+  }
 }

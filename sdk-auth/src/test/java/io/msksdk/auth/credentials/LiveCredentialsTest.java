@@ -280,4 +280,24 @@ class LiveCredentialsTest {
   private static ServiceError error(int status, String code, String message) {
     return new ServiceError("AssumeRole", status, code, message, null, null, null);
   }
+
+  @Test
+  void interruptOfOneCaller_isNoFailureOfTheSource() {
+    fetcher.thenThrow(throttled()).then("ONE", FIRST_END);
+    LiveCredentials live = byCallers();
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(live::credentials).hasMessageContaining("interrupted");
+    assertThat(Thread.interrupted()).isTrue();
+
+    assertThat(live.credentials().accessKeyId()).isEqualTo("ONE");
+  }
+
+  @Test
+  void credentialsThatAsGoodAsNeverEnd_areKept() {
+    fetcher.then("ONE", Instant.MAX);
+    LiveCredentials live = inBackground();
+
+    assertThat(live.credentials().accessKeyId()).isEqualTo("ONE");
+    assertThat(live.credentials().accessKeyId()).isEqualTo("ONE");
+  }
 }

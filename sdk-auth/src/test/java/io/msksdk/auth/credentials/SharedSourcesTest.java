@@ -206,4 +206,19 @@ public class SharedSourcesTest {
       return CredentialSource.container();
     }
   }
+
+  @Test
+  void nameThatTwoRegistered_isKnown_untilBothHaveTakenItBack() {
+    CredentialSource source = CredentialSource.provider(provider);
+    CredentialNames.Registration one = CredentialNames.register("of-two", source);
+    CredentialNames.Registration two = CredentialNames.register("of-two", source);
+
+    one.close();
+    one.close();
+    assertThat(CredentialNames.find("of-two")).isEqualTo(source);
+
+    two.close();
+    assertThatThrownBy(() -> CredentialNames.find("of-two"))
+        .isInstanceOf(InvalidSpecException.class);
+  }
 }

@@ -10,16 +10,24 @@ import io.msksdk.core.call.ClientException;
 import io.msksdk.core.policy.KafkaClusterAction;
 import io.msksdk.core.time.ManualTime;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.apache.kafka.common.errors.UnsupportedSaslMechanismException;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /** What exceptions and settings tell without asking anyone. */
 class AccessDiagnosisTest {
@@ -216,5 +224,127 @@ class AccessDiagnosisTest {
     assertThat(context.toString()).contains("SCRAM").doesNotContain("password-of-no-account");
     assertThat(diagnosis.cause()).isEqualTo(AccessFault.WRONG_SECRET);
     assertThat(diagnosis.toString()).doesNotContain("password-of-no-account");
+  }
+
+  @Test
+  void protocolInSmallLetters_isReadAsKafkaReadsIt() {
+    Map<String, Object> small = new HashMap<>(iam(9098));
+    small.put("security.protocol", "sasl_ssl");
+
+    assertThat(AccessContext.builder(small).build().toString()).contains("AccessContext[IAM");
+  }
+
+  @Test
+  void providerThatAnswersNothing_isEvidence_notAnException() {
+    AccessDiagnosis diagnosis =
+        of(new SaslAuthenticationException(DENIED), context().credentials(() -> null));
+
+    assertThat(diagnosis.cause()).isEqualTo(AccessFault.NO_CREDENTIALS);
+    assertThat(diagnosis.evidence()).anyMatch(line -> line.contains("null"));
+  }
+
+  @Test
+  void stsClientThatIsClosed_isEvidence_notAnException() {
+    StsClient closed =
+        sts(
+            request -> {
+              throw new IllegalStateException("Connection pool shut down");
+            });
+
+    AccessDiagnosis diagnosis =
+        of(
+            new SaslAuthenticationException(DENIED),
+            context().credentials(AccessDiagnosisTest::basic).sts(closed));
+
+    assertThat(diagnosis.cause()).isEqualTo(AccessFault.UNKNOWN);
+    assertThat(diagnosis.toString()).contains("IllegalStateException");
+  }
+
+  @Test
+  void credentialsThatOnlyAClockAheadHasEnded_areAClockSkew() {
+    Instant real = Instant.parse("2026-01-01T12:00:00Z");
+    AwsCredentials good =
+        AwsSessionCredentials.builder()
+            .accessKeyId("ASIAEXAMPLE")
+            .secretAccessKey("secret-of-no-account")
+            .sessionToken("token-of-no-account")
+            .expirationTime(real.plusSeconds(3600))
+            .build();
+    StsClient sts =
+        sts(
+            request ->
+                (GetCallerIdentityResponse)
+                    GetCallerIdentityResponse.builder()
+                        .arn("arn:aws:sts::111122223333:assumed-role/app/one")
+                        .sdkHttpResponse(
+                            SdkHttpResponse.builder()
+                                .statusCode(200)
+                                .putHeader("Date", "Thu, 1 Jan 2026 12:00:00 GMT")
+                                .build())
+                        .build());
+
+    AccessDiagnosis diagnosis =
+        of(
+            new SaslAuthenticationException(DENIED),
+            context()
+                .credentials(() -> good)
+                .sts(sts)
+                .time(ManualTime.startingAt(real.plusSeconds(7200))));
+
+    assertThat(diagnosis.cause()).isEqualTo(AccessFault.CLOCK_SKEW);
+  }
+
+  @Test
+  void settingOfAnotherKindThatIsMissing_saysNothingOfTheBrokers() {
+    Map<String, Object> nowhere = new HashMap<>(iam(9098));
+    nowhere.put("bootstrap.servers", "localhost:1");
+
+    AccessDiagnosis diagnosis =
+        of(
+            new ConfigException("Missing required configuration \"key.serializer\""),
+            AccessContext.builder(nowhere));
+
+    assertThat(diagnosis.cause()).isEqualTo(AccessFault.UNKNOWN);
+    assertThat(diagnosis.toString()).contains("key.serializer");
+  }
+
+  private static AwsCredentials basic() {
+    return AwsBasicCredentials.create("AKIAEXAMPLE", "secret-of-no-account");
+  }
+
+  private static StsClient sts(
+      Function<GetCallerIdentityRequest, GetCallerIdentityResponse> answer) {
+    return new StsClient() {
+      @Override
+      public GetCallerIdentityResponse getCallerIdentity(GetCallerIdentityRequest request) {
+        return answer.apply(request);
+      }
+
+      @Override
+      public String serviceName() {
+        return "sts";
+      }
+
+      @Override
+      public void close() {
+        // nothing is open
+      }
+    };
+  }
+
+  @Test
+  void nameThatNoTopicCanHave_isEvidence_notAnException() {
+    Map<String, Object> nowhere = new HashMap<>(iam(9098));
+    nowhere.put("bootstrap.servers", "localhost:1");
+
+    AccessDiagnosis diagnosis =
+        of(
+            new TopicAuthorizationException("Not authorized to access topics"),
+            AccessContext.builder(nowhere)
+                .cluster(CLUSTER)
+                .attempting(KafkaClusterAction.find("ReadData").orElseThrow(), "no topic!"));
+
+    assertThat(diagnosis.cause()).isEqualTo(AccessFault.UNKNOWN);
+    assertThat(diagnosis.toString()).contains("InvalidSpecException");
   }
 }

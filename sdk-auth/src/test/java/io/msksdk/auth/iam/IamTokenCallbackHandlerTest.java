@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.msksdk.auth.TestSecrets;
 import io.msksdk.auth.credentials.CredentialNames;
 import io.msksdk.auth.credentials.CredentialSource;
+import io.msksdk.auth.credentials.SharedCredentials;
 import io.msksdk.core.check.InvalidSpecException;
 import io.msksdk.core.time.Time;
 import java.nio.charset.StandardCharsets;
@@ -184,5 +185,39 @@ class IamTokenCallbackHandlerTest {
     // nothing listens there: a login is made before any connection
     all.put("bootstrap.servers", "localhost:1");
     return Admin.create(all);
+  }
+
+  @Test
+  void configure_forAMalformedRegion_keepsNoCredentials() {
+    AtomicInteger asked = new AtomicInteger();
+    CredentialSource source =
+        CredentialSource.provider(
+            () -> {
+              asked.incrementAndGet();
+              return AwsSessionCredentials.builder()
+                  .accessKeyId("ASIATEST")
+                  .secretAccessKey("secret-of-no-account")
+                  .sessionToken("token-of-no-account")
+                  .expirationTime(Instant.parse("2100-01-01T00:00:00Z"))
+                  .build();
+            });
+    Map<String, String> settings =
+        new HashMap<>(IamLogin.settings(IamMechanism.TOKEN, "leaky", "eu-west-1"));
+    settings.put("sasl.msk.iam.region", "eu west 1");
+
+    try (CredentialNames.Registration name = CredentialNames.register("leaky", source)) {
+      assertThat(name).isNotNull();
+      assertThatThrownBy(
+              () -> new IamTokenCallbackHandler().configure(settings, "OAUTHBEARER", List.of()))
+          .isInstanceOf(InvalidSpecException.class);
+      for (int i = 0; i < 2; i++) {
+        try (SharedCredentials credentials = SharedCredentials.acquire(source)) {
+          assertThat(credentials.resolveCredentials().accessKeyId()).isEqualTo("ASIATEST");
+        }
+      }
+    }
+
+    // nobody held them between the two
+    assertThat(asked).hasValue(2);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.msksdk.core.check.InvalidSpecException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,7 @@ class ScramUserTest {
   @Test
   void secretIsNamedAfterTheUser_withMsksPrefix() {
     assertThat(user("alice", "p").secretName()).isEqualTo("AmazonMSK_alice");
-    assertThat(user("alice & bob", "p").secretName()).isEqualTo("AmazonMSK_alice---bob");
+    assertThat(user("alice & bob", "p").secretName()).startsWith("AmazonMSK_alice---bob-");
     assertThat(user("alice", "p").inSecret("AmazonMSK_prod/alice").secretName())
         .isEqualTo("AmazonMSK_prod/alice");
     assertThatThrownBy(() -> user("alice", "p").inSecret("alice"))
@@ -71,5 +72,15 @@ class ScramUserTest {
 
     assertThat(new ScramSecret(arn).name()).isEqualTo("AmazonMSK_alice");
     assertThat(new ScramSecret("odd").name()).isEqualTo("odd");
+  }
+
+  @Test
+  void usersWhoseNamesDifferInForbiddenCharactersOnly_haveSecretsOfTheirOwn() {
+    assertThat(
+            Stream.of("alice-bob", "alice bob", "alice&bob")
+                .map(name -> user(name, "p").secretName()))
+        .doesNotHaveDuplicates()
+        .contains("AmazonMSK_alice-bob");
+    assertThat(user("alice bob", "p").secretName()).isEqualTo(user("alice bob", "q").secretName());
   }
 }

@@ -78,7 +78,7 @@ public final class Caller {
           throw error;
         }
         pause(operation, attempt, error);
-      } catch (RuntimeException unexpected) {
+      } catch (RuntimeException | Error unexpected) {
         pacing.succeeded(); // says nothing about the service: only free the breaker's permit
         throw unexpected;
       }

@@ -24,4 +24,10 @@ public final class ThrottledException extends ServiceException {
   public boolean retryable() {
     return true;
   }
+
+  /** {@inheritDoc} It was not, whatever its status: some services throttle with 503. */
+  @Override
+  public boolean notApplied() {
+    return true;
+  }
 }

@@ -106,7 +106,8 @@ final class Wait<T, R> {
       return Optional.of(answer);
     } catch (MskException error) {
       // an hour-long wait must outlive a minute of throttling; the deadline ends it all the same
-      if (!error.retryable()) {
+      // an interrupted call says that it was not made: the pause after it ends the wait as one
+      if (!error.retryable() && !Thread.currentThread().isInterrupted()) {
         throw error;
       }
       lastError = error;

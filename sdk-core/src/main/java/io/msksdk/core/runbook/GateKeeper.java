@@ -26,35 +26,46 @@ final class GateKeeper {
   GateLook keep() {
     long start = time.nanos();
     long steadySince = start;
+    boolean steady = true;
     for (int attempts = 1; ; attempts++) {
+      long begun = time.nanos();
       GateLook look = look();
       long now = time.nanos();
       OperationSnapshot seen = snapshot(look, Duration.ofNanos(now - start), attempts);
       progress.accept(seen);
-      if (!look.passed()) {
+      steady &= look.passed();
+      if (!look.passed() || attempts == 1) {
         steadySince = now;
-      } else if (now - steadySince >= gate.steady().toNanos()) {
+      }
+      // up to its begin: how long a look takes says nothing about what it would have seen meanwhile
+      if (look.passed() && held(begun - steadySince)) {
         return look;
       }
       // a gate that passes just now is given the time it must hold, whatever the deadline
       long left = gate.deadline().plus(gate.steady()).toNanos() - (now - start);
-      if (left <= 0) {
+      if (left <= 0 && !steady) {
         return GateLook.holds(look.observed());
       }
-      sleep(Duration.ofNanos(Math.min(left, pause(look, now - steadySince))), seen);
+      long pause = pause(look, now - steadySince);
+      sleep(Duration.ofNanos(steady ? pause : Math.min(left, pause)), seen);
     }
+  }
+
+  private boolean held(long nanos) {
+    return gate.steady().isZero() || nanos >= gate.steady().toNanos();
   }
 
   private long pause(GateLook look, long steady) {
     long usual = gate.pause().toNanos();
-    return look.passed() ? Math.min(usual, gate.steady().toNanos() - steady) : usual;
+    return look.passed() ? Math.max(0, Math.min(usual, gate.steady().toNanos() - steady)) : usual;
   }
 
   private GateLook look() {
     try {
       return gate.look();
     } catch (MskException e) {
-      if (!e.retryable()) {
+      // an interrupted call says that it was not made: the pause after it ends the run as one
+      if (!e.retryable() && !Thread.currentThread().isInterrupted()) {
         throw e;
       }
       return GateLook.holds("no answer: " + e.getMessage());

@@ -52,7 +52,7 @@ final class Run {
       return enter(now, index, StepState.DONE, null);
     } catch (MskException e) {
       // what can pass leaves the record as it is: the next run looks at the service again
-      if (!e.retryable()) {
+      if (!e.retryable() && !Thread.currentThread().isInterrupted()) {
         RunRecord failed =
             now.with(
                 index, now.steps().get(index).failed(String.valueOf(e.getMessage()), time.now()));

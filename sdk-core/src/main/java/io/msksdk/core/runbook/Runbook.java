@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.msksdk.core.check.Finding;
+import io.msksdk.core.check.InvalidSpecException;
 import io.msksdk.core.json.JsonObject;
 import io.msksdk.core.time.Time;
 import java.nio.charset.StandardCharsets;
@@ -151,10 +152,14 @@ public final class Runbook {
   }
 
   private boolean continues(RunRecord record) {
+    boolean same = record.digest().equals(digest());
+    if (same) {
+      requireSameSteps(record);
+    }
     if (record.ended()) {
       return false;
     }
-    if (record.digest().equals(digest())) {
+    if (same) {
       return true;
     }
     throw PreconditionException.of(
@@ -164,6 +169,17 @@ public final class Runbook {
                 record.kind() + " of " + record.subject() + ", " + record.digest(),
                 kind + " of " + subject + ", " + digest())
             .advising("The record is of a run that has not finished: resume it, or name another."));
+  }
+
+  /** A record that lost its steps would pass for one that has finished. */
+  private void requireSameSteps(RunRecord record) {
+    List<String> expected = steps.stream().map(RunbookStep::id).toList();
+    List<String> found = record.steps().stream().map(StepRecord::id).toList();
+    if (!found.equals(expected)) {
+      throw InvalidSpecException.of(
+          Finding.error("runbook.record", "steps", found, expected.toString())
+              .advising("The record was edited or damaged: restore it, or name another."));
+    }
   }
 
   private void check(RunOptions options) {

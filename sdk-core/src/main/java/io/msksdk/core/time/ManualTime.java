@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A clock that moves only when told to, for tests of everything that waits.
@@ -98,7 +99,9 @@ public final class ManualTime implements Time {
   }
 
   private synchronized Task add(Duration delay, Runnable action, Queue owner) {
-    Task task = new Task(elapsed + Math.max(0, delay.toNanos()), numbered++, action, owner);
+    long nanos = Math.max(0, TimeUnit.NANOSECONDS.convert(delay));
+    long due = nanos > Long.MAX_VALUE - elapsed ? Long.MAX_VALUE : elapsed + nanos;
+    Task task = new Task(due, numbered++, action, owner);
     tasks.add(task);
     return task;
   }

@@ -29,7 +29,7 @@ final class SystemTime implements Time {
   @Override
   public void sleep(Duration duration) throws InterruptedException {
     if (!duration.isNegative()) {
-      TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+      TimeUnit.NANOSECONDS.sleep(TimeUnit.NANOSECONDS.convert(duration));
     }
   }
 
@@ -63,7 +63,9 @@ final class SystemTime implements Time {
     @Override
     public Scheduled after(Duration delay, Runnable task) {
       try {
-        Future<?> future = executor.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+        // as long as can be counted where it is longer than that
+        long nanos = TimeUnit.NANOSECONDS.convert(delay);
+        Future<?> future = executor.schedule(task, nanos, TimeUnit.NANOSECONDS);
         return () -> future.cancel(false);
       } catch (RejectedExecutionException closed) {
         return () -> {};

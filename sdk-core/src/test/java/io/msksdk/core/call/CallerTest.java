@@ -205,4 +205,28 @@ class CallerTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(property + ": ");
   }
+
+  @Test
+  void errorInTheTrialOfAnOpenBreaker_doesNotHoldItOpenForEver() {
+    Caller caller = caller(CallPolicy.builder().tries(1).breakAfter(1, Duration.ofSeconds(30)));
+    assertThatThrownBy(() -> caller.read(CREATE, new Script(failed(503))))
+        .hasMessageContaining("no");
+    time.advance(Duration.ofSeconds(31));
+    Supplier<String> broken =
+        () -> {
+          throw new StackOverflowError("the caller's own");
+        };
+
+    assertThatThrownBy(() -> caller.read(CREATE, broken)).isInstanceOf(StackOverflowError.class);
+
+    assertThat(caller.read(CREATE, new Script("ok"))).isEqualTo("ok");
+  }
+
+  @Test
+  void throttledWrite_isTriedAgain_alsoWhenItsStatusIsAServerErrors() {
+    Script call = new Script(new ThrottledException(error(503, null), null), "ok");
+
+    assertThat(caller(CallPolicy.builder()).write(CREATE, call)).isEqualTo("ok");
+    assertThat(call.calls).isEqualTo(2);
+  }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.msksdk.core.MskException;
+import io.msksdk.core.call.CallPolicy;
+import io.msksdk.core.call.Caller;
 import io.msksdk.core.call.NotFoundException;
 import io.msksdk.core.call.ServiceError;
 import io.msksdk.core.call.ServiceException;
@@ -384,5 +386,26 @@ class WaitTest {
         new ServiceError(
             "DescribeClusterV2", 503, "ServiceUnavailableException", "busy", null, null, null),
         null);
+  }
+
+  @Test
+  void interruptInTheMiddleOfALook_endsTheWaitAsAnInterrupt() {
+    Caller caller = Caller.of(CallPolicy.defaults(), time);
+    ServiceError down =
+        new ServiceError("DescribeClusterV2", 503, "ServiceUnavailable", "down", null, null, null);
+    OperationHandle<Integer> handle =
+        handle(
+            () ->
+                caller.read(
+                    "DescribeClusterV2",
+                    () -> {
+                      Thread.currentThread().interrupt();
+                      throw new ServiceException(down, null);
+                    }));
+
+    assertThatThrownBy(() -> handle.await(HOUR)).isInstanceOf(WaitInterruptedException.class);
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(ended.get(0).end()).isEqualTo(WaitEnd.GIVEN_UP);
   }
 }

@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.msksdk.core.MskException;
+import io.msksdk.core.call.CallPolicy;
+import io.msksdk.core.call.Caller;
+import io.msksdk.core.call.ServiceError;
+import io.msksdk.core.call.ServiceException;
 import io.msksdk.core.json.JsonObject;
+import io.msksdk.core.operation.OperationSnapshot;
+import io.msksdk.core.operation.WaitInterruptedException;
 import io.msksdk.core.time.ManualTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +20,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
@@ -154,5 +164,46 @@ class GateTest {
     assertThat(given.ended()).isTrue();
     assertThat(given.finished()).isFalse();
     assertThat(begun).containsExactly("stop", "stop");
+  }
+
+  @Test
+  void lookThatTakesLong_isNotTakenForATimeOfLooks() {
+    AtomicInteger looks = new AtomicInteger();
+    Gate slow =
+        Gate.of(
+            "fenced",
+            "offsets stand still",
+            () -> {
+              looks.incrementAndGet();
+              time.advance(Duration.ofSeconds(10));
+              return GateLook.passes("still");
+            });
+
+    run(slow.holdingFor(Duration.ofSeconds(5)));
+
+    assertThat(looks).hasValue(3);
+  }
+
+  @Test
+  void interruptInTheMiddleOfALook_isNoFailureOfTheStep() {
+    Caller caller = Caller.of(CallPolicy.defaults(), time);
+    ServiceError down = new ServiceError("Describe", 503, "Unavailable", "down", null, null, null);
+    Gate gate =
+        Gate.of(
+            "fenced",
+            "offsets stand still",
+            () ->
+                caller.read(
+                    "Describe",
+                    () -> {
+                      Thread.currentThread().interrupt();
+                      throw new ServiceException(down, null);
+                    }));
+
+    assertThatThrownBy(() -> run(gate.within(ofMinute())))
+        .isInstanceOf(WaitInterruptedException.class);
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(store.load().orElseThrow().steps().get(0).state()).isEqualTo(StepState.RUNNING);
   }
 }

@@ -227,4 +227,20 @@ class RunbookTest {
 
     assertThat(runbook.toString()).contains("1. do something dear\n     It is billed.\ndigest ");
   }
+
+  @Test
+  void recordWhoseStepsAreOthers_isRefused_andNothingIsBegun() {
+    Runbook runbook = runbook(step("a"), step("b"));
+    RunRecord record =
+        new RunRecord(
+            "test", "thing", runbook.digest(), JsonObject.builder().build(), "", List.of());
+    store.save(record);
+
+    assertThatThrownBy(() -> runbook.run(RunOptions.recordIn(store)))
+        .isInstanceOf(InvalidSpecException.class)
+        .hasMessageContaining("steps: [] (expected: [a, b])");
+
+    assertThat(begun).isEmpty();
+    assertThat(store.load()).contains(record);
+  }
 }

@@ -3,6 +3,8 @@ package io.msksdk.core.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -43,5 +45,20 @@ class SystemTimeTest {
     scheduler.close();
 
     scheduler.after(Duration.ZERO, () -> {}).cancel();
+  }
+
+  @Test
+  void delayBeyondAllNanoseconds_isAVeryLongOne() {
+    Duration forever = ChronoUnit.FOREVER.getDuration();
+    ManualTime manual = ManualTime.startingAt(Instant.EPOCH);
+    manual.advance(Duration.ofDays(1));
+    try (Scheduler scheduler = Time.system().scheduler("test", 1);
+        Scheduler byHand = manual.scheduler("test", 1)) {
+      scheduler.after(forever, () -> {}).cancel();
+      byHand.after(forever, () -> {});
+      manual.advance(Duration.ofDays(1));
+
+      assertThat(manual.waiting()).isEqualTo(1);
+    }
   }
 }
