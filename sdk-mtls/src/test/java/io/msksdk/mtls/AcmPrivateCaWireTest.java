@@ -148,4 +148,15 @@ class AcmPrivateCaWireTest {
     assertThatThrownBy(this::issue).isInstanceOf(AccessDeniedException.class);
     assertThat(calls("IssueCertificate")).hasSize(1);
   }
+
+  @Test
+  void closedClient_isNamedInWordsOfTheSdk() {
+    server.stubFor(target("IssueCertificate").willReturn(error(400, "AccessDeniedException")));
+    assertThatThrownBy(this::issue).isInstanceOf(AccessDeniedException.class);
+    client.close();
+
+    assertThatThrownBy(this::issue)
+        .isInstanceOfSatisfying(
+            ClientException.class, e -> assertThat(e.code()).isEqualTo("call.not-sent"));
+  }
 }

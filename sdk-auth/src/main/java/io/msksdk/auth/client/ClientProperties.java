@@ -187,7 +187,8 @@ public final class ClientProperties {
    * group.instance.id}), with a session that ends a fifth earlier than the outage that is tolerated
    * (Amazon MSK Developer Guide, "Consumer group stuck in PreparingRebalance state": 5 minutes
    * tolerated, 4 minutes of session). For Kafka's classic group protocol; with {@code
-   * group.protocol=consumer} the session is the broker's to set.
+   * group.protocol=consumer} the session is the broker's to set. The consumers of a Connect worker
+   * get the session alone: the tasks of a connector cannot share an id.
    *
    * @param instanceId another one for each consumer of the group, and the same after its restart
    * @param tolerated how long the consumer's partitions may stand still, 10 seconds to 37.5 minutes

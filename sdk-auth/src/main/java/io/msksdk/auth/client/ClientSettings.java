@@ -59,7 +59,10 @@ record ClientSettings<V>(
     Map<String, V> worker = new TreeMap<>(common);
     worker.put("group.id", named("group.id", groupId, group));
     putAll(worker, "producer.", both(common, ofProducers));
-    putAll(worker, "consumer.", both(common, ofConsumers));
+    Map<String, V> consumers = both(common, ofConsumers);
+    // the tasks of a sink are members of one group: one id for all would have them fence each other
+    consumers.remove("group.instance.id");
+    putAll(worker, "consumer.", consumers);
     putAll(worker, "admin.", common);
     return Collections.unmodifiableMap(worker);
   }

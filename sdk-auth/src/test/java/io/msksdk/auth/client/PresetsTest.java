@@ -105,4 +105,16 @@ class PresetsTest {
     assertThat(new ProducerConfig(producer).getInt("delivery.timeout.ms")).isEqualTo(300_000);
     assertThat(new ConsumerConfig(consumer).getInt("session.timeout.ms")).isEqualTo(240_000);
   }
+
+  /** All tasks of a sink are members of one group: under one id they would fence one another. */
+  @Test
+  void staticMembership_isNotForTheConsumersOfAConnectWorker() {
+    ClientProperties app = PLAIN.staticMembership("billing-1", Duration.ofMinutes(5));
+
+    assertThat(app.connectWorker("workers"))
+        .doesNotContainKey("consumer.group.instance.id")
+        .containsEntry("consumer.session.timeout.ms", 240_000);
+    assertThat(app.text().connectWorker("workers")).doesNotContainKey("consumer.group.instance.id");
+    assertThat(app.streams("totals")).containsEntry("consumer.group.instance.id", "billing-1");
+  }
 }
