@@ -71,6 +71,18 @@ class SavedHistoryTest {
   }
 
   @Test
+  void recordOfSomebodyElse_isPassedOver() {
+    SavedHistory saved = new SavedHistory();
+    History history = new History(LagPolicy.defaults());
+
+    saved.add(new HistoryRecord(0, new byte[0], new byte[] {1}));
+    saved.add(new HistoryRecord(0, new byte[] {-1}, new byte[0]));
+    saved.restore(history, Samples.START.toEpochMilli());
+
+    assertThat(history.size()).isZero();
+  }
+
+  @Test
   void roundThatWasNotSaved_isSavedWithTheNext() {
     History history = new History(LagPolicy.defaults());
     Course moving = new Course(new Random(3));

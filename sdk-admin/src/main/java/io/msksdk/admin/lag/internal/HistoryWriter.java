@@ -20,12 +20,15 @@ import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes history in transactions that carry the generation of the sharing group: the broker refuses
  * one of an instance that has lost its share without knowing. Not thread-safe.
  */
 public final class HistoryWriter implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(HistoryWriter.class);
   private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
 
   private final String topic;
@@ -133,9 +136,16 @@ public final class HistoryWriter implements AutoCloseable {
   /** Ends the connections; a transaction that is open ends unheard. */
   @Override
   public void close() {
-    if (producer != null) {
-      producer.close(LONGEST_CLOSE);
-      producer = null;
+    KafkaProducer<byte[], byte[]> opened = producer;
+    producer = null;
+    if (opened == null) {
+      return;
+    }
+    try {
+      opened.close(LONGEST_CLOSE);
+    } catch (KafkaException e) {
+      // an interrupt, as a rule, which stays set: the next save opens another one all the same
+      log.debug("A producer did not close in peace", e);
     }
   }
 }
