@@ -130,7 +130,17 @@ final class PairTrack {
     confirmed = new Confirmed();
   }
 
+  /** When the newest sample was taken. */
+  long newest() {
+    return size == 0 ? Long.MIN_VALUE : times[size - 1];
+  }
+
   private void makeRoom(long time) {
+    // the clock went back: samples of a time that has not come would stay until it comes
+    while (size > 0 && times[size - 1] > time) {
+      slots.dropLast(size);
+      size--;
+    }
     if (policy.rules() == LagPolicy.Rules.STANDARD) {
       // a round sooner than the spacing overwrites the newest sample: the window keeps its length
       if (size >= 2 && time - times[size - 2] < spacing) {
