@@ -170,7 +170,7 @@ class SavedHistoryTest {
         .isInstanceOf(InvalidSpecException.class)
         .hasMessageContaining("group")
         .hasMessageContaining("partitions: 0")
-        .hasMessageContaining("takeOver in ms: 1000");
+        .hasMessageContaining("takeOver: PT1S");
   }
 
   private int save(History history) {
