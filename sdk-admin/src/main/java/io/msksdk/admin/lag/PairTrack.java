@@ -61,7 +61,8 @@ final class PairTrack {
       forget(topicGeneration);
     }
     reported = reading.reportedLags().size() > 0;
-    topicId = reading.offsets().topicId();
+    // a round that could not list the topics has no ids, and says nothing of another topic
+    topicId = reading.offsets().topicId().isEmpty() ? topicId : reading.offsets().topicId();
     boolean moved = peaks.add(latest, reading.committed(), time);
     Offsets sample = SampleRows.committed(reading, policy, latest);
     latest = reading.committed();
@@ -123,6 +124,7 @@ final class PairTrack {
 
   private void forget(int topicGeneration) {
     generation = topicGeneration;
+    topicId = "";
     size = 0;
     slots.saved();
     latest = Offsets.none();

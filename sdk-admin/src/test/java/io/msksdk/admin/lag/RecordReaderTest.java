@@ -4,6 +4,7 @@ import static io.msksdk.admin.lag.Samples.group;
 import static io.msksdk.admin.lag.Samples.reading;
 import static io.msksdk.admin.lag.Samples.round;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.msksdk.admin.lag.source.GroupState;
 import io.msksdk.core.time.ManualTime;
@@ -20,6 +21,7 @@ import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RecordReaderTest {
@@ -27,6 +29,7 @@ class RecordReaderTest {
 
   private final ManualTime time = ManualTime.startingAt(Samples.START);
   private final Set<TopicPartition> assigned = new HashSet<>();
+  private @Nullable KafkaException closing;
 
   @Test
   void topicThatMayNotBeRead_leavesTheOthersReadable() {
@@ -43,6 +46,25 @@ class RecordReaderTest {
 
     assertThat(effectiveLag(read, "orders")).isZero();
     assertThat(effectiveLag(read, "secret")).isEqualTo(4);
+  }
+
+  @Test
+  void consumerThatIsInterruptedAsItCloses_keepsNothingElseOpen() {
+    Samples.Scripted source =
+        new Samples.Scripted(
+            time,
+            Duration.ZERO,
+            round(0, group("g", GroupState.STABLE, reading("orders", 5, END))));
+    LagMonitor monitor =
+        LagMonitor.from(source)
+            .time(time)
+            .readingRecords(() -> consumer(new KafkaException("never")), 10)
+            .open();
+    var unused = monitor.snapshot();
+    closing = new KafkaException("interrupted");
+
+    assertThatCode(monitor::close).doesNotThrowAnyException();
+    assertThat(source.closed).isTrue();
   }
 
   private static long effectiveLag(LagSnapshot snapshot, String topic) {
@@ -95,6 +117,11 @@ class RecordReaderTest {
                   }
                   positions.replaceAll((partition, position) -> END);
                   return ConsumerRecords.empty();
+                }
+                case "close" -> {
+                  if (closing != null) {
+                    throw closing;
+                  }
                 }
                 default -> {}
               }

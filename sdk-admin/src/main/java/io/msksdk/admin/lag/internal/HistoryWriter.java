@@ -20,15 +20,12 @@ import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Writes history in transactions that carry the generation of the sharing group: the broker refuses
  * one of an instance that has lost its share without knowing. Not thread-safe.
  */
 public final class HistoryWriter implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(HistoryWriter.class);
   private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
 
   private final String topic;
@@ -144,8 +141,8 @@ public final class HistoryWriter implements AutoCloseable {
     try {
       opened.close(LONGEST_CLOSE);
     } catch (KafkaException e) {
-      // an interrupt, as a rule, which stays set: the next save opens another one all the same
-      log.debug("A producer did not close in peace", e);
+      // the next save opens another one all the same
+      SharingFaults.closing(e);
     }
   }
 }

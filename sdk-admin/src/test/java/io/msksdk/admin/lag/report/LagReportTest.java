@@ -217,6 +217,18 @@ class LagReportTest {
         .containsExactly(-1L, 10L, 10L, 20L);
   }
 
+  @Test
+  void text_ofAGroupWhoseNameCommandsATerminal_isOneLineOfText() {
+    LagRound round =
+        LagRound.of(
+            Instant.parse("2026-01-01T00:00:00Z"),
+            List.of(GroupReading.of("a\nb\u001b[2J").build()));
+    try (LagMonitor monitor = LagMonitor.from(sample(round)).open()) {
+      assertThat(LagReport.of(monitor.snapshot()).text().lines())
+          .anyMatch(line -> line.contains(" a?b?[2J "));
+    }
+  }
+
   private static TopicReading reading(long committed, long end) {
     return TopicReading.of(
             TopicOffsets.of(committed >= 1_000_000 ? "orders" : "payments")
@@ -231,23 +243,25 @@ class LagReportTest {
     GroupReading group = GroupReading.of("g").topics(List.of(topics)).build();
     LagRound round =
         LagRound.of(Instant.parse("2026-01-01T00:00:00Z").plusSeconds(second), List.of(group));
-    LagSource source =
-        new LagSource() {
-          @Override
-          public String name() {
-            return "sample";
-          }
-
-          @Override
-          public LagRound collect() {
-            return round;
-          }
-
-          @Override
-          public void close() {}
-        };
-    try (LagMonitor monitor = LagMonitor.from(source).open()) {
+    try (LagMonitor monitor = LagMonitor.from(sample(round)).open()) {
       trail.round(monitor.snapshot());
     }
+  }
+
+  private static LagSource sample(LagRound round) {
+    return new LagSource() {
+      @Override
+      public String name() {
+        return "sample";
+      }
+
+      @Override
+      public LagRound collect() {
+        return round;
+      }
+
+      @Override
+      public void close() {}
+    };
   }
 }
