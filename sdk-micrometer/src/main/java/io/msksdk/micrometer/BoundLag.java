@@ -29,6 +29,7 @@ final class BoundLag {
   private final MeterRegistry registry;
   private final LagMeters.Builder settings;
   private final LiveGauges gauges;
+  private boolean closed;
 
   BoundLag(MeterRegistry registry, LagMeters.Builder settings) {
     this.registry = registry;
@@ -55,6 +56,9 @@ final class BoundLag {
   }
 
   synchronized void show(LagSnapshot snapshot) {
+    if (closed) {
+      return;
+    }
     List<GroupLag> groups = most(snapshot.groups(), WORST_GROUPS, settings.mostGroups);
     List<TopicLag> topics =
         settings.granularity.compareTo(LagGranularity.TOPIC) < 0
@@ -106,7 +110,9 @@ final class BoundLag {
     return sorted.subList(0, most);
   }
 
-  synchronized void clear() {
+  /** Takes the gauges out for good: a round on its way when this is called brings none back. */
+  synchronized void close() {
+    closed = true;
     gauges.clear();
   }
 }

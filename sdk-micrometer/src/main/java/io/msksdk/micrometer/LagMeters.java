@@ -85,7 +85,7 @@ public final class LagMeters implements MeterBinder, LagListener, AutoCloseable 
   /** Takes all gauges out of the registries. */
   @Override
   public void close() {
-    bound.forEach(BoundLag::clear);
+    bound.forEach(BoundLag::close);
     bound.clear();
   }
 

@@ -191,6 +191,17 @@ class LagMetersTest {
   }
 
   @Test
+  void roundOnItsWayAtClose_bringsNoGaugeBack() {
+    BoundLag bound = new BoundLag(registry, LagMeters.of("orders"));
+    bound.round(rounds.next(List.of(Rounds.group("billing", "payments", 3))));
+    bound.close();
+
+    bound.round(rounds.next(List.of(Rounds.group("billing", "payments", 4))));
+
+    assertThat(scrape()).noneMatch(line -> line.startsWith("msk_lag_group"));
+  }
+
+  @Test
   void boundsBelowOne_areRefused() {
     assertThatThrownBy(() -> LagMeters.of("orders").topGroups(0))
         .hasMessage("groups: 0 (expected: at least 1).");

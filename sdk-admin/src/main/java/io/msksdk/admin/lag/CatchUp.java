@@ -1,5 +1,6 @@
 package io.msksdk.admin.lag;
 
+import io.msksdk.admin.lag.source.LagFault;
 import io.msksdk.admin.lag.source.Offsets;
 import io.msksdk.core.operation.WaitPolicy;
 import io.msksdk.core.operation.Watch;
@@ -10,6 +11,7 @@ import java.util.Set;
 
 /** What it means that a group has caught up. */
 final class CatchUp {
+  private static final String NOT_VISIBLE = "topic-not-visible";
   private static final WaitPolicy USUAL =
       WaitPolicy.atMost(Duration.ofHours(1))
           .pollingEvery(Duration.ofSeconds(1), Duration.ofSeconds(10));
@@ -38,8 +40,13 @@ final class CatchUp {
             .filter(topic -> topics.isEmpty() || topics.contains(topic.topic()))
             .toList();
     return wanted.size() >= Math.max(1, topics.size())
-        && group.faults().isEmpty()
+        && group.faults().stream().allMatch(fault -> isOfAnotherTopic(fault, topics))
         && wanted.stream().allMatch(CatchUp::caughtUp);
+  }
+
+  /** Topics asked for by name are there, so one that is not visible is none of them. */
+  private static boolean isOfAnotherTopic(LagFault fault, Set<String> topics) {
+    return !topics.isEmpty() && fault.code().equals(NOT_VISIBLE);
   }
 
   private static boolean caughtUp(TopicLag topic) {

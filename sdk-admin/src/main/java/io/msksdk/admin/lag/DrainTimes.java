@@ -12,12 +12,20 @@ final class DrainTimes {
   private DrainTimes() {}
 
   static DrainTime of(Window window, int partition) {
+    return of(window, partition, Offsets.NONE);
+  }
+
+  /**
+   * Takes the lag as it is now where that is known: retention may have taken some of what the
+   * samples count, and a tail of markers is nothing to read.
+   */
+  static DrainTime of(Window window, int partition, long lagNow) {
     int first = window.first(partition);
     int last = window.last(partition);
     if (last < 0) {
       return none(Estimate.unknown("no sample"));
     }
-    long lag = window.lag(last, partition);
+    long lag = lagNow == Offsets.NONE ? window.lag(last, partition) : lagNow;
     if (lag == 0) {
       return new DrainTime(
           Estimate.exactly(Duration.ZERO, "nothing is left to read"),

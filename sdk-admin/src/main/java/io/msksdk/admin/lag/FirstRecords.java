@@ -8,10 +8,14 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the first record at or after each of some places, within a bounded time. */
@@ -49,7 +53,7 @@ final class FirstRecords {
     consumer.assign(open.keySet());
     open.forEach((partition, place) -> consumer.seek(partition, place.from()));
     while (!open.isEmpty() && time.nanos() < deadline) {
-      ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+      ConsumerRecords<byte[], byte[]> records = poll(open);
       List<TopicPartition> answered = new ArrayList<>();
       open.forEach(
           (partition, place) -> {
@@ -62,6 +66,29 @@ final class FirstRecords {
       answered.forEach(open::remove);
       consumer.pause(answered);
     }
+  }
+
+  /** What is refused of one partition is left out, so that it keeps no other from its answer. */
+  private ConsumerRecords<byte[], byte[]> poll(Map<TopicPartition, RecordReader.Place> open) {
+    try {
+      return consumer.poll(POLL);
+    } catch (TopicAuthorizationException refused) {
+      leaveOut(open, at -> refused.unauthorizedTopics().contains(at.topic()), refused);
+    } catch (InvalidOffsetException gone) {
+      leaveOut(open, gone.partitions()::contains, gone);
+    }
+    return ConsumerRecords.empty();
+  }
+
+  private void leaveOut(
+      Map<TopicPartition, RecordReader.Place> open,
+      Predicate<TopicPartition> refused,
+      KafkaException why) {
+    if (!open.keySet().removeIf(refused)) {
+      throw why;
+    }
+    consumer.assign(open.keySet());
+    open.forEach((partition, place) -> consumer.seek(partition, place.from()));
   }
 
   private RecordReader.@Nullable Found found(

@@ -43,11 +43,17 @@ final class GroupTrack {
   /** Keeps what the round showed; a group that could not be read keeps all it has. */
   void seen(long time, GroupReading reading) {
     seen = time;
+    lastMove = Math.min(lastMove, time);
     if (reading.faults().isEmpty() && pairs.size() > reading.topics().size()) {
       Set<String> there =
           reading.topics().stream().map(TopicReading::topic).collect(Collectors.toSet());
       pairs.keySet().retainAll(there);
     }
+  }
+
+  /** Forgets topics nobody has seen for long, though a fault may have hidden them. */
+  void forget(long oldest) {
+    pairs.values().removeIf(pair -> pair.newest() < oldest);
   }
 
   long seen() {

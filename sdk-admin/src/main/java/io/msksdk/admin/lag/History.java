@@ -145,6 +145,7 @@ final class History {
   private void forget(long time) {
     long oldest = time - 2 * policy.window().toMillis();
     groups.values().removeIf(track -> track.seen() < oldest);
+    groups.values().forEach(track -> track.forget(oldest));
     topics.values().removeIf(track -> track.seen() < oldest);
   }
 }

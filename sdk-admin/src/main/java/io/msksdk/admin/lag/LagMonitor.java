@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.msksdk.admin.lag.source.LagSource;
 import io.msksdk.auth.client.ClientProperties;
+import io.msksdk.core.call.ClientException;
 import io.msksdk.core.operation.OperationHandle;
 import io.msksdk.core.operation.WaitPolicy;
 import io.msksdk.core.operation.Waits;
@@ -35,6 +36,7 @@ public final class LagMonitor implements AutoCloseable {
   private final @Nullable SharedRounds shared;
   private final Waits waits;
   private volatile @Nullable LagSnapshot last;
+  private volatile boolean closed;
 
   private LagMonitor(Builder builder) {
     source = builder.source;
@@ -80,9 +82,15 @@ public final class LagMonitor implements AutoCloseable {
    * first round waits until this instance has joined the others.
    *
    * @return what it showed
-   * @throws io.msksdk.core.MskException when nothing at all could be read
+   * @throws io.msksdk.core.MskException when nothing at all could be read, and once the monitor is
+   *     closed
    */
   public synchronized LagSnapshot snapshot() {
+    if (closed) {
+      // a round that waited for its turn would open again what close() has closed
+      throw ClientException.notSent(
+          "lag round", "the monitor is closed", "Open another one.", null);
+    }
     LagSnapshot judged =
         shared == null
             ? history.take(source.collect(), source.name())
@@ -143,6 +151,7 @@ public final class LagMonitor implements AutoCloseable {
    */
   @Override
   public void close() {
+    closed = true;
     waits.close();
     source.close();
     closeAfterRound();
@@ -198,11 +207,16 @@ public final class LagMonitor implements AutoCloseable {
      * records and to tell tails of transaction markers from lag. Nothing is read unless set.
      *
      * @param consumer makes a consumer with the isolation of the policy; the monitor closes it
-     * @param partitions for how many partitions in each round
+     * @param partitions for how many partitions in each round, at least 1
      * @return this builder
+     * @throws IllegalArgumentException when there are none
      */
     @CanIgnoreReturnValue
     public Builder readingRecords(Supplier<Consumer<byte[], byte[]>> consumer, int partitions) {
+      if (partitions < 1) {
+        throw new IllegalArgumentException(
+            "partitions: " + partitions + " (expected: at least 1).");
+      }
       this.reader = new RecordReader(requireNonNull(consumer, "consumer"), partitions, time);
       return this;
     }

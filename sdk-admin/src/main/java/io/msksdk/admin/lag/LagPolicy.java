@@ -226,6 +226,8 @@ public final class LagPolicy {
 
   /** Collects choices. Not thread-safe. */
   public static final class Builder {
+    private static final Duration LONGEST = Duration.ofDays(3650);
+
     private Rules rules = Rules.STANDARD;
     private Duration window = Duration.ofMinutes(5);
     private int samples = 10;
@@ -394,8 +396,8 @@ public final class LagPolicy {
     }
 
     private static @Nullable Finding positive(String property, Duration value) {
-      return value.isNegative() || value.isZero()
-          ? Finding.error("lag.duration", property, value, "more than zero")
+      return value.isNegative() || value.isZero() || value.compareTo(LONGEST) > 0
+          ? Finding.error("lag.duration", property, value, "more than zero and at most " + LONGEST)
           : null;
     }
 

@@ -97,6 +97,9 @@ public final class LagSharing {
 
   /** Collects how to share. Not thread-safe. */
   public static final class Builder {
+    private static final Duration SHORTEST = Duration.ofSeconds(6);
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+
     private final String group;
     private String topic = "__msk-lag-history";
     private int partitions = 32;
@@ -154,7 +157,11 @@ public final class LagSharing {
           .add(blank("group", group))
           .add(blank("topic", topic))
           .add(within("partitions", partitions, 1, 1_000))
-          .add(within("takeOver in ms", takeOver.toMillis(), 6_000, 1_800_000))
+          .add(
+              takeOver.compareTo(SHORTEST) < 0 || takeOver.compareTo(LONGEST) > 0
+                  ? Finding.error(
+                      "lag.sharing", "takeOver", takeOver, "from " + SHORTEST + " to " + LONGEST)
+                  : null)
           .requireNoErrors();
       return new LagSharing(this);
     }

@@ -4,12 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.msksdk.core.MskException;
+import io.msksdk.core.call.ClientException;
 import io.msksdk.core.time.Scheduler;
 import io.msksdk.core.time.Time;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +70,19 @@ public final class LagWatcher implements AutoCloseable {
     if (executor == null) {
       round();
     } else {
-      executor.execute(this::round);
+      hand(executor);
+    }
+  }
+
+  /** An executor that takes nothing now may take the next round. */
+  private void hand(Executor to) {
+    try {
+      to.execute(this::round);
+    } catch (RejectedExecutionException full) {
+      if (!closed.get()) {
+        leaveOut(1);
+        next();
+      }
     }
   }
 
@@ -80,6 +94,10 @@ public final class LagWatcher implements AutoCloseable {
       announcements.round(monitor.snapshot());
     } catch (MskException failure) {
       announcements.failed(failure);
+    } catch (RuntimeException failure) {
+      // of a source or a predicate of the caller's: it costs its round as any other failure does
+      announcements.failed(
+          ClientException.answerLost("lag round", String.valueOf(failure.getMessage()), failure));
     } finally {
       next();
     }
@@ -90,11 +108,15 @@ public final class LagWatcher implements AutoCloseable {
     long behind = time.nanos() - due;
     long missed = Math.max(0, behind / pace.toNanos());
     if (missed > 0) {
-      var unused = skipped.addAndGet(missed);
-      announcements.skipped(missed);
+      leaveOut(missed);
     }
     due += (missed + 1) * pace.toNanos();
     schedule(Duration.ofNanos(due - time.nanos()));
+  }
+
+  private void leaveOut(long rounds) {
+    var unused = skipped.addAndGet(rounds);
+    announcements.skipped(rounds);
   }
 
   /** Collects how to watch. Not thread-safe. */

@@ -9,7 +9,8 @@ import static java.util.Objects.requireNonNull;
  * @param margin offsets between the oldest kept record and the commit; -1 when not known
  * @param depth how much of what the topic keeps is unread, from 0 to 1 and above 1 when records are
  *     lost; -1 when not known
- * @param untilLoss how long until retention reaches the commit, at the speeds of the window
+ * @param untilLoss how long until retention reaches the commit, at the speeds of the window;
+ *     unknown where nothing is left to read
  */
 public record LossRisk(long lost, long margin, double depth, Estimate untilLoss) {
   /**

@@ -33,6 +33,9 @@ final class LossRisks {
     if (lost > 0) {
       return Estimate.exactly(Duration.ZERO, "records are lost already");
     }
+    if (topic.effectiveLag(partition) == 0) {
+      return Estimate.unknown("nothing is left to read, so nothing can be lost");
+    }
     double retention = retentionPerMilli(topic.timeline(), partition);
     if (!(retention > 0)) {
       return Estimate.unknown("retention removed nothing since the first round");

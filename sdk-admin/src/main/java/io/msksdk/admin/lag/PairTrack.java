@@ -61,7 +61,8 @@ final class PairTrack {
       forget(topicGeneration);
     }
     reported = reading.reportedLags().size() > 0;
-    topicId = reading.offsets().topicId();
+    // a round that could not list the topics has no ids, and says nothing of another topic
+    topicId = reading.offsets().topicId().isEmpty() ? topicId : reading.offsets().topicId();
     boolean moved = peaks.add(latest, reading.committed(), time);
     Offsets sample = SampleRows.committed(reading, policy, latest);
     latest = reading.committed();
@@ -123,6 +124,7 @@ final class PairTrack {
 
   private void forget(int topicGeneration) {
     generation = topicGeneration;
+    topicId = "";
     size = 0;
     slots.saved();
     latest = Offsets.none();
@@ -130,7 +132,17 @@ final class PairTrack {
     confirmed = new Confirmed();
   }
 
+  /** When the newest sample was taken. */
+  long newest() {
+    return size == 0 ? Long.MIN_VALUE : times[size - 1];
+  }
+
   private void makeRoom(long time) {
+    // the clock went back: samples of a time that has not come would stay until it comes
+    while (size > 0 && times[size - 1] > time) {
+      slots.dropLast(size);
+      size--;
+    }
     if (policy.rules() == LagPolicy.Rules.STANDARD) {
       // a round sooner than the spacing overwrites the newest sample: the window keeps its length
       if (size >= 2 && time - times[size - 2] < spacing) {

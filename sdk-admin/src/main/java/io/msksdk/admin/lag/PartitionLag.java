@@ -196,7 +196,7 @@ public final class PartitionLag {
   public DrainTime drainTime() {
     long reported = topic.reading().reportedDrainSeconds().at(partition);
     return reported == Offsets.NONE
-        ? DrainTimes.of(topic.window(), partition)
+        ? DrainTimes.of(topic.window(), partition, topic.effectiveLag(partition))
         : DrainTimes.reported(reported);
   }
 

@@ -83,6 +83,7 @@ final class Peaks {
     }
     boolean any = false;
     for (int partition = 0; partition < offsets.length; partition++) {
+      times[partition] = Math.min(times[partition], time); // the clock may have gone back
       boolean over = now.at(partition) >= offsets[partition] || time - times[partition] > memory;
       if (over) {
         offsets[partition] = Offsets.NONE;

@@ -66,8 +66,13 @@ final class RecordReader implements AutoCloseable {
 
   @Override
   public void close() {
-    if (consumer != null) {
-      consumer.close();
+    try {
+      if (consumer != null) {
+        consumer.close();
+      }
+    } catch (KafkaException failure) {
+      // an interrupt, as a rule: what is closed after this one must not stay open for it
+      log.debug("A consumer did not close in peace", failure);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.msksdk.admin.lag;
 
 import io.msksdk.admin.lag.internal.HistoryRecord;
+import java.nio.BufferUnderflowException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,10 +22,19 @@ final class SavedHistory {
   void add(HistoryRecord record) {
     ByteRow.Reader key = ByteRow.read(record.key());
     ByteRow.Reader value = ByteRow.read(record.value());
-    switch ((int) key.number()) {
+    switch (kind(key)) {
       case PairRecord.KIND -> PairRecord.read(key, value).ifPresent(this::add);
       case TopicRecord.KIND -> TopicRecord.read(key, value).ifPresent(this::add);
       default -> {}
+    }
+  }
+
+  /** A key of somebody else's may be of any form. */
+  private static int kind(ByteRow.Reader key) {
+    try {
+      return (int) key.number();
+    } catch (BufferUnderflowException cut) {
+      return 0;
     }
   }
 

@@ -123,7 +123,9 @@ final class SharedRounds implements AutoCloseable {
     settings.put("session.timeout.ms", session);
     settings.put("heartbeat.interval.ms", Math.min(3_000, session / 10));
     // an instance that takes no round for a whole window has given its groups up
-    settings.put("max.poll.interval.ms", (int) Math.max(session, window.toMillis()));
+    settings.put(
+        "max.poll.interval.ms",
+        (int) Math.min(Integer.MAX_VALUE, Math.max(session, window.toMillis())));
     return settings;
   }
 

@@ -5,7 +5,10 @@ import io.msksdk.admin.lag.source.GroupState;
 import io.msksdk.admin.lag.source.GroupType;
 import io.msksdk.admin.lag.source.LagRound;
 import io.msksdk.admin.lag.source.TopicOffsets;
+import io.msksdk.core.check.Finding;
+import io.msksdk.core.check.InvalidSpecException;
 import io.msksdk.core.json.JsonObject;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,6 +52,16 @@ final class SnapshotJson {
 
   static LagSnapshot read(String text) {
     JsonObject json = JsonObject.parse("snapshot", text);
+    try {
+      return read(json);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw InvalidSpecException.of(
+          Finding.error(
+              "lag.json", "snapshot", String.valueOf(e.getMessage()), "a text of toJson()"));
+    }
+  }
+
+  private static LagSnapshot read(JsonObject json) {
     LagPolicy policy = policy(json.object("policy").orElseGet(() -> JsonObject.builder().build()));
     long at = Instant.parse(json.requiredText("endsAt")).toEpochMilli();
     List<TopicJson.Shared> topics = json.objects("topics").stream().map(TopicJson::shared).toList();

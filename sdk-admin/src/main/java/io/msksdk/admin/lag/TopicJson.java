@@ -107,6 +107,11 @@ final class TopicJson {
             rows(samples, "committed"),
             rows(samples, "bases"),
             reading.reportedLags().size() > 0);
+    if (json.texts("reasons").size() < reading.size()) {
+      throw InvalidSpecException.of(
+          Finding.error(
+              "lag.json", "reasons", json.texts("reasons").size(), "one for each partition"));
+    }
     Judgement judgement =
         new Judgement(
             reasons(json.texts("reasons")),

@@ -48,6 +48,11 @@ final class TopicTrack {
       generation++;
     }
     topicId = offsets.topicId().isEmpty() ? topicId : offsets.topicId();
+    // the clock went back: points of a time that has not come would stay until it comes
+    while (size > 0 && times[size - 1] > time) {
+      slots.dropLast(size);
+      size--;
+    }
     slots.take(size);
     append(offsets.ends(), offsets.starts(), time);
     thin(time);

@@ -5,13 +5,19 @@ import static io.msksdk.admin.lag.Samples.reading;
 import static io.msksdk.admin.lag.Samples.round;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.msksdk.admin.lag.source.GroupReading;
 import io.msksdk.admin.lag.source.GroupState;
+import io.msksdk.admin.lag.source.LagFault;
 import io.msksdk.admin.lag.source.LagRound;
+import io.msksdk.admin.lag.source.LagSource;
+import io.msksdk.core.MskException;
 import io.msksdk.core.time.ManualTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class LagWatcherTest {
@@ -107,6 +113,92 @@ class LagWatcherTest {
     assertThat(source.asked).hasSize(1);
   }
 
+  @Test
+  void sourceThatThrowsWhatIsNoFailureOfOurs_isAFailedRound() {
+    LagSource broken =
+        new LagSource() {
+          @Override
+          public String name() {
+            return "broken";
+          }
+
+          @Override
+          public LagRound collect() {
+            throw new IllegalStateException("no such thing");
+          }
+
+          @Override
+          public void close() {}
+        };
+    LagMonitor monitor = LagMonitor.from(broken).time(time).open();
+    try (LagWatcher watcher =
+        monitor.watch(Duration.ofSeconds(10)).addListener(listener()).start()) {
+      time.advance(Duration.ofSeconds(25));
+
+      assertThat(heard).hasSize(3).allMatch(said -> said.contains("no such thing"));
+      assertThat(watcher.skipped()).isZero();
+    }
+  }
+
+  @Test
+  void executorThatIsFull_costsARound_notTheWatch() {
+    AtomicBoolean full = new AtomicBoolean(true);
+    Executor executor =
+        task -> {
+          if (full.getAndSet(false)) {
+            throw new RejectedExecutionException("full");
+          }
+          task.run();
+        };
+    Samples.Scripted source = source(Duration.ZERO, "9 9");
+    LagMonitor monitor = LagMonitor.from(source).time(time).open();
+    try (LagWatcher watcher =
+        monitor.watch(Duration.ofSeconds(10)).addListener(listener()).executor(executor).start()) {
+      time.advance(Duration.ofSeconds(10));
+
+      assertThat(source.asked).hasSize(1);
+      assertThat(watcher.skipped()).isEqualTo(1);
+      assertThat(heard).containsExactly("skipped 1");
+    }
+  }
+
+  @Test
+  void groupMissingForARound_isComparedWithHowItWasSeenLast() {
+    List<String> changes = changesOver(round(60));
+
+    assertThat(changes.get(0)).startsWith("partition g orders-0: OK -> REWIND");
+    assertThat(changes.get(1)).startsWith("group g: OK -> REWIND");
+  }
+
+  @Test
+  void groupThatCouldNotBeRead_isComparedPartitionByPartition_withHowItWasSeenLast() {
+    LagFault fault = new LagFault("group g", "timeout", "no answer", "", true);
+    List<String> changes =
+        changesOver(round(60, GroupReading.of("g").faults(List.of(fault)).build()));
+
+    assertThat(changes.get(0)).startsWith("group g: OK -> UNKNOWN");
+    assertThat(changes.get(1)).startsWith("partition g orders-0: OK -> REWIND");
+    assertThat(changes.get(2)).startsWith("group g: UNKNOWN -> REWIND");
+  }
+
+  private List<String> changesOver(LagRound between) {
+    Samples.Scripted source =
+        new Samples.Scripted(
+            time,
+            Duration.ZERO,
+            round(0, group("g", GroupState.STABLE, reading("orders", 9, 9))),
+            between,
+            round(120, group("g", GroupState.STABLE, reading("orders", 5, 9))));
+    LagMonitor monitor = LagMonitor.from(source).time(time).open();
+    try (LagWatcher watcher =
+        monitor.watch(Duration.ofSeconds(60)).addListener(listener()).start()) {
+      time.advance(Duration.ofMinutes(2));
+
+      assertThat(watcher.skipped()).isZero();
+      return List.copyOf(heard);
+    }
+  }
+
   private Samples.Scripted source(Duration takes, String commits) {
     List<LagRound> rounds = new ArrayList<>();
     for (String committed : commits.split(" ")) {
@@ -133,6 +225,11 @@ class LagWatcherTest {
       @Override
       public void skipped(long rounds) {
         heard.add("skipped " + rounds);
+      }
+
+      @Override
+      public void failed(MskException failure) {
+        heard.add("failed " + failure.getMessage());
       }
     };
   }

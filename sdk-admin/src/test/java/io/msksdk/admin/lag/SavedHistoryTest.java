@@ -71,6 +71,45 @@ class SavedHistoryTest {
   }
 
   @Test
+  void recordOfSomebodyElse_isPassedOver() {
+    SavedHistory saved = new SavedHistory();
+    History history = new History(LagPolicy.defaults());
+
+    saved.add(new HistoryRecord(0, new byte[0], new byte[] {1}));
+    saved.add(new HistoryRecord(0, new byte[] {-1}, new byte[0]));
+    saved.restore(history, Samples.START.toEpochMilli());
+
+    assertThat(history.size()).isZero();
+  }
+
+  @Test
+  void roundThatHadNoTopicIds_isNoOtherTopicToWhoTakesOver() {
+    History history = new History(LagPolicy.defaults());
+    for (String id : List.of("a", "a", "")) {
+      var unused = history.take(one(id, kept.size()), "s");
+      save(history);
+    }
+
+    History there = restored(LagPolicy.defaults(), Samples.START.toEpochMilli());
+    LagSnapshot next = there.take(one("a", kept.size()), "s");
+
+    assertThat(next.worst(1).get(0).verdict().evidence().samples()).isEqualTo(4);
+  }
+
+  private static LagRound one(String id, int minute) {
+    return round(
+        60L * minute,
+        GroupReading.of("g")
+            .state(GroupState.STABLE)
+            .topics(
+                List.of(
+                    TopicReading.of(TopicOffsets.of("t").topicId(id).ends(Offsets.of(9)).build())
+                        .committed(Offsets.of(5))
+                        .build()))
+            .build());
+  }
+
+  @Test
   void roundThatWasNotSaved_isSavedWithTheNext() {
     History history = new History(LagPolicy.defaults());
     Course moving = new Course(new Random(3));
@@ -158,7 +197,7 @@ class SavedHistoryTest {
         .isInstanceOf(InvalidSpecException.class)
         .hasMessageContaining("group")
         .hasMessageContaining("partitions: 0")
-        .hasMessageContaining("takeOver in ms: 1000");
+        .hasMessageContaining("takeOver: PT1S");
   }
 
   private int save(History history) {

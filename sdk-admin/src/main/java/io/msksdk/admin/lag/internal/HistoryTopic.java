@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -40,6 +41,8 @@ public record HistoryTopic(String name, int partitions) {
       throw SharingFaults.failure("CreateTopics", e.getCause() == null ? e : e.getCause());
     } catch (InterruptedException e) {
       throw SharingFaults.failure("CreateTopics", new InterruptException(e));
+    } catch (KafkaException e) {
+      throw SharingFaults.failure("CreateTopics", e);
     }
   }
 

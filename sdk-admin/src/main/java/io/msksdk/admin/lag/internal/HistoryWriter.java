@@ -133,9 +133,16 @@ public final class HistoryWriter implements AutoCloseable {
   /** Ends the connections; a transaction that is open ends unheard. */
   @Override
   public void close() {
-    if (producer != null) {
-      producer.close(LONGEST_CLOSE);
-      producer = null;
+    KafkaProducer<byte[], byte[]> opened = producer;
+    producer = null;
+    if (opened == null) {
+      return;
+    }
+    try {
+      opened.close(LONGEST_CLOSE);
+    } catch (KafkaException e) {
+      // the next save opens another one all the same
+      SharingFaults.closing(e);
     }
   }
 }

@@ -41,12 +41,21 @@ public final class Shares implements AutoCloseable {
    *
    * @param topic the topic that keeps the history
    * @param settings of the consumer; it must read committed records only, from the earliest on
+   * @throws MskException when the settings lead nowhere
    */
   public Shares(String topic, Map<String, Object> settings) {
     this.topic = topic;
-    this.consumer =
-        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    this.consumer = opened(settings);
     consumer.subscribe(List.of(topic), new Assignments());
+  }
+
+  private static KafkaConsumer<byte[], byte[]> opened(Map<String, Object> settings) {
+    try {
+      return new KafkaConsumer<>(
+          settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    } catch (KafkaException e) {
+      throw SharingFaults.failure("share groups", e);
+    }
   }
 
   /**
@@ -117,7 +126,11 @@ public final class Shares implements AutoCloseable {
   @SuppressWarnings({"deprecation", "removal"}) // Kafka clients before 4.1 have nothing else
   public void close() {
     // a join that waits for the others would hold the usual 30 s up
-    consumer.close(LONGEST_CLOSE);
+    try {
+      consumer.close(LONGEST_CLOSE);
+    } catch (KafkaException e) {
+      SharingFaults.closing(e);
+    }
   }
 
   /** Waits for the transactions of holders before, then reads; what is not decided yet waits. */

@@ -4,17 +4,26 @@ import io.msksdk.core.MskException;
 import io.msksdk.core.call.AccessDeniedException;
 import io.msksdk.core.call.ClientException;
 import io.msksdk.core.call.ServiceError;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.ClusterAuthorizationException;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Says what keeps an instance from its share, and which right is missing. */
 final class SharingFaults {
+  private static final Logger log = LoggerFactory.getLogger(SharingFaults.class);
   private static final int REFUSED = 403;
 
   private SharingFaults() {}
+
+  /** An interrupt, as a rule, which stays set: the client's threads end all the same. */
+  static void closing(KafkaException failure) {
+    log.debug("A client did not close in peace", failure);
+  }
 
   static MskException failure(String operation, Throwable cause) {
     String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.msksdk.admin.lag.GroupLag;
 import io.msksdk.admin.lag.LagListener;
 import io.msksdk.admin.lag.LagSnapshot;
-import io.msksdk.admin.lag.PartitionLag;
+import io.msksdk.admin.lag.TopicLag;
+import io.msksdk.admin.lag.source.Offsets;
+import io.msksdk.admin.lag.source.TopicReading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -14,6 +16,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last rounds of a watcher, group by group, for the curves of a {@link LagReport}. It keeps
@@ -31,6 +34,7 @@ public final class LagTrail implements LagListener {
 
   private final int rounds;
   private final Deque<Round> kept = new ArrayDeque<>();
+  private @Nullable LagSnapshot before;
 
   private LagTrail(int rounds) {
     this.rounds = rounds;
@@ -50,7 +54,8 @@ public final class LagTrail implements LagListener {
   }
 
   /** The totals of a group in one round. */
-  private record Totals(long lag, long committed, long end) {}
+  /** The lag of a group, and how fast it was since the round before. */
+  private record Totals(long lag, long consumedPerSecond, long producedPerSecond) {}
 
   private record Round(Instant at, Map<String, Totals> groups) {}
 
@@ -60,11 +65,12 @@ public final class LagTrail implements LagListener {
   @Override
   public void round(LagSnapshot snapshot) {
     requireNonNull(snapshot, "snapshot");
-    Map<String, Totals> groups = new HashMap<>();
-    for (GroupLag group : snapshot.groups()) {
-      groups.put(group.group(), totals(group));
-    }
     synchronized (kept) {
+      Map<String, Totals> groups = new HashMap<>();
+      for (GroupLag group : snapshot.groups()) {
+        groups.put(group.group(), totals(group, snapshot.at(), before));
+      }
+      before = snapshot;
       if (kept.size() == rounds) {
         kept.removeFirst();
       }
@@ -72,19 +78,46 @@ public final class LagTrail implements LagListener {
     }
   }
 
-  private static Totals totals(GroupLag group) {
-    long committed = 0;
-    long end = 0;
-    boolean known = false;
-    for (PartitionLag partition : group.partitions().toList()) {
-      if (partition.committed().isPresent() && partition.endOffset().isPresent()) {
-        known = true;
-        committed += partition.committed().getAsLong();
-        end += partition.endOffset().getAsLong();
+  /** A partition that is not in both rounds says nothing of speed. */
+  private static Totals totals(GroupLag group, Instant at, @Nullable LagSnapshot before) {
+    long lag = group.lag().orElse(UNKNOWN);
+    GroupLag was = before == null ? null : before.group(group.group()).orElse(null);
+    if (before == null || was == null) {
+      return new Totals(lag, UNKNOWN, UNKNOWN);
+    }
+    Moved moved = new Moved();
+    for (TopicLag topic : group.topics()) {
+      was.topic(topic.topic())
+          .filter(old -> old.topicId().equals(topic.topicId()))
+          .ifPresent(old -> moved.add(old.reading(), topic.reading()));
+    }
+    long millis = Duration.between(before.at(), at).toMillis();
+    return new Totals(
+        lag, moved.perSecond(moved.committed, millis), moved.perSecond(moved.ends, millis));
+  }
+
+  /** How far commits and ends moved between two rounds. */
+  private static final class Moved {
+    private boolean any;
+    private long committed;
+    private long ends;
+
+    void add(TopicReading was, TopicReading now) {
+      Offsets endsWere = was.offsets().ends();
+      Offsets endsAre = now.offsets().ends();
+      for (int p = 0; p < now.committed().size(); p++) {
+        if (was.committed().has(p) && now.committed().has(p) && endsWere.has(p) && endsAre.has(p)) {
+          any = true;
+          committed += now.committed().at(p) - was.committed().at(p);
+          ends += endsAre.at(p) - endsWere.at(p);
+        }
       }
     }
-    long lag = group.lag().orElse(UNKNOWN);
-    return known ? new Totals(lag, committed, end) : new Totals(lag, UNKNOWN, UNKNOWN);
+
+    /** What went back says nothing of speed. */
+    long perSecond(long offsets, long millis) {
+      return !any || offsets < 0 || millis <= 0 ? UNKNOWN : Math.round(offsets * 1000.0 / millis);
+    }
   }
 
   /** The curve of a group, the oldest point first. */
@@ -94,30 +127,13 @@ public final class LagTrail implements LagListener {
       rounds = List.copyOf(kept);
     }
     List<Point> points = new ArrayList<>();
-    Instant before = null;
-    Totals last = null;
     for (Round round : rounds) {
       Totals now = round.groups().get(group);
-      if (now == null) {
-        continue;
+      if (now != null) {
+        points.add(
+            new Point(round.at(), now.lag(), now.consumedPerSecond(), now.producedPerSecond()));
       }
-      long millis = before == null ? 0 : Duration.between(before, round.at()).toMillis();
-      points.add(
-          new Point(
-              round.at(),
-              now.lag(),
-              last == null ? UNKNOWN : rate(last.committed(), now.committed(), millis),
-              last == null ? UNKNOWN : rate(last.end(), now.end(), millis)));
-      before = round.at();
-      last = now;
     }
     return points;
-  }
-
-  /** A sum that went back has lost partitions, and says nothing of speed. */
-  private static long rate(long before, long now, long millis) {
-    return before == UNKNOWN || now < before || millis <= 0
-        ? UNKNOWN
-        : Math.round((now - before) * 1000.0 / millis);
   }
 }

@@ -34,10 +34,12 @@ final class TextReport {
     text.append(title).append(", ").append(snapshot.at()).append(", from ");
     text.append(snapshot.source()).append(": ").append(counts(snapshot)).append("\n\n");
     append(text, rows);
-    snapshot.faults().forEach(fault -> text.append("! ").append(fault).append('\n'));
+    snapshot
+        .faults()
+        .forEach(fault -> text.append("! ").append(Words.line(fault.toString())).append('\n'));
     for (GroupLag group : snapshot.groups()) {
       for (LagFault fault : group.faults()) {
-        text.append("! ").append(fault).append('\n');
+        text.append("! ").append(Words.line(fault.toString())).append('\n');
       }
     }
     snapshot.gaps().forEach(gap -> text.append("~ ").append(gap).append('\n'));
@@ -64,7 +66,7 @@ final class TextReport {
             .orElse("–");
     return List.of(
         group.verdict().status().name(),
-        group.group(),
+        Words.line(group.group()),
         group.state().name(),
         Words.number(group.lag()),
         Words.number(group.maxLag()),

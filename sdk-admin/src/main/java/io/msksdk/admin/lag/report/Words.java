@@ -38,6 +38,15 @@ final class Words {
     return small == 0 ? big + " " + unit : big + " " + unit + " " + small + " " + smallUnit;
   }
 
+  /** Names of groups may hold anything: a line stays one, and a terminal obeys none of them. */
+  static String line(String text) {
+    StringBuilder plain = new StringBuilder(text.length());
+    text.codePoints()
+        .map(point -> Character.isISOControl(point) ? '?' : point)
+        .forEach(plain::appendCodePoint);
+    return plain.toString();
+  }
+
   static String html(String text) {
     StringBuilder safe = new StringBuilder(text.length() + 16);
     for (int i = 0; i < text.length(); i++) {

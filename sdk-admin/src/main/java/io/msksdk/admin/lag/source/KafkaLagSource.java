@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +38,19 @@ public final class KafkaLagSource implements LagSource {
     ours = builder.properties != null;
     admin =
         builder.properties != null
-            ? Admin.create(builder.properties.admin())
+            ? connected(builder.properties)
             : requireNonNull(builder.admin, "admin");
     compaction = new Compaction(admin, time, settings.timeoutMillis());
+  }
+
+  private static Admin connected(ClientProperties properties) {
+    try {
+      return Admin.create(properties.admin());
+    } catch (KafkaException failure) {
+      // such as a name that cannot be resolved just now; the reason is in the cause
+      Throwable reason = failure.getCause() == null ? failure : failure.getCause();
+      throw KafkaFaults.failure("open", reason);
+    }
   }
 
   /**
@@ -90,6 +101,9 @@ public final class KafkaLagSource implements LagSource {
 
   /** Collects how to ask. Not thread-safe. */
   public static final class Builder {
+    private static final Duration SHORTEST = Duration.ofMillis(100);
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
     private final @Nullable Admin admin;
     private final @Nullable ClientProperties properties;
     private List<String> groups = List.of();
@@ -236,13 +250,18 @@ public final class KafkaLagSource implements LagSource {
      * @return a source
      * @throws io.msksdk.core.check.InvalidSpecException with every finding when a setting is out of
      *     range
+     * @throws io.msksdk.core.MskException when the client's properties lead nowhere
      */
     public KafkaLagSource open() {
       Findings.create()
           .add(within("groupsPerRequest", groupsPerRequest, 1, 10_000))
           .add(within("partitionsPerRequest", partitionsPerRequest, 1, 100_000))
           .add(within("requestsInFlight", requestsInFlight, 1, 100))
-          .add(within("timeout in ms", timeout.toMillis(), 100, 600_000))
+          .add(
+              LONGEST.compareTo(timeout) < 0 || SHORTEST.compareTo(timeout) > 0
+                  ? Finding.error(
+                      "lag.range", "timeout", timeout, "from " + SHORTEST + " to " + LONGEST)
+                  : null)
           .requireNoErrors();
       return new KafkaLagSource(this);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.admin.TopicListing;
+import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
 
 /** Puts commits, members and ends together. Groups share what is the same for all of them. */
@@ -23,8 +24,10 @@ final class Readings {
     this.read = read;
     for (String topic : read) {
       TopicOffsets.Builder builder = ends.of(topic).offsets(topic);
-      if (topics != null && topics.get(topic) != null) {
-        builder.topicId(topics.get(topic).topicId().toString());
+      TopicListing listing = topics == null ? null : topics.get(topic);
+      // brokers before Kafka 2.8 give every topic the same id, which tells none apart
+      if (listing != null && !listing.topicId().equals(Uuid.ZERO_UUID)) {
+        builder.topicId(listing.topicId().toString());
       }
       Boolean compacted = compaction.of(topic);
       if (compacted != null) {

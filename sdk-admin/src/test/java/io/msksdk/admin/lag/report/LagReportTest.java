@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -197,5 +198,70 @@ class LagReportTest {
     assertThat(trail.points("gone")).isEmpty();
     assertThat(trail.points("here")).hasSize(2);
     assertThatThrownBy(() -> LagTrail.of(1)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void partitionMissingForARound_isNoBurstOfRecords() {
+    LagTrail trail = LagTrail.of(5);
+    trailing(trail, 0, reading(1_000_000, 1_000_000), reading(500, 600));
+    trailing(
+        trail, 10, TopicReading.of(TopicOffsets.of("orders").build()).build(), reading(600, 700));
+    trailing(trail, 20, reading(1_000_100, 1_000_200), reading(700, 800));
+    trailing(trail, 30, reading(1_000_200, 1_000_300), reading(800, 900));
+
+    assertThat(trail.points("g"))
+        .extracting(LagTrail.Point::consumedPerSecond)
+        .containsExactly(-1L, 10L, 10L, 20L);
+    assertThat(trail.points("g"))
+        .extracting(LagTrail.Point::producedPerSecond)
+        .containsExactly(-1L, 10L, 10L, 20L);
+  }
+
+  @Test
+  void text_ofAGroupWhoseNameCommandsATerminal_isOneLineOfText() {
+    LagRound round =
+        LagRound.of(
+            Instant.parse("2026-01-01T00:00:00Z"),
+            List.of(GroupReading.of("a\nb\u001b[2J").build()));
+    try (LagMonitor monitor = LagMonitor.from(sample(round)).open()) {
+      assertThat(LagReport.of(monitor.snapshot()).text().lines())
+          .anyMatch(line -> line.contains(" a?b?[2J "));
+    }
+  }
+
+  private static TopicReading reading(long committed, long end) {
+    return TopicReading.of(
+            TopicOffsets.of(committed >= 1_000_000 ? "orders" : "payments")
+                .stables(Offsets.of(end))
+                .ends(Offsets.of(end))
+                .build())
+        .committed(Offsets.of(committed))
+        .build();
+  }
+
+  private static void trailing(LagTrail trail, long second, TopicReading... topics) {
+    GroupReading group = GroupReading.of("g").topics(List.of(topics)).build();
+    LagRound round =
+        LagRound.of(Instant.parse("2026-01-01T00:00:00Z").plusSeconds(second), List.of(group));
+    try (LagMonitor monitor = LagMonitor.from(sample(round)).open()) {
+      trail.round(monitor.snapshot());
+    }
+  }
+
+  private static LagSource sample(LagRound round) {
+    return new LagSource() {
+      @Override
+      public String name() {
+        return "sample";
+      }
+
+      @Override
+      public LagRound collect() {
+        return round;
+      }
+
+      @Override
+      public void close() {}
+    };
   }
 }
