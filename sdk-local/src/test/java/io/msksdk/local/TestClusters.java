@@ -28,6 +28,27 @@ public final class TestClusters {
         .build();
   }
 
+  /** The same that asks nobody who they are. */
+  public static CreateClusterV2Request open(String name, int brokers) {
+    CreateClusterV2Request iam = iam(name, brokers);
+    return iam.toBuilder()
+        .provisioned(
+            iam.provisioned()
+                .copy(
+                    p ->
+                        p.clientAuthentication(c -> c.unauthenticated(u -> u.enabled(true)))
+                            .encryptionInfo(
+                                e -> e.encryptionInTransit(t -> t.clientBroker("TLS_PLAINTEXT")))))
+        .build();
+  }
+
+  /** Creates a cluster, and returns its ARN when it can be used. */
+  public static String create(KafkaClient kafka, CreateClusterV2Request request) {
+    String arn = kafka.createClusterV2(request).clusterArn();
+    await(kafka, arn, ClusterState.ACTIVE);
+    return arn;
+  }
+
   /** Polls until a cluster is in a state; nothing else can be observed from outside. */
   public static Cluster await(KafkaClient kafka, String arn, ClusterState state) {
     return Polls.until(

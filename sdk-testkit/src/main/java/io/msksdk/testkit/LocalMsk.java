@@ -321,7 +321,7 @@ public final class LocalMsk implements AutoCloseable {
   }
 
   /**
-   * Moves the local clock.
+   * Moves the local clock. What became due meanwhile has been done when this returns.
    *
    * @param by how far, more than zero
    * @throws LocalMskException when the clock cannot be moved, as instant time cannot

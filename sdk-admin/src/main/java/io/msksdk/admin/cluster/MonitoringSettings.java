@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * returns changed settings.
  *
  * <pre>{@code
- * MonitoringSettings.defaults().level(PER_BROKER).jmxExporter().logGroup("/msk/orders");
+ * MonitoringSettings.defaults().level(PER_BROKER).openJmxExporter().logGroup("/msk/orders");
  * }</pre>
  */
 public final class MonitoringSettings {
@@ -41,10 +41,8 @@ public final class MonitoringSettings {
   }
 
   /**
-   * Returns what a cluster has that nobody said anything about: free metrics, no exporters, no
-   * logs.
-   *
-   * @return the defaults
+   * {@return what a cluster has that nobody said anything about: free metrics, no exporters, no
+   * logs}
    */
   public static MonitoringSettings defaults() {
     return DEFAULTS;
@@ -110,56 +108,32 @@ public final class MonitoringSettings {
         level, jmxExporter, nodeExporter, logGroup, deliveryStream, bucket);
   }
 
-  /**
-   * Returns the level of the metrics.
-   *
-   * @return the level
-   */
+  /** {@return the level of the metrics} */
   public MonitoringLevel level() {
     return level;
   }
 
-  /**
-   * Says whether the JMX exporter is open.
-   *
-   * @return false unless opened
-   */
+  /** {@return whether the JMX exporter is open; false unless opened} */
   public boolean jmxExporter() {
     return jmxExporter;
   }
 
-  /**
-   * Says whether the node exporter is open.
-   *
-   * @return false unless opened
-   */
+  /** {@return whether the node exporter is open; false unless opened} */
   public boolean nodeExporter() {
     return nodeExporter;
   }
 
-  /**
-   * Returns the log group broker logs go to.
-   *
-   * @return the group, empty when none
-   */
+  /** {@return the log group broker logs go to, empty when none} */
   public Optional<String> logGroup() {
     return Optional.ofNullable(logGroup);
   }
 
-  /**
-   * Returns the delivery stream broker logs go to.
-   *
-   * @return the stream, empty when none
-   */
+  /** {@return the delivery stream broker logs go to, empty when none} */
   public Optional<String> deliveryStream() {
     return Optional.ofNullable(deliveryStream);
   }
 
-  /**
-   * Returns the bucket broker logs go to.
-   *
-   * @return the bucket, empty when none
-   */
+  /** {@return the bucket broker logs go to, empty when none} */
   public Optional<LogBucket> bucket() {
     return Optional.ofNullable(bucket);
   }

@@ -14,7 +14,12 @@ import io.msksdk.auth.call.BrokerAnswers;
 import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.operation.OperationHandle;
+import io.msksdk.core.operation.WaitPolicy;
+import io.msksdk.core.operation.Waits;
+import io.msksdk.core.operation.Watch;
 import io.msksdk.core.runbook.Effect;
+import io.msksdk.core.time.Time;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -26,6 +31,9 @@ import org.apache.kafka.common.acl.AclBindingFilter;
 /** ACLs first, then a look, then the property: in any other order somebody is locked out. */
 record LockdownSteps(
     AclLockdown lockdown, Clusters clusters, Configurations configurations, UpdateSteps updates) {
+  private static final WaitPolicy SOON =
+      WaitPolicy.atMost(Duration.ofSeconds(30))
+          .pollingEvery(Duration.ofMillis(20), Duration.ofMillis(500));
   private static final String WHY = "Kafka ACLs decide who may do what";
 
   ProcedureStep grant() {
@@ -40,6 +48,17 @@ record LockdownSteps(
         });
   }
 
+  /** The ACLs of the cluster, once the broker that is asked has heard of those that were made. */
+  private Collection<AclBinding> shown() {
+    Watch.Builder<Collection<AclBinding>, Collection<AclBinding>> watch =
+        Watch.of("brokers to show the ACLs", "acls", SOON, this::acls);
+    watch.kind("settle-acls").state(now -> now.size() + " shown");
+    watch.succeedWhen(now -> now.containsAll(lockdown.bindings()), now -> now);
+    try (Waits waits = Waits.on(Time.system())) {
+      return waits.handle(watch.build()).await(SOON);
+    }
+  }
+
   private Collection<AclBinding> acls() {
     return BrokerAnswers.get(
         "DescribeAcls", lockdown.admin().describeAcls(AclBindingFilter.ANY).values());
@@ -51,7 +70,7 @@ record LockdownSteps(
 
   private List<Finding> left() {
     List<Finding> findings = new ArrayList<>();
-    if (acls().isEmpty()) {
+    if (shown().isEmpty()) {
       findings.add(
           Finding.error("lock-down.no-acls", "acls", "none", "ACLs for every client")
               .advising("Without ACLs nobody but IAM identities would get in."));

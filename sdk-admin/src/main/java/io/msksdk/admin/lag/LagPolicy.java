@@ -101,101 +101,57 @@ public final class LagPolicy {
     return new Builder();
   }
 
-  /**
-   * Returns which rules decide.
-   *
-   * @return the rules
-   */
+  /** {@return which rules decide; the standard ones unless set} */
   public Rules rules() {
     return rules;
   }
 
-  /**
-   * Returns how far back a verdict looks.
-   *
-   * @return the window
-   */
+  /** {@return how far back a verdict looks; 5 minutes unless set} */
   public Duration window() {
     return window;
   }
 
-  /**
-   * Returns how many samples the window holds.
-   *
-   * @return 10 unless set
-   */
+  /** {@return how many samples the window holds; 10 unless set} */
   public int samples() {
     return samples;
   }
 
-  /**
-   * Returns how many samples a verdict needs.
-   *
-   * @return 3 unless set
-   */
+  /** {@return how many samples a verdict needs; 3 unless set} */
   public int minimumSamples() {
     return minimumSamples;
   }
 
-  /**
-   * Returns how many rounds in a row must agree before a verdict changes.
-   *
-   * @return 2 unless set
-   */
+  /** {@return how many rounds in a row must agree before a verdict changes; 2 unless set} */
   public int confirmations() {
     return confirmations;
   }
 
-  /**
-   * Returns the lag that is fine whatever the history says.
-   *
-   * @return 0 unless set
-   */
+  /** {@return the lag that is fine whatever the history says; 0 unless set} */
   public long allowedLag() {
     return allowedLag;
   }
 
-  /**
-   * Returns what the readers read up to.
-   *
-   * @return read uncommitted (the high watermark) unless set
-   */
+  /** {@return what the readers read up to; read uncommitted (the high watermark) unless set} */
   public IsolationLevel isolation() {
     return isolation;
   }
 
-  /**
-   * Returns what a partition without a commit counts as.
-   *
-   * @return the choice
-   */
+  /** {@return what a partition without a commit counts as; unknown unless set} */
   public WithoutCommit withoutCommit() {
     return withoutCommit;
   }
 
-  /**
-   * Returns whether partitions whose commit does not move count in totals.
-   *
-   * @return the choice
-   */
+  /** {@return whether partitions whose commit does not move count in totals; yes unless set} */
   public PersistentLag persistentLag() {
     return persistentLag;
   }
 
-  /**
-   * Returns what happens to dead groups.
-   *
-   * @return the choice
-   */
+  /** {@return what happens to dead groups; they are listed only unless set} */
   public DeadGroups deadGroups() {
     return deadGroups;
   }
 
-  /**
-   * Returns after how long without a member and a move a group is dead.
-   *
-   * @return 7 days unless set
-   */
+  /** {@return after how long without a member and a move a group is dead; 7 days unless set} */
   public Duration deadAfter() {
     return deadAfter;
   }

@@ -4,8 +4,10 @@ import io.msksdk.admin.call.internal.AwsCalls;
 import io.msksdk.admin.call.internal.Pages;
 import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.arn.MskClusterOperationArn;
+import io.msksdk.core.call.NotFoundException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.kafka.model.DescribeClusterOperationRequest;
 import software.amazon.awssdk.services.kafka.model.DescribeClusterOperationV2Request;
@@ -16,52 +18,50 @@ import software.amazon.awssdk.services.kafka.model.ListClusterOperationsV2Reques
 interface OperationReads {
   int PAGE = 100;
 
-  Optional<ClusterOperation> find(MskClusterOperationArn operation);
-
   ClusterOperation describe(MskClusterOperationArn operation);
 
-  Stream<ClusterOperation> list(MskClusterArn cluster);
+  Pages.Page<ClusterOperation> page(MskClusterArn cluster, @Nullable String token);
+
+  default Optional<ClusterOperation> find(MskClusterOperationArn operation) {
+    try {
+      return Optional.of(describe(operation));
+    } catch (NotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  default Stream<ClusterOperation> list(MskClusterArn cluster) {
+    return Pages.stream(token -> page(cluster, token));
+  }
 
   /** DescribeClusterOperationV2 and ListClusterOperationsV2. */
   record Second(AwsCalls calls) implements OperationReads {
 
     @Override
-    public Optional<ClusterOperation> find(MskClusterOperationArn operation) {
-      return calls
-          .readIfThere(request(operation), KafkaClient::describeClusterOperationV2)
-          .map(answer -> ClusterOperation.of(answer.clusterOperationInfo()));
-    }
-
-    @Override
     public ClusterOperation describe(MskClusterOperationArn operation) {
       return ClusterOperation.of(
           calls
-              .read(request(operation), KafkaClient::describeClusterOperationV2)
+              .read(
+                  DescribeClusterOperationV2Request.builder()
+                      .clusterOperationArn(operation.toString())
+                      .build(),
+                  KafkaClient::describeClusterOperationV2)
               .clusterOperationInfo());
     }
 
-    private static DescribeClusterOperationV2Request request(MskClusterOperationArn operation) {
-      return DescribeClusterOperationV2Request.builder()
-          .clusterOperationArn(operation.toString())
-          .build();
-    }
-
     @Override
-    public Stream<ClusterOperation> list(MskClusterArn cluster) {
-      return Pages.stream(
-          token -> {
-            var answer =
-                calls.read(
-                    ListClusterOperationsV2Request.builder()
-                        .clusterArn(cluster.toString())
-                        .maxResults(PAGE)
-                        .nextToken(token)
-                        .build(),
-                    KafkaClient::listClusterOperationsV2);
-            return new Pages.Page<>(
-                answer.clusterOperationInfoList().stream().map(ClusterOperation::of).toList(),
-                answer.nextToken());
-          });
+    public Pages.Page<ClusterOperation> page(MskClusterArn cluster, @Nullable String token) {
+      var answer =
+          calls.read(
+              ListClusterOperationsV2Request.builder()
+                  .clusterArn(cluster.toString())
+                  .maxResults(PAGE)
+                  .nextToken(token)
+                  .build(),
+              KafkaClient::listClusterOperationsV2);
+      return new Pages.Page<>(
+          answer.clusterOperationInfoList().stream().map(ClusterOperation::of).toList(),
+          answer.nextToken());
     }
   }
 
@@ -69,42 +69,30 @@ interface OperationReads {
   record First(AwsCalls calls) implements OperationReads {
 
     @Override
-    public Optional<ClusterOperation> find(MskClusterOperationArn operation) {
-      return calls
-          .readIfThere(request(operation), KafkaClient::describeClusterOperation)
-          .map(answer -> ClusterOperation.of(answer.clusterOperationInfo()));
-    }
-
-    @Override
     public ClusterOperation describe(MskClusterOperationArn operation) {
       return ClusterOperation.of(
           calls
-              .read(request(operation), KafkaClient::describeClusterOperation)
+              .read(
+                  DescribeClusterOperationRequest.builder()
+                      .clusterOperationArn(operation.toString())
+                      .build(),
+                  KafkaClient::describeClusterOperation)
               .clusterOperationInfo());
     }
 
-    private static DescribeClusterOperationRequest request(MskClusterOperationArn operation) {
-      return DescribeClusterOperationRequest.builder()
-          .clusterOperationArn(operation.toString())
-          .build();
-    }
-
     @Override
-    public Stream<ClusterOperation> list(MskClusterArn cluster) {
-      return Pages.stream(
-          token -> {
-            var answer =
-                calls.read(
-                    ListClusterOperationsRequest.builder()
-                        .clusterArn(cluster.toString())
-                        .maxResults(PAGE)
-                        .nextToken(token)
-                        .build(),
-                    KafkaClient::listClusterOperations);
-            return new Pages.Page<>(
-                answer.clusterOperationInfoList().stream().map(ClusterOperation::of).toList(),
-                answer.nextToken());
-          });
+    public Pages.Page<ClusterOperation> page(MskClusterArn cluster, @Nullable String token) {
+      var answer =
+          calls.read(
+              ListClusterOperationsRequest.builder()
+                  .clusterArn(cluster.toString())
+                  .maxResults(PAGE)
+                  .nextToken(token)
+                  .build(),
+              KafkaClient::listClusterOperations);
+      return new Pages.Page<>(
+          answer.clusterOperationInfoList().stream().map(ClusterOperation::of).toList(),
+          answer.nextToken());
     }
   }
 }

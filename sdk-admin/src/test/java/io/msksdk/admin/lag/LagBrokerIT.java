@@ -12,31 +12,20 @@ import io.msksdk.core.time.ManualTime;
 import io.msksdk.testkit.LocalCluster;
 import io.msksdk.testkit.LocalMskTest;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.IsolationLevel;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,33 +39,29 @@ class LagBrokerIT {
       WaitPolicy.atMost(Duration.ofSeconds(30))
           .pollingEvery(Duration.ofMillis(20), Duration.ofMillis(100));
 
-  private Map<String, Object> properties = Map.of();
+  private Backlog backlog;
   private Admin admin;
-  private KafkaProducer<byte[], byte[]> plain;
 
   @BeforeEach
   void connect(LocalCluster cluster) {
-    properties = cluster.clientProperties();
-    admin = Admin.create(properties);
+    backlog = new Backlog(cluster.clientProperties());
+    admin = backlog.admin();
   }
 
   @AfterEach
   void disconnect() {
-    admin.close();
-    if (plain != null) {
-      plain.close();
-    }
+    backlog.close();
   }
 
   @Test
   void committedTransaction_leavesNoEffectiveLag_openAndAbortedOnesShow() throws Exception {
-    create("tx", 1, 1);
-    try (KafkaProducer<byte[], byte[]> producer = producer("lag-tx")) {
+    backlog.create("tx", 1, 1);
+    try (KafkaProducer<byte[], byte[]> producer = backlog.producer("lag-tx")) {
       producer.initTransactions();
       producer.beginTransaction();
-      send(producer, "tx", 3);
+      Backlog.send(producer, "tx", 3);
       producer.commitTransaction();
-      commit("tx-readers", "tx", 0, 3);
+      backlog.commit("tx-readers", "tx", 0, 3);
 
       // markers follow the answer to the commit
       PartitionLag marker =
@@ -87,7 +72,7 @@ class LagBrokerIT {
       assertThat(marker.verdict().reason()).isEqualTo(VerdictReason.CAUGHT_UP);
 
       producer.beginTransaction();
-      send(producer, "tx", 2);
+      Backlog.send(producer, "tx", 2);
       producer.flush();
       PartitionLag open = reading(IsolationLevel.READ_COMMITTED, "tx-readers");
       assertThat(open.openTransaction()).isTrue();
@@ -110,9 +95,9 @@ class LagBrokerIT {
 
   @Test
   void recordsDeletedPastTheCommit_areLost() throws Exception {
-    create("short", 1, 1);
-    produce("short", 10);
-    commit("slow", "short", 0, 2);
+    backlog.create("short", 1, 1);
+    backlog.produce("short", 10);
+    backlog.commit("slow", "short", 0, 2);
     admin
         .deleteRecords(Map.of(new TopicPartition("short", 0), RecordsToDelete.beforeOffset(7)))
         .all()
@@ -133,9 +118,9 @@ class LagBrokerIT {
                     .configs(Map.of("cleanup.policy", "compact"))))
         .all()
         .get();
-    create("plain", 1, 1);
-    commit("of-compacted", "compacted", 0, 0);
-    commit("of-plain", "plain", 0, 0);
+    backlog.create("plain", 1, 1);
+    backlog.commit("of-compacted", "compacted", 0, 0);
+    backlog.commit("of-plain", "plain", 0, 0);
 
     assertThat(compacted("of-compacted", "compacted")).contains(true);
     assertThat(compacted("of-plain", "plain")).contains(false);
@@ -147,17 +132,17 @@ class LagBrokerIT {
 
   @Test
   void topicMadeAnewWhileWatched_startsWithoutHistory() throws Exception {
-    create("again", 1, 1);
-    produce("again", 5);
-    commit("watching", "again", 0, 5);
+    backlog.create("again", 1, 1);
+    backlog.produce("again", 5);
+    backlog.commit("watching", "again", 0, 5);
     try (LagMonitor monitor = LagMonitor.over(admin).groups("watching").open()) {
       String before = monitor.snapshot().group("watching").orElseThrow().topics().get(0).topicId();
       admin.deleteTopics(List.of("again")).all().get();
       until(() -> watching(monitor), seen -> seen.topics().isEmpty());
 
-      create("again", 1, 1);
-      produce("again", 2);
-      commit("watching", "again", 0, 1);
+      backlog.create("again", 1, 1);
+      backlog.produce("again", 2);
+      backlog.commit("watching", "again", 0, 1);
       GroupLag anew = until(() -> watching(monitor), seen -> seen.lag().equals(OptionalLong.of(1)));
 
       assertThat(anew.topics().get(0).topicId()).isNotEqualTo(before);
@@ -184,14 +169,14 @@ class LagBrokerIT {
 
   @Test
   void liveGroups_ofEveryType_nameTheOwnerOfEachPartition() throws Exception {
-    create("live", 2, 1);
-    produce("live", 4);
-    create("shared", 1, 1);
-    produce("shared", 6);
+    backlog.create("live", 2, 1);
+    backlog.produce("live", 4);
+    backlog.create("shared", 1, 1);
+    backlog.produce("shared", 6);
     // they join side by side: brokers take their time with each type
     try (Sharers sharer =
-        toldOfShareGroups() ? new Sharers(properties, "sharers", "shared") : null) {
-      try (LiveMembers members = new LiveMembers(properties, "live")) {
+        toldOfShareGroups() ? new Sharers(backlog.properties(), "sharers", "shared") : null) {
+      try (LiveMembers members = new LiveMembers(backlog.properties(), "live")) {
         members.readAll(4, sharer == null ? () -> {} : sharer::poll);
         assertLive("classic");
         assertLive("consumer");
@@ -228,23 +213,23 @@ class LagBrokerIT {
     GroupLag group =
         sharer.pollUntil(
             () -> {
-              produce("shared", 1);
+              backlog.produce("shared", 1);
               return look("sharers");
             },
             seen -> seen.lag().isPresent());
 
     assertThat(group.type()).isEqualTo(GroupType.SHARE);
     assertThat(group.members()).hasSize(1);
-    assertThat(group.lag().orElseThrow()).isBetween(0L, ends("shared"));
+    assertThat(group.lag().orElseThrow()).isBetween(0L, backlog.ends("shared"));
     assertThat(group.partitions()).allSatisfy(p -> assertThat(p.member()).isPresent());
   }
 
   @Test
   void oddNames_areGroupsLikeOthers() throws Exception {
-    create("odd", 1, 1);
-    produce("odd", 3);
-    commit("billing:eu", "odd", 0, 1);
-    commit("größe-消费者", "odd", 0, 2);
+    backlog.create("odd", 1, 1);
+    backlog.produce("odd", 3);
+    backlog.commit("billing:eu", "odd", 0, 1);
+    backlog.commit("größe-消费者", "odd", 0, 2);
 
     LagSnapshot snapshot = LagMonitor.over(admin).groups("billing:*", "größe-???").snapshot();
 
@@ -258,10 +243,10 @@ class LagBrokerIT {
 
   @Test
   void brokerStoppedMidRound_costsItsPartitionsOneRound(LocalCluster cluster) throws Exception {
-    create("single", 3, 1);
-    produce("single", 9);
-    commitAll("steady", "single", 3, 0);
-    int lost = leader("single", 2);
+    backlog.create("single", 3, 1);
+    backlog.produce("single", 9);
+    backlog.commitAll("steady", "single", 3, 0);
+    int lost = backlog.leader("single", 2);
     AtomicBoolean stopNow = new AtomicBoolean();
     KafkaLagSource source =
         KafkaLagSource.over(admin)
@@ -271,7 +256,9 @@ class LagBrokerIT {
             .timeout(Duration.ofSeconds(2))
             .open();
     try (LagMonitor monitor = LagMonitor.from(source).open()) {
-      assertThat(monitor.snapshot().group("steady").orElseThrow().lag()).hasValue(9);
+      until(
+          () -> monitor.snapshot().group("steady").orElseThrow(),
+          seen -> seen.lag().equals(OptionalLong.of(9)));
       stopNow.set(true);
 
       GroupLag during = monitor.snapshot().group("steady").orElseThrow();
@@ -299,12 +286,12 @@ class LagBrokerIT {
 
   @Test
   void awaitCaughtUp_returnsOnceTheReaderIsDone() throws Exception {
-    create("drain", 1, 1);
-    produce("drain", 20);
-    commit("drainers", "drain", 0, 5);
+    backlog.create("drain", 1, 1);
+    backlog.produce("drain", 20);
+    backlog.commit("drainers", "drain", 0, 5);
     try (LagMonitor monitor = LagMonitor.over(admin).groups("drainers").open()) {
       var caughtUp = monitor.catchUp("drainers", "drain").completion(SOON);
-      commit("drainers", "drain", 0, 20);
+      backlog.commit("drainers", "drain", 0, 20);
 
       assertThat(caughtUp.join().lag()).hasValue(0);
     }
@@ -323,9 +310,9 @@ class LagBrokerIT {
 
   /** Groups without members of which every other one goes on committing. */
   private void halfOfThemDead(String name, int groups) throws Exception {
-    create(name, 4, 1);
-    produce(name, 12);
-    commitEach(name, groups, 1, 1);
+    backlog.create(name, 4, 1);
+    backlog.produce(name, 12);
+    backlog.commitEach(name, groups, 1, 1);
     ManualTime time = ManualTime.startingAt(Samples.START);
     LagPolicy listed = LagPolicy.builder().deadAfter(Duration.ofHours(1)).build();
     LagPolicy leftOut = listed.toBuilder().deadGroups(LagPolicy.DeadGroups.LEFT_OUT).build();
@@ -334,7 +321,7 @@ class LagBrokerIT {
         LagMonitor living = query.policy(leftOut).open()) {
       assertThat(all.snapshot().groups()).hasSize(groups);
       assertThat(living.snapshot().groups()).hasSize(groups);
-      commitEach(name, groups, 2, 3);
+      backlog.commitEach(name, groups, 2, 3);
       time.advance(Duration.ofHours(2));
 
       LagSnapshot snapshot = all.snapshot();
@@ -353,38 +340,12 @@ class LagBrokerIT {
     }
   }
 
-  /** Commits in the groups whose number is a multiple of the step, many at a time. */
-  private void commitEach(String name, int groups, int step, long offset) throws Exception {
-    List<KafkaFuture<Void>> commits = new ArrayList<>();
-    for (int i = 0; i < groups; i += step) {
-      commits.add(
-          admin
-              .alterConsumerGroupOffsets(
-                  name + "-" + i,
-                  Map.of(new TopicPartition(name, i % 4), new OffsetAndMetadata(offset)))
-              .all());
-      if (commits.size() % 100 == 0) {
-        KafkaFuture.allOf(commits.toArray(new KafkaFuture<?>[0])).get();
-      }
-    }
-    KafkaFuture.allOf(commits.toArray(new KafkaFuture<?>[0])).get();
-  }
-
   @Test
   void groupThatDoesNotExist_isSaidToShowNothing() {
     GroupLag nobody = look("nobody-ever");
 
     assertThat(nobody.faults()).extracting(LagFault::code).containsExactly("nothing-visible");
     assertThat(nobody.verdict().reason()).isEqualTo(VerdictReason.NOT_READABLE);
-  }
-
-  private long ends(String topic) throws Exception {
-    TopicPartition first = new TopicPartition(topic, 0);
-    return admin
-        .listOffsets(Map.of(first, OffsetSpec.latest()))
-        .partitionResult(first)
-        .get()
-        .offset();
   }
 
   private GroupLag look(String group) {
@@ -399,85 +360,11 @@ class LagBrokerIT {
             .policy(policy)
             .readingRecords(
                 () ->
-                    consumer(
+                    backlog.consumer(
                         "unused", Map.of("isolation.level", level, "enable.auto.commit", false)),
                 10)
             .open()) {
       return monitor.snapshot().group(group).orElseThrow().partitions().findFirst().orElseThrow();
     }
-  }
-
-  private void create(String topic, int partitions, int replicas) throws Exception {
-    admin.createTopics(List.of(new NewTopic(topic, partitions, (short) replicas))).all().get();
-  }
-
-  private void commit(String group, String topic, int partition, long offset) throws Exception {
-    alter(group, Map.of(new TopicPartition(topic, partition), new OffsetAndMetadata(offset)));
-  }
-
-  /** The coordinator of a group hears of a new topic a moment after its leader. */
-  private void alter(String group, Map<TopicPartition, OffsetAndMetadata> offsets)
-      throws Exception {
-    while (true) {
-      try {
-        admin.alterConsumerGroupOffsets(group, offsets).all().get();
-        return;
-      } catch (ExecutionException e) {
-        assertThat(e).hasCauseInstanceOf(UnknownTopicOrPartitionException.class);
-      }
-    }
-  }
-
-  private void commitAll(String group, String topic, int partitions, long offset) throws Exception {
-    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-    for (int partition = 0; partition < partitions; partition++) {
-      offsets.put(new TopicPartition(topic, partition), new OffsetAndMetadata(offset));
-    }
-    alter(group, offsets);
-  }
-
-  private int leader(String topic, int partition) throws Exception {
-    return admin
-        .describeTopics(List.of(topic))
-        .allTopicNames()
-        .get()
-        .get(topic)
-        .partitions()
-        .get(partition)
-        .leader()
-        .id();
-  }
-
-  private void produce(String topic, int records) throws Exception {
-    if (plain == null) {
-      plain = producer(null);
-    }
-    int partitions = plain.partitionsFor(topic).size();
-    for (int i = 0; i < records; i++) {
-      plain.send(new ProducerRecord<>(topic, i % partitions, null, new byte[] {1})).get();
-    }
-  }
-
-  private static void send(KafkaProducer<byte[], byte[]> producer, String topic, int records)
-      throws Exception {
-    for (int i = 0; i < records; i++) {
-      producer.send(new ProducerRecord<>(topic, 0, null, new byte[] {1})).get();
-    }
-  }
-
-  private KafkaProducer<byte[], byte[]> producer(String transactionalId) {
-    Map<String, Object> settings = new HashMap<>(properties);
-    if (transactionalId != null) {
-      settings.put("transactional.id", transactionalId);
-    }
-    return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
-  }
-
-  private KafkaConsumer<byte[], byte[]> consumer(String group, Map<String, Object> more) {
-    Map<String, Object> settings = new HashMap<>(properties);
-    settings.put("group.id", group);
-    settings.put("auto.offset.reset", "earliest");
-    settings.putAll(more);
-    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 }

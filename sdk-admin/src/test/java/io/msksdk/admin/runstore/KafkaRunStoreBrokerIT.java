@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.msksdk.core.json.JsonObject;
-import io.msksdk.core.operation.OperationSnapshot;
-import io.msksdk.core.runbook.Effect;
 import io.msksdk.core.runbook.Gate;
 import io.msksdk.core.runbook.GateLook;
 import io.msksdk.core.runbook.PreconditionException;
@@ -17,9 +15,6 @@ import io.msksdk.core.time.Time;
 import io.msksdk.testkit.LocalCluster;
 import io.msksdk.testkit.LocalMskTest;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 @LocalMskTest
@@ -38,16 +33,6 @@ class KafkaRunStoreBrokerIT {
     }
 
     @Override
-    public Set<Effect> effects() {
-      return Set.of();
-    }
-
-    @Override
-    public Optional<String> underWay() {
-      return Optional.empty();
-    }
-
-    @Override
     public boolean done() {
       return false;
     }
@@ -56,9 +41,6 @@ class KafkaRunStoreBrokerIT {
     public String begin() {
       return "begun";
     }
-
-    @Override
-    public void await(String token, Consumer<OperationSnapshot> progress) {}
 
     @Override
     public List<Gate> gates() {

@@ -18,20 +18,16 @@ import io.msksdk.core.call.NotFoundException;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.check.InvalidSpecException;
 import io.msksdk.core.operation.WaitPolicy;
-import io.msksdk.core.operation.Waits;
-import io.msksdk.core.operation.Watch;
 import io.msksdk.core.runbook.Effect;
 import io.msksdk.core.runbook.PreconditionException;
 import io.msksdk.core.runbook.RunOptions;
 import io.msksdk.core.runbook.Runbook;
-import io.msksdk.core.time.Time;
 import io.msksdk.testkit.ClientAccess;
 import io.msksdk.testkit.LocalCluster;
 import io.msksdk.testkit.LocalMsk;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterAll;
@@ -76,6 +72,7 @@ class KafkaTopicsBrokerIT {
                 .retention(Duration.ofDays(7))
                 .minInSyncReplicas(2)
                 .build());
+    cluster.awaitBrokers();
 
     assertThat(made.partitions()).hasSize(2);
     assertThat(made.replicationFactor()).isEqualTo(3);
@@ -89,10 +86,12 @@ class KafkaTopicsBrokerIT {
         .containsEntry("cleanup.policy", "compact")
         .containsEntry("retention.ms", "604800000");
     assertThat(topics.grow("payments", 4).partitions()).hasSize(4);
+    cluster.awaitBrokers();
     assertThat(topics.grow("payments", 4).partitions()).hasSize(4);
     assertThat(topics.list()).extracting(KafkaTopic::name).contains("payments");
 
     topics.delete("payments");
+    cluster.awaitBrokers();
 
     assertThat(topics.find("payments")).isEmpty();
     assertThatThrownBy(() -> topics.delete("payments")).isInstanceOf(NotFoundException.class);
@@ -101,6 +100,7 @@ class KafkaTopicsBrokerIT {
   @Test
   void tieredStorage_isRefusedWithoutItsRules() {
     topics.create(TopicSpec.named("compacted").compacted().build());
+    cluster.awaitBrokers();
 
     assertThatThrownBy(
             () -> topics.enableTieredStorage("compacted", Duration.ofDays(3), Duration.ofHours(6)))
@@ -134,32 +134,20 @@ class KafkaTopicsBrokerIT {
         .all()
         .get();
 
-    assertThat(preflight(arn, findings -> findings.size() == 2))
+    cluster.awaitBrokers();
+    assertThat(msk.upgrades().preflight(arn, admin))
         .extracting(Finding::code)
         .containsExactly("upgrade.replicas", "upgrade.in-sync");
 
     topics.delete("single");
     topics.delete("strict");
-    assertThat(preflight(arn, List::isEmpty)).isEmpty();
+    cluster.awaitBrokers();
+    assertThat(msk.upgrades().preflight(arn, admin)).isEmpty();
     assertThat(msk.upgrades().resizePreflight(arn, BrokerSize.standard("t3.small"), admin))
         .isEmpty();
     assertThat(msk.upgrades().resizePreflight(arn, BrokerSize.express("m7g.large"), admin))
         .extracting(Finding::code)
         .containsExactly("size.kind");
-  }
-
-  /** Brokers learn of topics one after the other, and any of them may be asked. */
-  private static List<Finding> preflight(MskClusterArn arn, Predicate<List<Finding>> shown) {
-    Watch.Builder<List<Finding>, List<Finding>> watch =
-        Watch.of(
-            "brokers to show the topics",
-            arn.toString(),
-            SOON,
-            () -> msk.upgrades().preflight(arn, admin));
-    watch.succeedWhen(shown, findings -> findings);
-    try (Waits waits = Waits.on(Time.system())) {
-      return waits.handle(watch.build()).await(SOON);
-    }
   }
 
   @Test

@@ -13,10 +13,12 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -71,7 +73,7 @@ public final class AwsAnswers {
    * @return ours, with that as its cause
    */
   public static CallException refused(String operation, AwsServiceException e) {
-    ServiceError error = error(operation, e);
+    ServiceError error = error(operation, e, null, null);
     String code = error.code().toLowerCase(Locale.ROOT);
     int status = e.statusCode();
     if (status == 429 || isThrottling(code)) {
@@ -102,16 +104,29 @@ public final class AwsAnswers {
     return code.contains("accessdenied") || code.equals("unauthorizedoperation");
   }
 
-  private static ServiceError error(String operation, AwsServiceException e) {
+  /**
+   * Reads what a service said when it refused or failed a call.
+   *
+   * @param operation what was asked
+   * @param e the client's own exception
+   * @param invalidParameter the parameter the service complains about, or null
+   * @param retryAfter the pause the service asks for, or null
+   * @return what it said
+   */
+  public static ServiceError error(
+      String operation,
+      AwsServiceException e,
+      @Nullable String invalidParameter,
+      @Nullable Duration retryAfter) {
     var details = Optional.ofNullable(e.awsErrorDetails());
     return new ServiceError(
         operation,
         e.statusCode(),
         details.map(d -> d.errorCode()).orElse("Unknown"),
         details.map(d -> d.errorMessage()).orElse("HTTP " + e.statusCode() + " without a message"),
-        null,
+        invalidParameter,
         e.requestId(),
-        null);
+        retryAfter);
   }
 
   private static CallException unanswered(String operation, SdkException e) {
@@ -128,12 +143,19 @@ public final class AwsAnswers {
         operation, "no answer that can be read, " + e.getClass().getSimpleName() + ".", e);
   }
 
-  /** Only failures to connect prove that no byte of the request was read by the service. */
-  private static boolean neverLeft(Throwable cause) {
+  /**
+   * Says whether a call failed before it left: only failures to connect prove that no byte of the
+   * request was read by the service.
+   *
+   * @param cause the innermost failure
+   * @return true when the service cannot have seen the call
+   */
+  public static boolean neverLeft(Throwable cause) {
     return cause instanceof ConnectException
         || cause instanceof UnknownHostException
         || cause instanceof NoRouteToHostException
-        || cause instanceof SSLHandshakeException;
+        || cause instanceof SSLHandshakeException
+        || cause.getClass().getSimpleName().equals("ConnectTimeoutException");
   }
 
   private static SdkPlugin withoutRetries() {

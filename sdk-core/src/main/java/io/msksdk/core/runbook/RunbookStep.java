@@ -32,16 +32,22 @@ public interface RunbookStep {
   /**
    * Returns what the step does beyond its purpose.
    *
-   * @return its effects, none for a harmless one
+   * @return its effects, none unless overridden
    */
-  Set<Effect> effects();
+  default Set<Effect> effects() {
+    return Set.of();
+  }
 
   /**
-   * Looks for an earlier begin of this step that has not ended.
+   * Looks for an earlier begin of this step that has not ended. To be overridden together with
+   * {@link #await} where a change goes on after its call.
    *
-   * @return what {@link #begin} returned then, empty when nothing is under way
+   * @return what {@link #begin} returned then, empty when nothing is under way, as it never is
+   *     unless overridden
    */
-  Optional<String> underWay();
+  default Optional<String> underWay() {
+    return Optional.empty();
+  }
 
   /**
    * Says whether what the step wants is so already.
@@ -58,12 +64,13 @@ public interface RunbookStep {
   String begin();
 
   /**
-   * Waits until the change has ended; does nothing for a change that ends with its call.
+   * Waits until the change has ended; does nothing unless overridden, for a change that ends with
+   * its call.
    *
    * @param token what {@link #begin} or {@link #underWay} returned
    * @param progress told every look
    */
-  void await(String token, Consumer<OperationSnapshot> progress);
+  default void await(String token, Consumer<OperationSnapshot> progress) {}
 
   /**
    * Returns facts to know before the step is allowed, such as what will be billed. They are printed

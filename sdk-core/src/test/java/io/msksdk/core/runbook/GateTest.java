@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.msksdk.core.MskException;
 import io.msksdk.core.json.JsonObject;
-import io.msksdk.core.operation.OperationSnapshot;
 import io.msksdk.core.time.ManualTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,9 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
@@ -41,16 +37,6 @@ class GateTest {
     }
 
     @Override
-    public Set<Effect> effects() {
-      return Set.of();
-    }
-
-    @Override
-    public Optional<String> underWay() {
-      return Optional.empty();
-    }
-
-    @Override
     public boolean done() {
       return done;
     }
@@ -60,9 +46,6 @@ class GateTest {
       test.begun.add("stop");
       return "stopped";
     }
-
-    @Override
-    public void await(String token, Consumer<OperationSnapshot> progress) {}
   }
 
   /** A gate that shows these looks one after another, the last one for ever. */

@@ -12,8 +12,7 @@ import org.apache.kafka.metadata.PartitionRegistration;
 
 /** Starts, stops and restarts the brokers of a cluster beside its controller. Thread-safe. */
 final class Restarts {
-  private static final Duration STEP = Duration.ofMillis(2);
-  private static final int STEPS = 30_000;
+  private static final Duration MOST = Duration.ofSeconds(60);
   // the common name of a certificate has room for no more
   private static final int LONGEST_NAME = 64;
 
@@ -87,17 +86,13 @@ final class Restarts {
 
   /** Waits for what the brokers do by themselves. */
   void await(BooleanSupplier done, String otherwise) {
-    for (int i = 0; i < STEPS; i++) {
-      if (done.getAsBoolean()) {
-        return;
-      }
+    if (Pause.until(() -> closed || done.getAsBoolean(), MOST)) {
       if (closed) {
         throw new IllegalStateException(otherwise + ": the cluster ends");
       }
-      Pause.of(STEP);
+      return;
     }
-    throw new IllegalStateException(
-        otherwise + " after " + STEP.multipliedBy(STEPS).toSeconds() + " s");
+    throw new IllegalStateException(otherwise + " after " + MOST.toSeconds() + " s");
   }
 
   /** Ends every wait. */

@@ -14,13 +14,14 @@ public interface LocalClock extends AutoCloseable {
    * Makes a clock.
    *
    * @param mode how its time passes
+   * @param work what time that is told to pass does not overtake
    * @return the clock, at the present time
    */
-  static LocalClock of(TimeMode mode) {
+  static LocalClock of(TimeMode mode, BackgroundWork work) {
     return switch (mode.kind()) {
       case INSTANT -> new InstantClock();
       case SCALED, REAL -> new ScaledClock(mode.factor());
-      case MANUAL -> new ManualClock(Instant.now());
+      case MANUAL -> new ManualClock(Instant.now(), work);
     };
   }
 
@@ -51,7 +52,7 @@ public interface LocalClock extends AutoCloseable {
   }
 
   /**
-   * Lets time pass.
+   * Lets time pass, and returns when the work that became due meanwhile has been done.
    *
    * @param duration how much
    * @throws IllegalArgumentException when this clock's time passes by itself

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** Time that passes only when it is told to, and completes what is due in its order. */
 final class ManualClock implements LocalClock {
   private final List<Due> waiting = new ArrayList<>();
+  private final BackgroundWork work;
   private Instant now;
 
-  ManualClock(Instant start) {
+  ManualClock(Instant start, BackgroundWork work) {
     this.now = start;
+    this.work = work;
   }
 
   @Override
@@ -35,10 +37,13 @@ final class ManualClock implements LocalClock {
       throw new IllegalArgumentException("advance: " + duration + " (expected: not negative)");
     }
     Instant end = now().plus(duration);
+    // what was begun before may end now, and wait for a moment before the end then
+    work.settle();
     // one at a time, each at its own moment: what follows may wait for a moment before the end
     for (Due next = takeDue(end); next != null; next = takeDue(end)) {
       // completed outside the lock: what follows may ask for the time
       next.passed().complete(null);
+      work.settle();
     }
     reach(end);
   }

@@ -30,17 +30,14 @@ final class Copies {
     refused.putAll(missing);
   }
 
-  /** Tries again what was refused, as rights may have been given meanwhile. */
-  void createRefused() {
+  /** Those that may not be written; what was refused is tried again, as rights may be given. */
+  Set<String> closed() {
+    ClusterAdmin.Topics there = target.topics();
+    refused.keySet().removeAll(there.partitions().keySet());
     if (!refused.isEmpty()) {
-      refused.keySet().removeAll(target.topics().partitions().keySet());
       refused.keySet().retainAll(target.create(refused, replicas.getAsInt()));
     }
-  }
-
-  /** Those that may not be written. */
-  Set<String> closed() {
-    Set<String> closed = new HashSet<>(target.topics().unwritable());
+    Set<String> closed = new HashSet<>(there.unwritable());
     closed.addAll(refused.keySet());
     return closed;
   }

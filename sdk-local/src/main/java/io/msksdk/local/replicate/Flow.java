@@ -46,7 +46,7 @@ final class Flow implements ReplicationControls {
   private final ClusterAdmin source;
   private final ClusterAdmin target;
   private final CopyRights rights;
-  private final Copies copies;
+  private final WantedTopics wanted;
   private final ReadLimit limit;
   private final FollowingGroups groups;
   private final Progress progress;
@@ -55,13 +55,10 @@ final class Flow implements ReplicationControls {
   private final Map<TopicPartition, Long> starts = new ConcurrentHashMap<>();
   private volatile ReplicationPlan plan;
   private volatile SortedMap<String, Integer> selected = new TreeMap<>();
-  private volatile SortedMap<String, Integer> denied = new TreeMap<>();
   private volatile int failures;
   private volatile boolean cut;
   private volatile boolean stopped;
-  private List<Pattern> deniedTopics = List.of();
   private List<Pattern> heldGroups = List.of();
-  private @Nullable Set<String> firstTopics;
   private boolean paused;
   private boolean groupsBegun;
   private int replicas;
@@ -80,7 +77,7 @@ final class Flow implements ReplicationControls {
     this.source = ends.source();
     this.target = ends.target();
     this.rights = new CopyRights(plan, parts.rights(), source, target);
-    this.copies = new Copies(target, () -> replicas);
+    this.wanted = new WantedTopics(source, target, rights, () -> replicas, parts.mostTopics());
     this.limit = new ReadLimit(source, sides.source().brokers(), consumerId());
     this.groups =
         new FollowingGroups(parts.worker(), MirrorProperties.groupsConnector(connector), ending);
@@ -97,7 +94,7 @@ final class Flow implements ReplicationControls {
   }
 
   boolean identicalNames() {
-    return properties().identicalNames();
+    return MirrorProperties.identicalNames(plan);
   }
 
   String sourceAlias() {
@@ -121,8 +118,7 @@ final class Flow implements ReplicationControls {
     rights.require();
     // those of now: brokers that stop are no reason to copy with fewer replicas
     replicas = Math.min(REPLICAS, target.brokers());
-    firstTopics = new HashSet<>(select().keySet());
-    firstTopics.addAll(denied.keySet());
+    wanted.begin(plan);
   }
 
   /** Starts to copy; groups follow by themselves. */
@@ -153,14 +149,13 @@ final class Flow implements ReplicationControls {
     }
     failures = worker().restartFailed(connector);
     followGroups();
-    copies.createRefused();
-    SortedMap<String, Integer> wanted = select();
-    if (wanted.equals(selected)) {
+    SortedMap<String, Integer> now = select();
+    if (now.equals(selected)) {
       return;
     }
-    if (!wanted.entrySet().containsAll(selected.entrySet())) {
+    if (!now.entrySet().containsAll(selected.entrySet())) {
       // a topic that is deleted, or that the role may not read any more
-      copy(wanted);
+      copy(now);
     } else if (discovery.isDone()) {
       discovery =
           parts.clock().elapsed(DISCOVERY).thenRunAsync(this::copyWhatIsThere, parts.executor());
@@ -173,8 +168,8 @@ final class Flow implements ReplicationControls {
     }
   }
 
-  private void copy(SortedMap<String, Integer> wanted) {
-    SortedMap<String, Integer> topics = plan.selfManaged() ? withCopies(wanted) : wanted;
+  private void copy(SortedMap<String, Integer> asked) {
+    SortedMap<String, Integer> topics = wanted.withCopies(plan, asked);
     worker().put(connector, properties().topics(topics.keySet()), ending);
     if (!halted()) {
       worker().await(connector, MirrorWorker.RUNNING);
@@ -185,13 +180,6 @@ final class Flow implements ReplicationControls {
     if (others && groupsBegun) {
       letGroupsFollow();
     }
-  }
-
-  private SortedMap<String, Integer> withCopies(SortedMap<String, Integer> wanted) {
-    SortedMap<String, Integer> named = new TreeMap<>();
-    wanted.forEach((topic, partitions) -> named.put(remote(topic), partitions));
-    copies.create(named);
-    return select();
   }
 
   /** Groups follow after the records; what fails is tried again at the next look. */
@@ -219,37 +207,8 @@ final class Flow implements ReplicationControls {
     return paused || cut;
   }
 
-  /** What is to be copied now of what is there. */
   private SortedMap<String, Integer> select() {
-    var replication = plan.replication().topicReplication();
-    ClusterAdmin.Topics there = source.topics();
-    SortedMap<String, Integer> present = there.partitions();
-    if (firstTopics != null && !Boolean.TRUE.equals(replication.detectAndCopyNewTopics())) {
-      present.keySet().retainAll(firstTopics);
-    }
-    SortedMap<String, Integer> wanted =
-        new TopicSelection(replication, parts.mostTopics()).of(present, this::cycle);
-    Set<String> closed = plan.selfManagedTarget() ? copies.closed() : Set.of();
-    SortedMap<String, Integer> refused = new TreeMap<>(wanted);
-    refused
-        .keySet()
-        .removeIf(
-            topic ->
-                !there.unreadable().contains(topic)
-                    && !closed.contains(remote(topic))
-                    && !TopicSelection.matches(deniedTopics, topic)
-                    && rights.mayCopy(topic, remote(topic)));
-    denied = refused;
-    wanted.keySet().removeAll(refused.keySet());
-    return wanted;
-  }
-
-  private boolean cycle(String topic) {
-    return !identicalNames() && ("." + topic).contains("." + plan.targetAlias() + ".");
-  }
-
-  private String remote(String topic) {
-    return identicalNames() ? topic : plan.sourceAlias() + "." + topic;
+    return wanted.of(plan);
   }
 
   /** Fixes where partitions start that are to be copied from their end on. */
@@ -291,7 +250,7 @@ final class Flow implements ReplicationControls {
 
   @Override
   public synchronized void deny(List<Pattern> topics) {
-    deniedTopics = List.copyOf(topics);
+    wanted.deny(topics);
     copy(select());
   }
 
@@ -380,11 +339,11 @@ final class Flow implements ReplicationControls {
   }
 
   SortedMap<String, Integer> denied() {
-    return denied;
+    return wanted.denied();
   }
 
   int failures() {
-    return failures + denied.size();
+    return failures + wanted.denied().size();
   }
 
   Map<TopicPartition, Long> offsets(Collection<TopicPartition> partitions) {

@@ -100,7 +100,7 @@ final class MirrorProperties {
         + "-0|replication-consumer";
   }
 
-  boolean identicalNames() {
+  static boolean identicalNames(ReplicationPlan plan) {
     return plan.replication().topicReplication().topicNameConfiguration().type()
         == ReplicationTopicNameConfigurationType.IDENTICAL;
   }
@@ -121,7 +121,7 @@ final class MirrorProperties {
     }
     properties.put(
         "replication.policy.class",
-        (identicalNames() ? IdentityReplicationPolicy.class : DefaultReplicationPolicy.class)
+        (identicalNames(plan) ? IdentityReplicationPolicy.class : DefaultReplicationPolicy.class)
             .getName());
     properties.put("replication.factor", replicas());
     properties.put("offset-syncs.topic.location", "target");

@@ -4,6 +4,7 @@ import io.msksdk.local.api.Operations;
 import io.msksdk.local.api.Pages;
 import io.msksdk.local.broker.KafkaDataPlane;
 import io.msksdk.local.certificate.CertificateAuthority;
+import io.msksdk.local.clock.BackgroundWork;
 import io.msksdk.local.clock.HeldClock;
 import io.msksdk.local.clock.LocalClock;
 import io.msksdk.local.cluster.brokers.DataPlane;
@@ -59,7 +60,8 @@ final class EngineStart {
   private RunningEngine run(EngineOptions options) {
     CompletableFuture<CertificateAuthority> authority =
         CompletableFuture.supplyAsync(() -> CertificateAuthority.create(time), threads);
-    HeldClock clock = new HeldClock(LocalClock.of(options.time()));
+    BackgroundWork work = BackgroundWork.on(threads);
+    HeldClock clock = new HeldClock(LocalClock.of(options.time(), work));
     FaultPlan faults = new FaultPlan(events, clock);
     Signatures signatures = Signatures.by(identities, () -> time.instant().plus(faults.skew()));
     DataPlane dataPlane =
@@ -70,7 +72,7 @@ final class EngineStart {
     Pages pages = new Pages();
     KafkaService kafka =
         new KafkaService(
-            clock, events, dataPlane, options.quotas(), pages, threads, identities::roleMay);
+            clock, events, dataPlane, options.quotas(), pages, work, identities::roleMay);
     identities.permissions().consult(kafka);
     identities.permissions().follow(clock::now);
     identities.authorisation().set(options.authorisation());

@@ -37,7 +37,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafka.model.BrokerSoftwareInfo;
 import software.amazon.awssdk.services.kafka.model.ClusterState;
@@ -63,7 +63,7 @@ final class KafkaService implements ResourceFacts {
       DataPlane dataPlane,
       Quotas quotas,
       Pages pages,
-      ExecutorService threads,
+      Executor work,
       RoleRights rights) {
     this.pages = pages;
     this.events = events;
@@ -77,15 +77,14 @@ final class KafkaService implements ResourceFacts {
             (owner, arn, revision) ->
                 configurations.properties(owner, arn, revision).orElse(Map.of()),
             events,
-            threads);
+            work);
     this.clusters = new Clusters(lifecycle, quotas, configurations::check);
     this.policies = new ClusterPolicies(clusters::state, clock::now);
     this.replication =
         new KafkaReplicationPlane(
-            clusters::realBrokers, rights, clock, threads, quotas.of("topicsPerReplicator"));
+            clusters::realBrokers, rights, clock, work, quotas.of("topicsPerReplicator"));
     this.network =
-        new NetworkOperations(
-            clusters, transitions, quotas, threads, policies::admits, replication);
+        new NetworkOperations(clusters, transitions, quotas, work, policies::admits, replication);
     this.tagged = TaggedResources.of(tagged());
     lifecycle.follow(network::clusterChanged);
   }

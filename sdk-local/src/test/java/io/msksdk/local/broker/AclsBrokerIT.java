@@ -25,10 +25,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.kafka.model.ClusterOperationInfo;
 import software.amazon.awssdk.services.kafka.model.ClusterState;
@@ -49,14 +46,7 @@ class AclsBrokerIT {
   static void start() {
     engine = TestEngine.start();
     kafka = engine.kafka();
-    secrets =
-        SecretsManagerClient.builder()
-            .endpointOverride(engine.endpoint())
-            .region(Region.US_EAST_1)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(
-                    AwsBasicCredentials.create(TestEngine.ADMIN_KEY, TestEngine.ADMIN_SECRET)))
-            .build();
+    secrets = engine.secrets();
     CreateClusterV2Request cluster = TestClusters.iam("acls", 2);
     arn =
         kafka

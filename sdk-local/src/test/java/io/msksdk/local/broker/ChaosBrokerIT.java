@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.kafka.model.ClusterOperationInfo;
-import software.amazon.awssdk.services.kafka.model.ClusterState;
 
 /** Everything that happens to brokers, under a producer that must not lose anything by it. */
 class ChaosBrokerIT {
@@ -39,24 +38,7 @@ class ChaosBrokerIT {
   static void start() {
     engine = TestEngine.start();
     kafka = engine.kafka();
-    arn =
-        kafka
-            .createClusterV2(
-                TestClusters.iam("chaos", 3).toBuilder()
-                    .provisioned(
-                        TestClusters.iam("chaos", 3)
-                            .provisioned()
-                            .copy(
-                                p ->
-                                    p.clientAuthentication(
-                                            c -> c.unauthenticated(u -> u.enabled(true)))
-                                        .encryptionInfo(
-                                            e ->
-                                                e.encryptionInTransit(
-                                                    t -> t.clientBroker("TLS_PLAINTEXT")))))
-                    .build())
-            .clusterArn();
-    TestClusters.await(kafka, arn, ClusterState.ACTIVE);
+    arn = TestClusters.create(kafka, TestClusters.open("chaos", 3));
   }
 
   @AfterAll

@@ -27,7 +27,6 @@ import software.amazon.awssdk.services.kafka.model.Cluster;
 import software.amazon.awssdk.services.kafka.model.ClusterOperationInfo;
 import software.amazon.awssdk.services.kafka.model.ClusterState;
 import software.amazon.awssdk.services.kafka.model.ConfigurationInfo;
-import software.amazon.awssdk.services.kafka.model.CreateClusterV2Request;
 
 /** The service's defaults and the revisions of configurations, as brokers have them. */
 class ConfigurationsBrokerIT {
@@ -146,25 +145,7 @@ class ConfigurationsBrokerIT {
   }
 
   private static String create(String name, int brokers) {
-    CreateClusterV2Request iam = TestClusters.iam(name, brokers);
-    String arn =
-        kafka
-            .createClusterV2(
-                iam.toBuilder()
-                    .provisioned(
-                        iam.provisioned()
-                            .copy(
-                                p ->
-                                    p.clientAuthentication(
-                                            c -> c.unauthenticated(u -> u.enabled(true)))
-                                        .encryptionInfo(
-                                            e ->
-                                                e.encryptionInTransit(
-                                                    t -> t.clientBroker("TLS_PLAINTEXT")))))
-                    .build())
-            .clusterArn();
-    TestClusters.await(kafka, arn, ClusterState.ACTIVE);
-    return arn;
+    return TestClusters.create(kafka, TestClusters.open(name, brokers));
   }
 
   private static String configuration(String name, String properties) {

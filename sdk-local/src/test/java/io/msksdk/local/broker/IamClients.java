@@ -10,8 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -64,7 +62,7 @@ public final class IamClients {
 
   public void createTopic(String name) {
     try (Admin admin = Admin.create(properties)) {
-      get(
+      LocalClients.get(
           admin
               .createTopics(List.of(new NewTopic(name, Optional.of(3), Optional.empty())))
               .all()
@@ -75,13 +73,15 @@ public final class IamClients {
 
   void describeCluster() {
     try (Admin admin = Admin.create(properties)) {
-      get(admin.describeCluster().nodes().toCompletionStage().toCompletableFuture());
+      LocalClients.get(admin.describeCluster().nodes().toCompletionStage().toCompletableFuture());
     }
   }
 
   int brokers() {
     try (Admin admin = Admin.create(properties)) {
-      return get(admin.describeCluster().nodes().toCompletionStage().toCompletableFuture()).size();
+      return LocalClients.get(
+              admin.describeCluster().nodes().toCompletionStage().toCompletableFuture())
+          .size();
     }
   }
 
@@ -89,7 +89,7 @@ public final class IamClients {
     try (var producer =
         new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer())) {
       for (String value : values) {
-        get(producer.send(new ProducerRecord<>(topic, value)));
+        LocalClients.get(producer.send(new ProducerRecord<>(topic, value)));
       }
     }
   }
@@ -106,18 +106,5 @@ public final class IamClients {
       }
     }
     return values;
-  }
-
-  private static <T> T get(Future<T> future) {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -17,9 +17,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
 import software.amazon.awssdk.services.kafka.KafkaClient;
-import software.amazon.awssdk.services.kafka.model.ClientBroker;
 import software.amazon.awssdk.services.kafka.model.Cluster;
-import software.amazon.awssdk.services.kafka.model.ClusterState;
 import software.amazon.awssdk.services.kafka.model.CreateClusterV2Request;
 
 /** A cluster that asks nobody who they are, and what tests do to its brokers. */
@@ -35,35 +33,24 @@ public final class OpenCluster {
   }
 
   public static OpenCluster create(TestEngine engine, KafkaClient kafka, String name, int brokers) {
-    CreateClusterV2Request iam = TestClusters.iam(name, brokers);
+    CreateClusterV2Request open = TestClusters.open(name, brokers);
     String arn =
-        kafka
-            .createClusterV2(
-                iam.toBuilder()
-                    .provisioned(
-                        iam.provisioned()
-                            .copy(
-                                p ->
-                                    p.enhancedMonitoring("PER_TOPIC_PER_BROKER")
-                                        .openMonitoring(
-                                            o ->
-                                                o.prometheus(
-                                                    x ->
-                                                        x.jmxExporter(j -> j.enabledInBroker(true))
-                                                            .nodeExporter(
-                                                                n -> n.enabledInBroker(true))))
-                                        .clientAuthentication(
-                                            c -> c.unauthenticated(u -> u.enabled(true)))
-                                        .encryptionInfo(
-                                            e ->
-                                                e.encryptionInTransit(
-                                                    t ->
-                                                        t.inCluster(true)
-                                                            .clientBroker(
-                                                                ClientBroker.TLS_PLAINTEXT)))))
-                    .build())
-            .clusterArn();
-    TestClusters.await(kafka, arn, ClusterState.ACTIVE);
+        TestClusters.create(
+            kafka,
+            open.toBuilder()
+                .provisioned(
+                    open.provisioned()
+                        .copy(
+                            p ->
+                                p.enhancedMonitoring("PER_TOPIC_PER_BROKER")
+                                    .openMonitoring(
+                                        o ->
+                                            o.prometheus(
+                                                x ->
+                                                    x.jmxExporter(j -> j.enabledInBroker(true))
+                                                        .nodeExporter(
+                                                            n -> n.enabledInBroker(true))))))
+                .build());
     return new OpenCluster(engine, kafka, arn);
   }
 

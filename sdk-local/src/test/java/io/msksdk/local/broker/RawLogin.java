@@ -27,6 +27,8 @@ import org.apache.kafka.common.protocol.MessageUtil;
 
 /** Logs in with any payload at all, which the official client would never send. */
 public final class RawLogin implements AutoCloseable {
+  private static final int LONGEST_MILLIS = 30_000;
+
   private final SSLSocket socket;
 
   public RawLogin(TestEngine engine, String broker) throws IOException, GeneralSecurityException {
@@ -37,6 +39,7 @@ public final class RawLogin implements AutoCloseable {
                 .getSocketFactory()
                 .createSocket(
                     broker.substring(0, colon), Integer.parseInt(broker.substring(colon + 1)));
+    socket.setSoTimeout(LONGEST_MILLIS);
   }
 
   /** Returns what the broker says: its payload, or its error message. */

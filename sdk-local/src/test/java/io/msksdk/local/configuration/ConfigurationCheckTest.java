@@ -3,6 +3,7 @@ package io.msksdk.local.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.msksdk.local.clock.BackgroundWork;
 import io.msksdk.local.clock.LocalClock;
 import io.msksdk.local.clock.TimeMode;
 import io.msksdk.local.event.EventLog;
@@ -24,7 +25,8 @@ import software.amazon.awssdk.services.kafka.model.CreateConfigurationRequest;
 class ConfigurationCheckTest {
   private static final Owner OWNER = new Owner("111122223333", "us-east-1");
 
-  private final LocalClock clock = LocalClock.of(TimeMode.parse("manual"));
+  private final LocalClock clock =
+      LocalClock.of(TimeMode.parse("manual"), BackgroundWork.on(Runnable::run));
   private final Quotas quotas = Quotas.published();
   private final Configurations configurations =
       new Configurations(

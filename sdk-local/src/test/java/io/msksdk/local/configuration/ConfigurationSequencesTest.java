@@ -2,6 +2,7 @@ package io.msksdk.local.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.msksdk.local.clock.BackgroundWork;
 import io.msksdk.local.clock.LocalClock;
 import io.msksdk.local.clock.TimeMode;
 import io.msksdk.local.event.Event;
@@ -39,7 +40,8 @@ class ConfigurationSequencesTest {
           "DELETING>DELETE_FAILED",
           "DELETE_FAILED>DELETING");
 
-  private final LocalClock clock = LocalClock.of(TimeMode.parse("manual"));
+  private final LocalClock clock =
+      LocalClock.of(TimeMode.parse("manual"), BackgroundWork.on(Runnable::run));
   private final EventLog events = EventLog.create(InstantSource.system());
   private final Configurations configurations =
       new Configurations(

@@ -3,6 +3,7 @@ package io.msksdk.local.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.msksdk.local.api.Operations;
+import io.msksdk.local.clock.BackgroundWork;
 import io.msksdk.local.clock.HeldClock;
 import io.msksdk.local.clock.LocalClock;
 import io.msksdk.local.clock.TimeMode;
@@ -34,7 +35,10 @@ class ServiceFrontTest {
             List.of(RestService.kafka(Operations.of(List.of()))),
             List.of(new TargetFront()),
             Signatures.by(Identities.create(), time),
-            new FaultPlan(events, new HeldClock(LocalClock.of(TimeMode.parse("instant")))),
+            new FaultPlan(
+                events,
+                new HeldClock(
+                    LocalClock.of(TimeMode.parse("instant"), BackgroundWork.on(Runnable::run)))),
             events);
     try (HttpEndpoint endpoint = HttpEndpoint.open(0, api::answer)) {
 

@@ -43,10 +43,10 @@ class SteeringContractTest {
       engine.post("/_local/clock", "{\"advance\":\"PT29M59S\"}");
       ClusterState before = kafka.describeClusterV2(r -> r.clusterArn(arn)).clusterInfo().state();
       engine.post("/_local/clock", "{\"advance\":\"PT1S\"}");
+      ClusterState after = kafka.describeClusterV2(r -> r.clusterArn(arn)).clusterInfo().state();
 
       assertThat(before).isEqualTo(ClusterState.CREATING);
-      assertThat(TestClusters.await(kafka, arn, ClusterState.ACTIVE).state())
-          .isEqualTo(ClusterState.ACTIVE);
+      assertThat(after).isEqualTo(ClusterState.ACTIVE);
     }
   }
 

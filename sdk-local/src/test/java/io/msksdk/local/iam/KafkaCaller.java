@@ -1,6 +1,7 @@
 package io.msksdk.local.iam;
 
 import io.msksdk.local.TestEngine;
+import io.msksdk.local.broker.LocalClients;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,8 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -81,7 +80,7 @@ final class KafkaCaller {
 
   <T> T admin(AdminCall<T> call) {
     try (Admin admin = Admin.create(properties)) {
-      return get(call.make(admin).toCompletionStage().toCompletableFuture());
+      return LocalClients.get(call.make(admin).toCompletionStage().toCompletableFuture());
     }
   }
 
@@ -95,7 +94,7 @@ final class KafkaCaller {
 
   void produce(String topic, String value) {
     try (KafkaProducer<String, String> producer = producer()) {
-      get(producer.send(new ProducerRecord<>(topic, value)));
+      LocalClients.get(producer.send(new ProducerRecord<>(topic, value)));
     }
   }
 
@@ -108,19 +107,6 @@ final class KafkaCaller {
       }
     }
     return values;
-  }
-
-  static <T> T get(Future<T> future) {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   interface AdminCall<T> {

@@ -23,7 +23,9 @@ class PolicyDelayBrokerIT {
     try (KafkaClient kafka = engine.kafka()) {
       String arn = kafka.createClusterV2(TestClusters.iam("delayed", 1)).clusterArn();
       advance(engine, "PT2H");
-      TestClusters.await(kafka, arn, ClusterState.ACTIVE);
+      // the call returned when the brokers had started, which takes real time
+      assertThat(kafka.describeClusterV2(r -> r.clusterArn(arn)).clusterInfo().state())
+          .isEqualTo(ClusterState.ACTIVE);
       String brokers =
           kafka.getBootstrapBrokers(r -> r.clusterArn(arn)).bootstrapBrokerStringSaslIam();
       JsonNode unused = engine.post("/_local/authorisation", "{\"policyDelay\":\"PT1M\"}");

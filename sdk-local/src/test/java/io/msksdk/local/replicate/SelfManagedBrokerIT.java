@@ -21,9 +21,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.kafka.model.KafkaCluster;
 import software.amazon.awssdk.services.kafka.model.KafkaClusterClientAuthentication;
@@ -49,14 +46,7 @@ class SelfManagedBrokerIT {
     engine = TestEngine.start();
     kafka = engine.kafka();
     metrics = new ReplicatorMetrics(engine);
-    secrets =
-        SecretsManagerClient.builder()
-            .endpointOverride(engine.endpoint())
-            .region(Region.US_EAST_1)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(
-                    AwsBasicCredentials.create(TestEngine.ADMIN_KEY, TestEngine.ADMIN_SECRET)))
-            .build();
+    secrets = engine.secrets();
     String asked = Side.ask(kafka, "own", "kafka.m7g.large");
     target = Side.of(kafka, Side.ask(kafka, "moved", "express.m7g.large"));
     own = Side.of(kafka, asked);

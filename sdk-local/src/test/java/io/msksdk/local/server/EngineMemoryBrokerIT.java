@@ -30,8 +30,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.kafka.KafkaClient;
-import software.amazon.awssdk.services.kafka.model.ClusterState;
-import software.amazon.awssdk.services.kafka.model.CreateClusterV2Request;
 
 /** How much memory brokers need under a load of 10 MB a second. */
 class EngineMemoryBrokerIT {
@@ -81,24 +79,7 @@ class EngineMemoryBrokerIT {
   }
 
   private static String cluster(KafkaClient kafka, int brokers) {
-    CreateClusterV2Request iam = TestClusters.iam("loaded", brokers);
-    String arn =
-        kafka
-            .createClusterV2(
-                iam.toBuilder()
-                    .provisioned(
-                        iam.provisioned()
-                            .copy(
-                                p ->
-                                    p.clientAuthentication(
-                                            c -> c.unauthenticated(u -> u.enabled(true)))
-                                        .encryptionInfo(
-                                            e ->
-                                                e.encryptionInTransit(
-                                                    t -> t.clientBroker("TLS_PLAINTEXT")))))
-                    .build())
-            .clusterArn();
-    TestClusters.await(kafka, arn, ClusterState.ACTIVE);
+    String arn = TestClusters.create(kafka, TestClusters.open("loaded", brokers));
     return kafka.getBootstrapBrokers(r -> r.clusterArn(arn)).bootstrapBrokerString();
   }
 

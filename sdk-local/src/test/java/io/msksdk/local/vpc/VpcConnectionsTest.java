@@ -7,6 +7,7 @@ import io.msksdk.local.api.Caller;
 import io.msksdk.local.api.Operation;
 import io.msksdk.local.api.Operations;
 import io.msksdk.local.api.Pages;
+import io.msksdk.local.clock.BackgroundWork;
 import io.msksdk.local.clock.LocalClock;
 import io.msksdk.local.clock.TimeMode;
 import io.msksdk.local.cluster.ClusterSnapshot;
@@ -52,7 +53,8 @@ class VpcConnectionsTest {
   private static final Caller OWNER = caller("111122223333");
   private static final Caller CLIENT = caller("444455556666");
 
-  private final LocalClock clock = LocalClock.of(TimeMode.parse("manual"));
+  private final LocalClock clock =
+      LocalClock.of(TimeMode.parse("manual"), BackgroundWork.on(Runnable::run));
   private final EventLog events = EventLog.create(InstantSource.system());
   private final Map<String, ClusterSnapshot> clusters = new HashMap<>();
   private boolean admitted = true;

@@ -96,128 +96,78 @@ public final class ReplicatorSpec {
     return new Builder(name, ReplicatorEnd.of(source), ReplicatorEnd.of(target), role);
   }
 
-  /**
-   * Returns the name.
-   *
-   * @return the name
-   */
+  /** {@return the name} */
   public String name() {
     return name;
   }
 
-  /**
-   * Returns the description.
-   *
-   * @return the description, empty for none
-   */
+  /** {@return the description, empty for none} */
   public String description() {
     return description;
   }
 
-  /**
-   * Returns the role the replicator works as.
-   *
-   * @return its ARN
-   */
+  /** {@return the ARN of the role the replicator works as} */
   public String role() {
     return role;
   }
 
-  /**
-   * Returns the cluster to copy from.
-   *
-   * @return the cluster and the way to it
-   */
+  /** {@return the cluster to copy from and the way to it} */
   public ReplicatorEnd source() {
     return source;
   }
 
-  /**
-   * Returns the cluster to copy to.
-   *
-   * @return the cluster and the way to it
-   */
+  /** {@return the cluster to copy to and the way to it} */
   public ReplicatorEnd target() {
     return target;
   }
 
   /**
-   * Returns the cluster of MSK in whose Region and account the replicator is created.
-   *
-   * @return the target, or the source where MSK does not run the target
+   * {@return the cluster of MSK in whose Region and account the replicator is created; the target,
+   * or the source where MSK does not run the target}
    */
   public MskClusterArn home() {
     return target.arn().or(source::arn).orElseThrow();
   }
 
   /**
-   * Says whether source and target are in different Regions.
-   *
-   * @return true when both are MSK's and they are
+   * {@return whether source and target are in different Regions; true when both are MSK's and they
+   * are}
    */
   public boolean crossRegion() {
     return source.arn().filter(from -> !from.region().equals(home().region())).isPresent();
   }
 
-  /**
-   * Returns what can be changed later.
-   *
-   * @return the settings
-   */
+  /** {@return what can be changed later} */
   public ReplicationSettings settings() {
     return settings;
   }
 
-  /**
-   * Returns where it begins to read.
-   *
-   * @return LATEST unless set
-   */
+  /** {@return where it begins to read; LATEST unless set} */
   public StartingPosition startingPosition() {
     return startingPosition;
   }
 
-  /**
-   * Returns what topics are called on the target.
-   *
-   * @return prefixed unless set
-   */
+  /** {@return what topics are called on the target; prefixed unless set} */
   public TopicNames topicNames() {
     return topicNames;
   }
 
-  /**
-   * Returns how offsets are translated.
-   *
-   * @return the mode, empty for the service's default
-   */
+  /** {@return how offsets are translated, empty for the service's default} */
   public Optional<OffsetSync> offsetSync() {
     return Optional.ofNullable(offsetSync);
   }
 
-  /**
-   * Returns how records are compressed on the target.
-   *
-   * @return NONE unless set
-   */
+  /** {@return how records are compressed on the target; NONE unless set} */
   public TargetCompression compression() {
     return compression;
   }
 
-  /**
-   * Returns the tags.
-   *
-   * @return names and values, unmodifiable
-   */
+  /** {@return the names and values of the tags; unmodifiable} */
   public Map<String, String> tags() {
     return tags;
   }
 
-  /**
-   * Returns what is allowed, yet perhaps not what was meant.
-   *
-   * @return warnings, unmodifiable
-   */
+  /** {@return the warnings: what is allowed, yet perhaps not what was meant; unmodifiable} */
   public List<Finding> findings() {
     return findings;
   }

@@ -47,6 +47,8 @@ class RehearsalBrokerIT {
   /** Groups that replicators give offsets; others go on by time. */
   private static final String REPLICATED = "-(billing|search)";
 
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+
   private static LocalMsk local;
   private static Msk msk;
   private static LocalCluster orders;
@@ -140,7 +142,7 @@ class RehearsalBrokerIT {
 
   private static void await(BooleanSupplier condition) {
     Time time = Time.system();
-    long deadline = time.nanos() + Duration.ofSeconds(20).toNanos();
+    long deadline = time.nanos() + LONGEST.toNanos();
     while (!condition.getAsBoolean() && time.nanos() < deadline) {
       try {
         time.sleep(Duration.ofMillis(20));
@@ -148,7 +150,7 @@ class RehearsalBrokerIT {
         throw new AssertionError(e);
       }
     }
-    assertThat(condition.getAsBoolean()).as("within 20 s").isTrue();
+    assertThat(condition.getAsBoolean()).as("within %s", LONGEST).isTrue();
   }
 
   private static LiveApplication application(String test, List<String> topics) {

@@ -1,5 +1,6 @@
 package io.msksdk.admin.call.internal;
 
+import io.msksdk.auth.call.AwsAnswers;
 import io.msksdk.core.call.AccessDeniedException;
 import io.msksdk.core.call.CallException;
 import io.msksdk.core.call.ClientException;
@@ -9,14 +10,11 @@ import io.msksdk.core.call.ServiceError;
 import io.msksdk.core.call.ServiceException;
 import io.msksdk.core.call.ThrottledException;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
-import javax.net.ssl.SSLHandshakeException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 
@@ -61,15 +59,12 @@ final class ErrorMapper {
   }
 
   private static ServiceError error(String operation, AwsServiceException e) {
-    var details = Optional.ofNullable(e.awsErrorDetails());
-    return new ServiceError(
-        operation,
-        e.statusCode(),
-        details.map(d -> d.errorCode()).orElse("Unknown"),
-        details.map(d -> d.errorMessage()).orElse("HTTP " + e.statusCode() + " without a message"),
-        InvalidParameter.of(e).orElse(null),
-        e.requestId(),
-        details.map(d -> d.sdkHttpResponse()).flatMap(RetryAfter::of).orElse(null));
+    Duration retryAfter =
+        Optional.ofNullable(e.awsErrorDetails())
+            .map(d -> d.sdkHttpResponse())
+            .flatMap(RetryAfter::of)
+            .orElse(null);
+    return AwsAnswers.error(operation, e, InvalidParameter.of(e).orElse(null), retryAfter);
   }
 
   private static CallException unanswered(String operation, RuntimeException e) {
@@ -79,7 +74,7 @@ final class ErrorMapper {
     }
     Optional<IOException> io = ioCause(e);
     if (io.isPresent()) {
-      return neverLeft(io.get())
+      return AwsAnswers.neverLeft(io.get())
           ? ClientException.unreachable(operation, sentence(io.get()), e)
           : ClientException.answerLost(operation, "no answer, " + sentence(io.get()), e);
     }
@@ -103,15 +98,6 @@ final class ErrorMapper {
       }
     }
     return Optional.empty();
-  }
-
-  /** Only failures to connect prove that no byte of the request was read by the service. */
-  private static boolean neverLeft(IOException e) {
-    return e instanceof ConnectException
-        || e instanceof UnknownHostException
-        || e instanceof NoRouteToHostException
-        || e instanceof SSLHandshakeException
-        || e.getClass().getSimpleName().equals("ConnectTimeoutException");
   }
 
   private static String sentence(Throwable e) {

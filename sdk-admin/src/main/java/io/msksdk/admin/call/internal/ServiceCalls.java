@@ -1,6 +1,7 @@
 package io.msksdk.admin.call.internal;
 
 import io.msksdk.admin.call.CallListener;
+import io.msksdk.auth.call.AwsAnswers;
 import io.msksdk.core.call.Caller;
 import io.msksdk.core.time.Time;
 import java.util.function.BiFunction;
@@ -9,21 +10,11 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.AwsResponse;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.ApiName;
-import software.amazon.awssdk.core.SdkPlugin;
 
 /** Calls of one service under our call policy, its exceptions turned into ours. */
 final class ServiceCalls<C> {
   private static final int LONGEST_REASON = 80;
-
-  /**
-   * Goes into every request that changes something on a client the user brought: it sends the
-   * request once. Whether it may be sent again is decided here, where it is known what the failure
-   * means.
-   */
-  private static final AwsRequestOverrideConfiguration ONCE =
-      AwsRequestOverrideConfiguration.builder().addPlugin(withoutRetries()).build();
 
   /** Clients made by an {@code Msk} retry nothing; a plugin has its price in every request. */
   private static final AwsRequestOverrideConfiguration AS_IT_IS =
@@ -44,7 +35,7 @@ final class ServiceCalls<C> {
         client,
         caller,
         new CallTrace(listener, time),
-        origin == ClientOrigin.BROUGHT ? ONCE : AS_IT_IS);
+        origin == ClientOrigin.BROUGHT ? AwsAnswers.ONCE : AS_IT_IS);
   }
 
   private ServiceCalls(
@@ -53,14 +44,6 @@ final class ServiceCalls<C> {
     this.caller = caller;
     this.trace = trace;
     this.once = once;
-  }
-
-  private static SdkPlugin withoutRetries() {
-    return config ->
-        config.overrideConfiguration(
-            config.overrideConfiguration().toBuilder()
-                .retryStrategy(AwsRetryStrategy.doNotRetry())
-                .build());
   }
 
   ServiceCalls<C> because(String reason) {

@@ -73,6 +73,18 @@ record Changing(TestEngine engine, KafkaClient kafka) implements AutoCloseable {
     return kafka.describeClusterOperation(r -> r.clusterOperationArn(arn)).clusterOperationInfo();
   }
 
+  /** Changes how many brokers a cluster has, and waits for the end of it, good or bad. */
+  ClusterOperationInfo count(String arn, int target) {
+    return ended(
+        kafka
+            .updateBrokerCount(
+                r ->
+                    r.clusterArn(arn)
+                        .currentVersion(version(arn))
+                        .targetNumberOfBrokerNodes(target))
+            .clusterOperationArn());
+  }
+
   /** Waits on real time for what a thread of the engine does. */
   ClusterOperationInfo ended(String arn) {
     return until(() -> operation(arn), operation -> operation.endTime() != null);

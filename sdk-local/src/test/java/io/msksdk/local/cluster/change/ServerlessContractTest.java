@@ -9,7 +9,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.kafka.model.Cluster;
-import software.amazon.awssdk.services.kafka.model.ClusterOperationInfo;
 import software.amazon.awssdk.services.kafka.model.ClusterState;
 import software.amazon.awssdk.services.kafka.model.ClusterType;
 
@@ -42,7 +41,7 @@ class ServerlessContractTest {
     String message = "cannot be performed on serverless clusters";
     Changing.refused("clusterArn", message, () -> kafka.listNodes(r -> r.clusterArn(arn)));
     Changing.refused("clusterArn", message, () -> kafka.describeCluster(r -> r.clusterArn(arn)));
-    Changing.refused("clusterArn", message, () -> count(arn, 6));
+    Changing.refused("clusterArn", message, () -> local.count(arn, 6));
   }
 
   private static String serverless(String name, int subnets) {
@@ -77,16 +76,5 @@ class ServerlessContractTest {
         "provisioned",
         "but not both",
         () -> kafka.createClusterV2(r -> r.clusterName(name()).tags(Map.of())));
-  }
-
-  private static ClusterOperationInfo count(String arn, int target) {
-    return local.ended(
-        kafka
-            .updateBrokerCount(
-                r ->
-                    r.clusterArn(arn)
-                        .currentVersion(local.version(arn))
-                        .targetNumberOfBrokerNodes(target))
-            .clusterOperationArn());
   }
 }

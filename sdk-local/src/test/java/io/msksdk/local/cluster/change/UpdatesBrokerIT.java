@@ -52,16 +52,16 @@ class UpdatesBrokerIT {
 
   @Test
   void brokers_areAddedRebootedAndRemoved() throws ExecutionException, InterruptedException {
-    ClusterOperationInfo up = count(2);
+    ClusterOperationInfo up = local.count(arn, 2);
     Set<Integer> grown = brokerIds();
     ClusterOperationInfo reboot =
         local.ended(
             kafka.rebootBroker(r -> r.clusterArn(arn).brokerIds("2")).clusterOperationArn());
     Set<Integer> rebooted = brokerIds();
     topicOn(1);
-    ClusterOperationInfo down = count(1);
+    ClusterOperationInfo down = local.count(arn, 1);
     Set<Integer> shrunk = brokerIds();
-    ClusterOperationInfo again = count(2);
+    ClusterOperationInfo again = local.count(arn, 2);
     topicOn(3);
 
     assertThat(up.operationState()).isEqualTo("UPDATE_COMPLETE");
@@ -75,7 +75,8 @@ class UpdatesBrokerIT {
         .containsExactly(3d);
     assertThat(changes(arn))
         .containsExactly("2 added", "2 restarted", "2 stopped", "2 removed", "3 added");
-    Changing.refused("targetNumberOfBrokerNodes", "Move all partitions off", () -> count(1));
+    Changing.refused(
+        "targetNumberOfBrokerNodes", "Move all partitions off", () -> local.count(arn, 1));
   }
 
   @Test
@@ -109,17 +110,6 @@ class UpdatesBrokerIT {
     assertThat(version.operationState()).isEqualTo("UPDATE_COMPLETE");
     assertThat(changes(sized))
         .containsExactly("1 restarted", "2 restarted", "1 restarted", "2 restarted");
-  }
-
-  private static ClusterOperationInfo count(int target) {
-    return local.ended(
-        kafka
-            .updateBrokerCount(
-                r ->
-                    r.clusterArn(arn)
-                        .currentVersion(local.version(arn))
-                        .targetNumberOfBrokerNodes(target))
-            .clusterOperationArn());
   }
 
   private static Admin admin() {

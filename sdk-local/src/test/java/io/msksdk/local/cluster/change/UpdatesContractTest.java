@@ -32,9 +32,9 @@ class UpdatesContractTest {
   void brokerCount_upAndDown_addsAndRemovesOneInEachZone() {
     String arn = local.active(name());
 
-    ClusterOperationInfo up = count(arn, 6);
-    ClusterOperationInfo down = count(arn, 3);
-    ClusterOperationInfo again = count(arn, 6);
+    ClusterOperationInfo up = local.count(arn, 6);
+    ClusterOperationInfo down = local.count(arn, 3);
+    ClusterOperationInfo again = local.count(arn, 6);
 
     assertThat(up.operationType()).isEqualTo("INCREASE_BROKER_COUNT");
     assertThat(up.operationState()).isEqualTo("UPDATE_COMPLETE");
@@ -54,17 +54,6 @@ class UpdatesContractTest {
         .hasSize(6);
   }
 
-  private static ClusterOperationInfo count(String arn, int target) {
-    return local.ended(
-        kafka
-            .updateBrokerCount(
-                r ->
-                    r.clusterArn(arn)
-                        .currentVersion(local.version(arn))
-                        .targetNumberOfBrokerNodes(target))
-            .clusterOperationArn());
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -78,7 +67,7 @@ class UpdatesContractTest {
   void brokerCount_thatCannotBe_isRefused(int target, int present, String message) {
     String arn = local.active(name(), present, p -> {});
 
-    Changing.refused("targetNumberOfBrokerNodes", message, () -> count(arn, target));
+    Changing.refused("targetNumberOfBrokerNodes", message, () -> local.count(arn, target));
   }
 
   @Test
@@ -92,9 +81,9 @@ class UpdatesContractTest {
                 p.brokerNodeGroupInfo(
                     g -> g.instanceType("kafka.t3.small").clientSubnets("a", "b", "c")));
 
-    Changing.refused("targetNumberOfBrokerNodes", "2.8.1 or later", () -> count(old, 3));
-    Changing.refused("targetNumberOfBrokerNodes", "T3 family", () -> count(small, 3));
-    Changing.refused("targetNumberOfBrokerNodes", "between 1 and 30", () -> count(old, 33));
+    Changing.refused("targetNumberOfBrokerNodes", "2.8.1 or later", () -> local.count(old, 3));
+    Changing.refused("targetNumberOfBrokerNodes", "T3 family", () -> local.count(small, 3));
+    Changing.refused("targetNumberOfBrokerNodes", "between 1 and 30", () -> local.count(old, 33));
   }
 
   @Test
@@ -229,9 +218,9 @@ class UpdatesContractTest {
   @Test
   void operations_areListedNewestFirst_inPages() {
     String arn = local.active(name());
-    String first = count(arn, 6).operationArn();
-    String second = count(arn, 9).operationArn();
-    String third = count(arn, 12).operationArn();
+    String first = local.count(arn, 6).operationArn();
+    String second = local.count(arn, 9).operationArn();
+    String third = local.count(arn, 12).operationArn();
 
     List<String> v1 =
         kafka
@@ -265,7 +254,7 @@ class UpdatesContractTest {
   @Test
   void operation_inBothShapes_isTheSame() {
     String arn = local.active(name());
-    ClusterOperationInfo older = count(arn, 6);
+    ClusterOperationInfo older = local.count(arn, 6);
 
     ClusterOperationV2 current =
         kafka
