@@ -45,4 +45,12 @@ class PagesTest {
 
     assertThatThrownBy(items::next).isInstanceOf(NoSuchElementException.class);
   }
+
+  @Test
+  void tokenThatComesAgain_isRefused_andAnEmptyOneIsTheEnd() {
+    assertThatThrownBy(() -> Pages.stream(t -> new Pages.Page<>(List.of(1), "same")).count())
+        .isInstanceOf(PreconditionException.class)
+        .hasMessageContaining("nextToken");
+    assertThat(Pages.stream(t -> new Pages.Page<>(List.of(1), ""))).containsExactly(1);
+  }
 }
