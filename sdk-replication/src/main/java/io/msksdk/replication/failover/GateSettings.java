@@ -136,8 +136,8 @@ public final class GateSettings {
         nearLag,
         mostReread,
         new Patience(
-            positive("clients", clients),
-            positive("replicator", replicator),
+            notNegative("clients", clients),
+            notNegative("replicator", replicator),
             replicator,
             eventWithin));
   }
@@ -154,12 +154,19 @@ public final class GateSettings {
         metricPoints,
         nearLag,
         mostReread,
-        new Patience(clientsWithin, drainWithin, replicatorWithin, positive("event", event)));
+        new Patience(clientsWithin, drainWithin, replicatorWithin, notNegative("event", event)));
   }
 
   private static Duration positive(String property, Duration value) {
     if (requireNonNull(value, property).isNegative() || value.isZero()) {
       throw new IllegalArgumentException(property + ": " + value + " (expected: more than zero).");
+    }
+    return value;
+  }
+
+  private static Duration notNegative(String property, Duration value) {
+    if (requireNonNull(value, property).isNegative()) {
+      throw new IllegalArgumentException(property + ": " + value + " (expected: zero or more).");
     }
     return value;
   }

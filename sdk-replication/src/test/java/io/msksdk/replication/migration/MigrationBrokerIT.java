@@ -210,12 +210,12 @@ class MigrationBrokerIT {
 
   @Test
   void partitionsAddedMeanwhile_endTheRun() throws Exception {
-    onprem.createTopic("grown", 1);
+    onprem.createTopic("grown", 2);
     onprem.topic("grown").writeValues("a");
     try (Numbers numbers = numbers("grown");
         CopyingMirror mirror = mirror("grown")) {
       Migration migration = migration("grown", mirror, numbers);
-      sourceAdmin.createPartitions(Map.of("grown", NewPartitions.increaseTo(2))).all().get();
+      sourceAdmin.createPartitions(Map.of("grown", NewPartitions.increaseTo(3))).all().get();
       while (sourceAdmin
               .describeTopics(List.of("grown"))
               .allTopicNames()
@@ -223,19 +223,19 @@ class MigrationBrokerIT {
               .get("grown")
               .partitions()
               .size()
-          < 2) {
+          < 3) {
         Time.system().sleep(Duration.ofMillis(20));
       }
 
       assertThatThrownBy(() -> migration.cutOver().run(RunOptions.unrecorded().allowing(ALL)))
           .isInstanceOf(PreconditionException.class)
-          .hasMessageContaining("grown has 2, not 1");
+          .hasMessageContaining("grown has 3, not 2");
     }
   }
 
   @Test
   void recordWrittenAfterTheLastLook_keepsTheApplicationFromTheTarget() {
-    onprem.createTopic("late", 1);
+    onprem.createTopic("late", 2);
     onprem.topic("late").writeValues("a");
     try (Numbers numbers = numbers("late");
         CopyingMirror copies = mirror("late")) {

@@ -3,6 +3,7 @@ package io.msksdk.admin.call.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.msksdk.core.runbook.PreconditionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
