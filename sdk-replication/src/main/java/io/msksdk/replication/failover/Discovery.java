@@ -32,7 +32,9 @@ record Discovery(List<String> topics, List<String> groups) {
     try (Views views = new Views(from, to)) {
       ClusterView view = copies ? views.to() : views.from();
       List<String> topics =
-          copies ? copied(pair, view, new Leg(from, to, pair.naming(), null)) : own(pair, from, to, view);
+          copies
+              ? copied(pair, view, new Leg(from, to, pair.naming(), null))
+              : own(pair, from, to, view);
       if (topics.isEmpty()) {
         throw FailoverRefusal.nothingToMove(pair);
       }

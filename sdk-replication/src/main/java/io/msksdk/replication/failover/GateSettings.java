@@ -73,7 +73,8 @@ public final class GateSettings {
    * Sets how long end offsets must stand still to prove that nothing writes, and how often they are
    * read.
    *
-   * @param duration how long, more than zero: a single look proves nothing; longer than the longest pause of the slowest producer
+   * @param duration how long, more than zero: a single look proves nothing; longer than the longest
+   *     pause of the slowest producer
    * @param every the pause between two looks of any gate, more than zero
    * @return changed settings
    */

@@ -65,7 +65,8 @@ final class OffsetGates {
     lasts.forEach(
         (partition, last) -> {
           List<Tip> copied = tips.getOrDefault(leg.copyOf(partition), List.of());
-          if (!last.isEmpty() && copied.stream().filter(last.get(0)::copyOf).count() < last.size()) {
+          if (!last.isEmpty()
+              && copied.stream().filter(last.get(0)::copyOf).count() < last.size()) {
             missing.add(partition.toString());
           }
         });

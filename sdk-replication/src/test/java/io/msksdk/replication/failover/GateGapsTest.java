@@ -102,7 +102,8 @@ class GateGapsTest {
     try (SnapshotRecorder recorder =
         SnapshotRecorder.every(Duration.ofSeconds(30), world.pair(), disk, world.time)) {
       world.time.advance(Duration.ofSeconds(30));
-      assertThat(recorder.problem()).hasValueSatisfying(e -> assertThat(e).hasMessageContaining("no space left"));
+      assertThat(recorder.problem())
+          .hasValueSatisfying(e -> assertThat(e).hasMessageContaining("no space left"));
       full[0] = false;
       world.time.advance(Duration.ofSeconds(30));
       assertThat(recorder.problem()).isEmpty();
