@@ -39,8 +39,7 @@ final class LostUpdate {
   }
 
   /** What changed the cluster is its newest operation: an older one was there before the call. */
-  private Optional<MskClusterOperationArn> newest(
-      Cluster now, ClusterUpdate update, Instant sent) {
+  private Optional<MskClusterOperationArn> newest(Cluster now, ClusterUpdate update, Instant sent) {
     boolean runs = now.state() == ClusterState.UPDATING;
     return operations
         .list(now.arn())
