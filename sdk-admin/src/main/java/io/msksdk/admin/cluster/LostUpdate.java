@@ -4,7 +4,6 @@ import io.msksdk.admin.call.internal.AwsCalls;
 import io.msksdk.admin.call.internal.Session;
 import io.msksdk.admin.operation.ClusterOperation;
 import io.msksdk.admin.operation.DefaultOperations;
-import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.arn.MskClusterOperationArn;
 import io.msksdk.core.call.CallException;
 import io.msksdk.core.time.Time;
@@ -13,11 +12,9 @@ import java.util.Optional;
 
 /**
  * Finds the operation of an update whose answer was lost. The service says by the cluster's version
- * and state whether it carried something out; the operation is the newest of its kind.
+ * and state whether it carried something out; the operation is its newest.
  */
 final class LostUpdate {
-  private static final int NEWEST = 20;
-
   private final AwsCalls calls;
   private final DefaultOperations operations;
   private final Time time;
@@ -38,17 +35,18 @@ final class LostUpdate {
     Cluster now = DescribeClusterOperation.call(calls, before.arn());
     boolean changed =
         now.state() != ClusterState.ACTIVE || !now.currentVersion().equals(before.currentVersion());
-    return changed ? newest(before.arn(), update, sent) : Optional.empty();
+    return changed ? newest(now, update, sent) : Optional.empty();
   }
 
-  private Optional<MskClusterOperationArn> newest(
-      MskClusterArn arn, ClusterUpdate update, Instant sent) {
+  /** What changed the cluster is its newest operation: an older one was there before the call. */
+  private Optional<MskClusterOperationArn> newest(Cluster now, ClusterUpdate update, Instant sent) {
+    boolean runs = now.state() == ClusterState.UPDATING;
     return operations
-        .list(arn)
-        .limit(NEWEST)
+        .list(now.arn())
+        .findFirst()
         .filter(operation -> update.carriedOutAs(operation.type()))
         .filter(operation -> SecondLooks.since(operation.startedAt().orElse(null), sent))
-        .findFirst()
+        .filter(operation -> !runs || !(operation.succeeded() || operation.failed()))
         .map(ClusterOperation::arn);
   }
 }

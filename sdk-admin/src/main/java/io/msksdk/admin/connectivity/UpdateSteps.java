@@ -8,10 +8,12 @@ import io.msksdk.admin.operation.ClusterOperation;
 import io.msksdk.admin.operation.Operations;
 import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.arn.MskClusterOperationArn;
+import io.msksdk.core.check.Finding;
 import io.msksdk.core.operation.OperationHandle;
 import io.msksdk.core.operation.OperationSnapshot;
 import io.msksdk.core.operation.WaitPolicy;
 import io.msksdk.core.runbook.Effect;
+import io.msksdk.core.runbook.PreconditionException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -55,7 +57,15 @@ record UpdateSteps(Clusters clusters, Operations operations, WaitPolicy policy) 
         () -> running(cluster.get(), type),
         () -> so.test(clusters.describe(cluster.get())),
         () -> begin(cluster.get(), update),
-        this::await);
+        (token, progress) -> {
+          await(token, progress);
+          // an operation that was under way may have been somebody else's, to another end
+          if (!so.test(clusters.describe(cluster.get()))) {
+            throw PreconditionException.of(
+                Finding.error("procedure.other-change", "cluster", cluster.get().name(), title)
+                    .advising("Somebody else changed it meanwhile: run the procedure again."));
+          }
+        });
   }
 
   private Optional<String> running(MskClusterArn cluster, String type) {

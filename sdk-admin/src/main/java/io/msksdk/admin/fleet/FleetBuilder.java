@@ -105,7 +105,12 @@ public final class FleetBuilder {
             .requireNoErrors();
     List<FleetMember> members = new ArrayList<>();
     List<AutoCloseable> opened = new ArrayList<>();
-    roles.forEach((name, role) -> open(name, role, members, opened));
+    try {
+      roles.forEach((name, role) -> open(name, role, members, opened));
+    } catch (RuntimeException e) {
+      close(opened);
+      throw e;
+    }
     return MskFleet.owning(members, () -> close(opened));
   }
 

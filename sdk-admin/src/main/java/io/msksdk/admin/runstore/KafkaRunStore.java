@@ -109,6 +109,11 @@ public final class KafkaRunStore implements RunStore, AutoCloseable {
                 .advising("Another process has taken the run up: end this one."));
       }
       throw failure("save", topic, e);
+    } catch (IllegalStateException e) {
+      // after a failure nobody knows what of, or its close, the client takes no more
+      throw PreconditionException.of(
+          Finding.error("run-store.ended", "run", run, "a store that is open")
+              .advising("Open the store again, and run again with it."));
     }
   }
 

@@ -8,6 +8,7 @@ import io.msksdk.admin.Msk;
 import io.msksdk.admin.call.CallEvent;
 import io.msksdk.admin.configuration.ServerProperties;
 import io.msksdk.core.arn.MskClusterArn;
+import io.msksdk.core.call.CallException;
 import io.msksdk.core.call.ServiceException;
 import io.msksdk.core.catalogue.Limits;
 import io.msksdk.core.operation.OperationFailedException;
@@ -116,6 +117,32 @@ class ClusterUpdateTroubleContractTest {
     assertThat(grown.brokers()).hasValue(6);
     assertThat(calls("UpdateBrokerCount")).isEqualTo(1);
     assertThat(msk.operations().list(orders)).hasSize(1);
+  }
+
+  @Test
+  void lostAnswer_isNotFoundInAnOlderOperation_whenSomebodyElseChangedTheCluster() {
+    msk.clusters().update(orders).brokerSize(BrokerSize.standard("m5.xlarge")).await(SOON);
+    local.inject(Fault.error(500).on("UpdateBrokerType").times(1));
+    try (Msk hindered =
+        Locally.msk(local)
+            .listener(
+                event -> {
+                  if (event.operation().equals("UpdateBrokerType")) {
+                    Cluster unused = msk.clusters().update(orders).storageGib(2000).await(SOON);
+                  }
+                })
+            .build()) {
+
+      assertThatThrownBy(
+              () ->
+                  hindered
+                      .clusters()
+                      .update(orders)
+                      .brokerSize(BrokerSize.standard("m5.2xlarge"))
+                      .await(SOON))
+          .isInstanceOfSatisfying(CallException.class, e -> assertThat(e.notApplied()).isFalse());
+    }
+    assertThat(msk.operations().list(orders)).hasSize(2);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.msksdk.admin.Locally;
 import io.msksdk.admin.Msk;
 import io.msksdk.admin.OtherAccounts;
+import io.msksdk.admin.cluster.Cluster;
 import io.msksdk.admin.cluster.ClusterAccess;
 import io.msksdk.admin.cluster.ClusterSpec;
 import io.msksdk.admin.cluster.ConnectivitySettings;
@@ -26,6 +27,7 @@ import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.arn.MskVpcConnectionArn;
 import io.msksdk.core.call.NotFoundException;
 import io.msksdk.core.check.Finding;
+import io.msksdk.core.operation.OperationHandle;
 import io.msksdk.core.operation.WaitPolicy;
 import io.msksdk.core.policy.PolicyDocument;
 import io.msksdk.core.policy.Statement;
@@ -35,6 +37,8 @@ import io.msksdk.core.runbook.RunOptions;
 import io.msksdk.core.runbook.RunRecord;
 import io.msksdk.core.runbook.RunStore;
 import io.msksdk.core.runbook.Runbook;
+import io.msksdk.core.runbook.StepRecord;
+import io.msksdk.core.runbook.StepState;
 import io.msksdk.testkit.DataPlane;
 import io.msksdk.testkit.LocalMsk;
 import java.nio.file.Path;
@@ -372,5 +376,44 @@ class ConnectivityContractTest {
         .satisfies(
             statement ->
                 assertThat(statement.actions()).contains("ec2:DescribeVpcAttribute").hasSize(4));
+  }
+
+  @Test
+  void operationOfSomebodyElse_isNotTakenForTheStepsOwn() {
+    MskClusterArn orders = cluster(spec("orders"));
+    RunStore store = RunStore.memory();
+    Runbook open = connectivity.openToPublic(orders);
+    RunRecord opened = open.run(all(store));
+    OperationHandle<Cluster> closing =
+        owner.clusters().update(orders).connectivity(ConnectivitySettings.privateOnly());
+    closing.await(SOON);
+    List<StepRecord> steps =
+        opened.steps().stream()
+            .map(
+                step ->
+                    String.valueOf(step.token()).contains("cluster-operation")
+                        ? new StepRecord(
+                            step.id(),
+                            step.title(),
+                            StepState.RUNNING,
+                            closing.id(),
+                            step.at(),
+                            null,
+                            List.of())
+                        : step)
+            .toList();
+    assertThat(steps).extracting(StepRecord::state).contains(StepState.RUNNING);
+    store.save(
+        new RunRecord(
+            opened.kind(),
+            opened.subject(),
+            opened.digest(),
+            opened.definition(),
+            opened.reason(),
+            steps));
+
+    assertThatThrownBy(() -> open.run(all(store)))
+        .isInstanceOf(PreconditionException.class)
+        .hasMessageContaining("Somebody else changed it meanwhile");
   }
 }

@@ -86,4 +86,14 @@ class KafkaRunStoreBrokerIT {
       assertThat(other.load()).isEmpty();
     }
   }
+
+  @Test
+  void storeThatWasClosed_isToldAsARefusal(LocalCluster cluster) {
+    KafkaRunStore store = KafkaRunStore.open(cluster.clientProperties(), "runs-closed", "orders");
+    store.close();
+
+    assertThatThrownBy(() -> runbook(true).run(RunOptions.recordIn(store)))
+        .isInstanceOf(PreconditionException.class)
+        .hasMessageContaining("run: orders (expected: a store that is open)");
+  }
 }

@@ -18,6 +18,9 @@ interface ClusterView extends AutoCloseable {
 
   Map<TopicPartition, Long> ends(Collection<String> topics);
 
+  /** Where records that are committed end: before the end while a transaction is open. */
+  Map<TopicPartition, Long> committedEnds(Collection<String> topics);
+
   Map<TopicPartition, Long> starts(Collection<String> topics);
 
   /** The last records of partitions, at most so many of each, in order. */

@@ -25,8 +25,22 @@ final class CutOver {
             .until(work.forwardGates().lagNearZero())
             .until(() -> work.offsets().copied(work.forward(), work.topics()))
             .until(this::covered)
+            .until(this::planned)
             .until(this::groupsFollow);
     return step.leaving(work.from() + " serves; nothing was changed", "nothing to undo");
+  }
+
+  /** Topics made since the plan: no gate looks at their records, and no client moves to them. */
+  private Gate planned() {
+    return Gate.of(
+        "planned",
+        "no topic of the pair on " + work.from() + " that is not in the plan",
+        () -> {
+          List<String> late = work.late();
+          return late.isEmpty()
+              ? GateLook.passes(work.topics().size() + " topics, as planned")
+              : GateLook.holds("made since the plan, plan anew: " + OffsetGates.named(late));
+        });
   }
 
   private Gate covered() {
@@ -51,7 +65,7 @@ final class CutOver {
     if (work.forward().naming() == TopicNames.IDENTICAL) {
       return List.of();
     }
-    return List.of(
+    FailoverStep step =
         FailoverStep.of(
                 "own-topics",
                 "create on " + work.to() + " the topics its producers will write to",
@@ -70,7 +84,12 @@ final class CutOver {
                             })
                         .within(work.settings().clientsWithin())
                         .lookingEvery(work.settings().lookEvery()))
-            .leaving(work.from() + " serves; empty topics were added", "leave them"));
+            .leaving(work.from() + " serves; empty topics were added", "leave them");
+    if (work.definition().procedure() != Procedure.UNPLANNED) {
+      // a replicator takes a while to find topics, and copies are the models
+      step.after(() -> work.offsets().copied(work.forward(), work.topics()));
+    }
+    return List.of(step);
   }
 
   FailoverStep stopProducers() {
@@ -80,6 +99,7 @@ final class CutOver {
             () -> work.begun(() -> work.application().stopProducers(work.from())))
         .with(Effect.CUTS_CLIENTS)
         .until(() -> work.offsets().still("fenced", work.from(), work::topics))
+        .until(this::planned)
         .leaving(
             "nobody produces; consumers of " + work.from() + " still read",
             "start the producers of " + work.from());
@@ -192,6 +212,16 @@ final class CutOver {
                   .sum();
           return GateLook.passes("begins with " + records + " records that are there already");
         });
+  }
+
+  /** After a hand-over: what a producer that came back wrote since is seen here at the latest. */
+  FailoverStep startHandedOver() {
+    FailoverStep step = startProducers();
+    if (work.forward().naming() != TopicNames.IDENTICAL) {
+      // under identical names the target's own records may push the last copy out of sight
+      step.after(() -> work.offsets().carried(work.forward(), work.topics()));
+    }
+    return step;
   }
 
   FailoverStep startProducers() {

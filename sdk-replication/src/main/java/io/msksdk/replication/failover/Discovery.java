@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,8 +16,6 @@ import java.util.regex.Pattern;
  * @param groups their ids
  */
 record Discovery(List<String> topics, List<String> groups) {
-  private static final Pattern NONE = Pattern.compile("(?!)");
-
   /**
    * Looks for them.
    *
@@ -31,15 +31,10 @@ record Discovery(List<String> topics, List<String> groups) {
     boolean copies = procedure == Procedure.UNPLANNED;
     try (Views views = new Views(from, to)) {
       ClusterView view = copies ? views.to() : views.from();
-      String prefix = copies ? prefix(new Leg(from, to, pair.naming(), null)) : "";
-      Pattern foreign = copies ? NONE : foreign(new Leg(to, from, pair.naming(), null));
       List<String> topics =
-          view.topics().keySet().stream()
-              .filter(topic -> topic.startsWith(prefix))
-              .map(topic -> topic.substring(prefix.length()))
-              .filter(topic -> !foreign.matcher(topic).lookingAt())
-              .filter(topic -> matches(pair.topics(), topic))
-              .toList();
+          copies
+              ? copied(pair, view, new Leg(from, to, pair.naming(), null))
+              : own(pair, from, to, view);
       if (topics.isEmpty()) {
         throw FailoverRefusal.nothingToMove(pair);
       }
@@ -54,17 +49,42 @@ record Discovery(List<String> topics, List<String> groups) {
     return leg.naming() == TopicNames.IDENTICAL ? "" : leg.alias() + ".";
   }
 
+  private static List<String> copied(FailoverPair pair, ClusterView target, Leg leg) {
+    String prefix = prefix(leg);
+    return target.topics().keySet().stream()
+        .filter(topic -> topic.startsWith(prefix))
+        .map(topic -> topic.substring(prefix.length()))
+        .filter(topic -> matches(pair.topics(), topic))
+        .toList();
+  }
+
+  /** The topics producers of a cluster write to. */
+  static List<String> own(FailoverPair pair, FailoverSite from, FailoverSite to, ClusterView view) {
+    Set<String> all = view.topics().keySet();
+    Predicate<String> foreign = foreign(new Leg(to, from, pair.naming(), null), all);
+    return all.stream()
+        .filter(topic -> !foreign.test(topic))
+        .filter(topic -> matches(pair.topics(), topic))
+        .toList();
+  }
+
   /**
    * Copies of an earlier failover lie beside the cluster's own topics; they do not move back. A
-   * replicator that was deleted leaves its copies, and MSK makes aliases of the cluster's name.
+   * replicator that was deleted leaves its copies, and MSK makes aliases of the cluster's name; but
+   * topics may be called after the cluster too, and those are no copies of another topic.
    */
-  private static Pattern foreign(Leg reverse) {
+  private static Predicate<String> foreign(Leg reverse, Set<String> all) {
     if (reverse.naming() == TopicNames.IDENTICAL) {
-      return NONE;
+      return topic -> false;
     }
-    String made = Pattern.quote(reverse.source().cluster().name()) + "(-[0-9a-f]+)?\\.";
-    String known = reverse.replicator().map(r -> "|" + Pattern.quote(r.alias() + ".")).orElse("");
-    return Pattern.compile(made + known);
+    Pattern made =
+        Pattern.compile(Pattern.quote(reverse.source().cluster().name()) + "(-[0-9a-f]+)?\\.");
+    String known = reverse.replicator().map(r -> r.alias() + ".").orElse("");
+    return topic -> {
+      Matcher prefix = made.matcher(topic);
+      return (!known.isEmpty() && topic.startsWith(known))
+          || (prefix.lookingAt() && all.contains(topic.substring(prefix.end())));
+    };
   }
 
   private static boolean matches(Pattern pattern, String name) {

@@ -120,8 +120,9 @@ public final class Failover {
     RunRecord record = store.load().orElseThrow(FailoverRefusal::noRecord);
     FailoverDefinition definition = FailoverDefinition.read(record.kind(), record.definition());
     boolean ahead = definition.from().equals(pair.primary().cluster());
-    Object other = ahead ? pair.secondary().cluster() : pair.primary().cluster();
-    if (!definition.to().equals(other)) {
+    FailoverSite from = ahead ? pair.primary() : pair.secondary();
+    FailoverSite to = ahead ? pair.secondary() : pair.primary();
+    if (!definition.from().equals(from.cluster()) || !definition.to().equals(to.cluster())) {
       throw FailoverRefusal.otherPair(record.subject(), pair.toString());
     }
     return new Resumption(definition, pair, requireNonNull(application, "application"), null);

@@ -70,6 +70,26 @@ final class FailoverRefusal {
             .advising("Let a SnapshotRecorder run all the time, outside the primary's Region."));
   }
 
+  static PreconditionException snapshotFailed(RuntimeException why) {
+    return PreconditionException.passing(
+        Finding.error(
+                "failover.snapshot-failed",
+                "snapshot",
+                why.getClass().getSimpleName() + ", " + why.getMessage(),
+                "a snapshot that is taken and kept")
+            .advising("The recorder goes on; look at its store."));
+  }
+
+  static PreconditionException replicatorFailed(ReplicatorView replicator) {
+    return PreconditionException.of(
+        Finding.error(
+                "failover.replicator-failed",
+                "replicator",
+                replicator.name() + " is " + replicator.state(),
+                "one that is RUNNING")
+            .advising("It does not recover: delete it, create it again, and run again."));
+  }
+
   static PreconditionException snapshotsMissing() {
     return PreconditionException.of(
         Finding.error("failover.snapshots", "snapshots", "none", "those the run was begun with")

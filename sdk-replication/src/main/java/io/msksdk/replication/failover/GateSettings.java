@@ -73,13 +73,13 @@ public final class GateSettings {
    * Sets how long end offsets must stand still to prove that nothing writes, and how often they are
    * read.
    *
-   * @param duration how long; longer than the longest pause of the slowest producer
+   * @param duration how long, more than zero: a single look proves nothing; longer than the longest
+   *     pause of the slowest producer
    * @param every the pause between two looks of any gate, more than zero
    * @return changed settings
    */
   public GateSettings stillFor(Duration duration, Duration every) {
-    requireNonNull(duration, "duration");
-    Pace pace = new Pace(duration, requireNonNull(every, "every"));
+    Pace pace = new Pace(positive("duration", duration), positive("every", every));
     return new GateSettings(pace, metricPoints, nearLag, mostReread, patience());
   }
 
@@ -104,6 +104,9 @@ public final class GateSettings {
    * @return changed settings
    */
   public GateSettings nearLag(long messages) {
+    if (messages < 0) {
+      throw new IllegalArgumentException("messages: " + messages + " (expected: 0 or more).");
+    }
     return new GateSettings(pace(), metricPoints, messages, mostReread, patience());
   }
 
@@ -114,6 +117,9 @@ public final class GateSettings {
    * @return changed settings
    */
   public GateSettings mostReread(long records) {
+    if (records < 0) {
+      throw new IllegalArgumentException("records: " + records + " (expected: 0 or more).");
+    }
     return new GateSettings(pace(), metricPoints, nearLag, records, patience());
   }
 
@@ -131,8 +137,8 @@ public final class GateSettings {
         nearLag,
         mostReread,
         new Patience(
-            requireNonNull(clients, "clients"),
-            requireNonNull(replicator, "replicator"),
+            notNegative("clients", clients),
+            notNegative("replicator", replicator),
             replicator,
             eventWithin));
   }
@@ -149,7 +155,21 @@ public final class GateSettings {
         metricPoints,
         nearLag,
         mostReread,
-        new Patience(clientsWithin, drainWithin, replicatorWithin, requireNonNull(event, "event")));
+        new Patience(clientsWithin, drainWithin, replicatorWithin, notNegative("event", event)));
+  }
+
+  private static Duration positive(String property, Duration value) {
+    if (requireNonNull(value, property).isNegative() || value.isZero()) {
+      throw new IllegalArgumentException(property + ": " + value + " (expected: more than zero).");
+    }
+    return value;
+  }
+
+  private static Duration notNegative(String property, Duration value) {
+    if (requireNonNull(value, property).isNegative()) {
+      throw new IllegalArgumentException(property + ": " + value + " (expected: zero or more).");
+    }
+    return value;
   }
 
   private Pace pace() {

@@ -40,21 +40,29 @@ final class GroupGates {
 
   private List<String> behind(FailoverSite site, Collection<String> topics) {
     ClusterView view = views.of(site);
+    Map<TopicPartition, Long> starts = view.starts(topics);
     Map<TopicPartition, Long> ends = view.ends(topics);
     List<String> behind = new ArrayList<>();
     view.groups(groups)
         .forEach(
             (group, state) ->
-                state
-                    .committed()
-                    .forEach(
-                        (partition, offset) -> {
-                          long lag = ends.getOrDefault(partition, offset) - offset;
-                          if (lag > 0) {
-                            behind.add(group + " on " + partition + " by " + lag);
-                          }
-                        }));
+                ends.forEach(
+                    (partition, end) -> {
+                      long lag = end - position(state, partition, starts, end);
+                      if (lag > 0) {
+                        behind.add(group + " on " + partition + " by " + lag);
+                      }
+                    }));
     return behind;
+  }
+
+  /** A partition without an offset, of a topic the group reads, is one it has not begun with. */
+  private static long position(
+      GroupView group, TopicPartition partition, Map<TopicPartition, Long> starts, long end) {
+    boolean reads =
+        group.committed().keySet().stream().anyMatch(p -> p.topic().equals(partition.topic()));
+    long begin = reads ? starts.getOrDefault(partition, end) : end;
+    return group.committed().getOrDefault(partition, begin);
   }
 
   /** Offsets are translated and inside the target's range, and not too much is read again. */

@@ -16,10 +16,13 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ConsumerGroupListing;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AclBinding;
@@ -41,8 +44,16 @@ final class KafkaClusterView implements ClusterView {
 
   private KafkaClusterView(Map<String, Object> properties) {
     this.properties = properties;
-    this.admin = Admin.create(properties);
+    this.admin = admin(properties);
     this.tips = new TipReader(properties);
+  }
+
+  private static Admin admin(Map<String, Object> properties) {
+    try {
+      return Admin.create(properties);
+    } catch (KafkaException e) {
+      throw KafkaAnswer.failure("client", e);
+    }
   }
 
   static ClusterView open(Map<String, Object> properties) {
@@ -80,22 +91,28 @@ final class KafkaClusterView implements ClusterView {
 
   @Override
   public Map<TopicPartition, Long> ends(Collection<String> topics) {
-    return offsets(topics, OffsetSpec.latest());
+    return offsets(topics, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
+  }
+
+  @Override
+  public Map<TopicPartition, Long> committedEnds(Collection<String> topics) {
+    return offsets(topics, OffsetSpec.latest(), IsolationLevel.READ_COMMITTED);
   }
 
   @Override
   public Map<TopicPartition, Long> starts(Collection<String> topics) {
-    return offsets(topics, OffsetSpec.earliest());
+    return offsets(topics, OffsetSpec.earliest(), IsolationLevel.READ_UNCOMMITTED);
   }
 
-  private Map<TopicPartition, Long> offsets(Collection<String> topics, OffsetSpec spec) {
+  private Map<TopicPartition, Long> offsets(
+      Collection<String> topics, OffsetSpec spec, IsolationLevel level) {
     Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
     for (TopicDescription topic :
         get("topics", admin.describeTopics(topics).allTopicNames()).values()) {
       topic.partitions().forEach(p -> asked.put(partition(topic, p.partition()), spec));
     }
     Map<TopicPartition, Long> offsets = new HashMap<>();
-    get("offsets", admin.listOffsets(asked).all())
+    get("offsets", admin.listOffsets(asked, new ListOffsetsOptions(level)).all())
         .forEach((partition, found) -> offsets.put(partition, found.offset()));
     return offsets;
   }
@@ -227,8 +244,11 @@ final class KafkaClusterView implements ClusterView {
 
   @Override
   public void close() {
-    tips.close();
-    admin.close(LONGEST_CLOSE);
+    try {
+      tips.close();
+    } finally {
+      admin.close(LONGEST_CLOSE);
+    }
   }
 
   @Override

@@ -41,7 +41,7 @@ final class Procedures {
     if (!work.definition().early()) {
       steps.add(cut.createReverse("no client runs"));
     }
-    steps.add(cut.startProducers());
+    steps.add(cut.startHandedOver());
     steps.addAll(cut.startConsumers());
     return steps;
   }
@@ -121,7 +121,7 @@ final class Procedures {
     if (deletes && prefixed) {
       steps.add(deleteForward());
     }
-    steps.add(cut.startProducers());
+    steps.add(cut.startHandedOver());
     steps.addAll(cut.startConsumers());
     if (deletes && !prefixed) {
       steps.add(deleteForward());
@@ -229,31 +229,20 @@ final class Procedures {
   }
 
   private List<FailoverStep> replacement() {
-    String old = work.definition().replicator();
     return List.of(
         FailoverStep.of(
                 "delete-replicator",
                 "delete the replicator " + work.forward(),
                 () -> work.delete(work.forward()))
             .with(Effect.IRREVERSIBLE, Effect.LENGTHY)
-            .unless(() -> replaced(old))
+            .unless(() -> !work.exists(work.forward()))
             .after(() -> safeToDelete())
-            .until(() -> goneOr(old))
+            .until(work.forwardGates()::gone)
             .leaving("nothing is copied", "create the replicator again"),
         createForward(),
         FailoverStep.looking("copied", "see that all topics are copied")
             .until(() -> work.offsets().copied(work.forward(), work.topics()))
             .leaving("the replicator " + work.forward() + " is a new one", "replace it again"));
-  }
-
-  private boolean replaced(String name) {
-    return work.forward().replicator().map(r -> r.name().equals(name)).orElse(true);
-  }
-
-  private Gate goneOr(String name) {
-    return replaced(name)
-        ? Gate.of("gone", "the old one", () -> GateLook.passes("gone"))
-        : work.forwardGates().gone();
   }
 
   /** What is written between the two is copied only by one that begins at EARLIEST. */

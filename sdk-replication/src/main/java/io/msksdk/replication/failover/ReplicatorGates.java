@@ -55,6 +55,9 @@ final class ReplicatorGates {
               if (r.naming() != leg.naming()) {
                 throw FailoverRefusal.otherNaming(r, leg.naming());
               }
+              if (r.state().equals("FAILED")) {
+                throw FailoverRefusal.replicatorFailed(r);
+              }
               String seen = r.name() + " is " + r.state();
               return r.state().equals("RUNNING")
                   ? GateLook.passes(seen + ", alias " + r.alias() + ", from " + r.start())

@@ -106,6 +106,9 @@ public final class SnapshotRecorder implements AutoCloseable {
     } catch (MskException e) {
       // the next one may succeed; what was taken before is what a disaster leaves
       problem.set(e);
+    } catch (RuntimeException e) {
+      // a full disk, or what a store of the user's throws, must not end the recorder in silence
+      problem.set(FailoverRefusal.snapshotFailed(e));
     }
   }
 
@@ -131,6 +134,7 @@ public final class SnapshotRecorder implements AutoCloseable {
             .toList();
     Set<String> there = views.to().topics().keySet();
     List<String> copied = topics.stream().filter(t -> there.contains(leg.copyOf(t))).toList();
+    Map<TopicPartition, Long> sourceStarts = views.from().starts(topics);
     Map<TopicPartition, Long> sourceEnds = views.from().ends(topics);
     Map<TopicPartition, Long> targetEnds = views.to().ends(leg.copiesOf(copied));
     Map<TopicPartition, List<Tip>> lasts = views.to().tips(targetEnds.keySet(), 1);
@@ -144,7 +148,9 @@ public final class SnapshotRecorder implements AutoCloseable {
               partition.partition(),
               sourceEnds.getOrDefault(partition, 0L),
               copiedUpTo(
-                  lasts.getOrDefault(copy, List.of()), near.getOrDefault(partition, List.of())),
+                  lasts.getOrDefault(copy, List.of()),
+                  near.getOrDefault(partition, List.of()),
+                  sourceStarts.getOrDefault(partition, 0L)),
               targetEnds.getOrDefault(copy, 0L)));
     }
     ReplicationSnapshot snapshot =
@@ -163,9 +169,10 @@ public final class SnapshotRecorder implements AutoCloseable {
     return reader;
   }
 
-  private static long copiedUpTo(List<Tip> last, List<Tip> near) {
+  private static long copiedUpTo(List<Tip> last, List<Tip> near, long start) {
     if (last.isEmpty()) {
-      return 0;
+      // what the source has deleted itself is not missing
+      return start;
     }
     for (int i = near.size() - 1; i >= 0; i--) {
       if (near.get(i).copyOf(last.get(0))) {

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,11 @@ final class TipReader implements AutoCloseable {
   private static final Duration ANSWER = Duration.ofSeconds(15);
   private static final Duration POLL = Duration.ofMillis(100);
 
-  /** Beyond so many polls without a record the rest of a partition holds none one can read. */
-  private static final int EMPTY_POLLS = 30;
+  /** What was not read within so many polls without progress must not pass for not there. */
+  private static final int EMPTY_POLLS = 150;
+
+  /** The last offsets may hold no record, after a transaction or compaction: so much further. */
+  private static final int FURTHER = 50;
 
   private final Map<String, Object> properties;
   private @Nullable KafkaConsumer<byte[], byte[]> open;
@@ -42,11 +46,17 @@ final class TipReader implements AutoCloseable {
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, ANSWER);
       Set<TopicPartition> left = new HashSet<>(partitions);
       left.removeIf(p -> ends.getOrDefault(p, 0L) <= starts.getOrDefault(p, 0L));
-      begin(consumer, left);
-      for (TopicPartition p : left) {
-        consumer.seek(p, Math.max(starts.getOrDefault(p, 0L), ends.getOrDefault(p, 0L) - depth));
+      for (long back = depth; !left.isEmpty(); back *= FURTHER) {
+        long most = back;
+        begin(consumer, left);
+        for (TopicPartition p : left) {
+          consumer.seek(p, Math.max(starts.getOrDefault(p, 0L), ends.getOrDefault(p, 0L) - most));
+        }
+        fill(consumer, new HashSet<>(left), ends, tips);
+        left.removeIf(p -> !tips.getOrDefault(p, List.of()).isEmpty());
+        left.removeIf(p -> ends.getOrDefault(p, 0L) - most <= starts.getOrDefault(p, 0L));
       }
-      fill(consumer, left, ends, tips);
+      tips.replaceAll((p, all) -> all.subList(Math.max(0, all.size() - depth), all.size()));
       return tips;
     } catch (KafkaException e) {
       throw KafkaAnswer.failure("last records", e);
@@ -91,15 +101,21 @@ final class TipReader implements AutoCloseable {
       Set<TopicPartition> left,
       Map<TopicPartition, Long> ends,
       Map<TopicPartition, List<Tip>> tips) {
-    for (int empty = 0; !left.isEmpty() && empty < EMPTY_POLLS; ) {
+    long before = 0;
+    for (int empty = 0; !left.isEmpty(); ) {
       var records = consumer.poll(POLL);
-      empty = records.isEmpty() ? empty + 1 : 0;
       for (ConsumerRecord<byte[], byte[]> record : records) {
         TopicPartition partition = new TopicPartition(record.topic(), record.partition());
         tips.computeIfAbsent(partition, p -> new ArrayList<>()).add(Tip.of(record));
       }
       // markers of transactions have offsets and no record: the position tells, not the record
       left.removeIf(p -> consumer.position(p) >= ends.getOrDefault(p, 0L));
+      long at = left.stream().mapToLong(consumer::position).sum();
+      empty = records.isEmpty() && at == before ? empty + 1 : 0;
+      before = at;
+      if (empty > EMPTY_POLLS) {
+        throw new TimeoutException("not read to their end: " + left);
+      }
     }
   }
 

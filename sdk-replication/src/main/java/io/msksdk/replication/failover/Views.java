@@ -38,11 +38,14 @@ final class Views implements AutoCloseable {
 
   @Override
   public void close() {
-    if (openFrom != null) {
-      openFrom.close();
-    }
-    if (openTo != null) {
-      openTo.close();
+    try {
+      if (openFrom != null) {
+        openFrom.close();
+      }
+    } finally {
+      if (openTo != null) {
+        openTo.close();
+      }
     }
   }
 }

@@ -149,6 +149,13 @@ final class Work {
     return "deleted";
   }
 
+  /** Topics of the pair on the cluster that serves that were made after the plan. */
+  List<String> late() {
+    return Discovery.own(pair, from(), to(), views.from()).stream()
+        .filter(topic -> !topics().contains(topic))
+        .toList();
+  }
+
   /** Topics producers will write to, where they are not there yet. */
   List<String> missingOwn() {
     Map<String, Integer> there = views.to().topics();
@@ -163,9 +170,10 @@ final class Work {
     for (String topic : missingOwn()) {
       // the copy is the model: the source may be gone
       String model = forward.copyOf(topic);
-      views
-          .to()
-          .createTopic(topic, there.getOrDefault(model, 1), configs.getOrDefault(model, Map.of()));
+      Integer partitions = there.get(model);
+      if (partitions != null) {
+        views.to().createTopic(topic, partitions, configs.getOrDefault(model, Map.of()));
+      }
     }
     return "created";
   }

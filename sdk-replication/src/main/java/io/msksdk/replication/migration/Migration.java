@@ -3,6 +3,7 @@ package io.msksdk.replication.migration;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.msksdk.auth.call.BrokerAnswers;
 import io.msksdk.core.check.Finding;
 import io.msksdk.core.json.JsonObject;
 import io.msksdk.core.operation.WaitPolicy;
@@ -118,7 +119,12 @@ public final class Migration {
             .until(gates::still));
     steps.add(
         MigrationStep.gate(
-            "drain", "wait until the target has every partition's last record", gates::drained));
+            "drain",
+            "wait until the target has every partition's last record",
+            progress -> {
+              gates.drained(progress);
+              asPlanned();
+            }));
     steps.add(
         MigrationStep.act("stop-consumers", "stop consumers", application::stopConsumers)
             .with(Effect.CUTS_CLIENTS));
@@ -129,7 +135,11 @@ public final class Migration {
             progress -> gates.translated(groups, source, target, progress)));
     steps.add(
         MigrationStep.act("stop-mirror", "stop the mirror", mirror::stop)
-            .until(progress -> gates.running(mirror::running, false, progress)));
+            .until(
+                progress -> {
+                  gates.running(mirror::running, false, progress);
+                  nothingLate();
+                }));
     steps.add(
         MigrationStep.act(
                 "start-on-target",
@@ -169,6 +179,46 @@ public final class Migration {
   private MigrationStep nothingWritten() {
     return MigrationStep.act(
         "nothing-written", "see that only the mirror wrote to the target", this::onlyMirrored);
+  }
+
+  /** No gate looks at the records of partitions that were added since the layouts were read. */
+  private void asPlanned() {
+    List<String> grown = new ArrayList<>();
+    BrokerAnswers.get("describeTopics", source.describeTopics(topics.keySet()).allTopicNames())
+        .forEach(
+            (name, topic) -> {
+              int planned = topics.getOrDefault(name, 0);
+              if (topic.partitions().size() > planned) {
+                grown.add(name + " has " + topic.partitions().size() + ", not " + planned);
+              }
+            });
+    if (!grown.isEmpty()) {
+      throw PreconditionException.of(
+          Finding.error(
+                  "migration.partitions-added",
+                  "source",
+                  grown.stream().sorted().toList(),
+                  "as many partitions as when the layouts were read")
+              .advising(
+                  "Go back with rollback(), read the layouts again, add the partitions to the"
+                      + " target, and begin anew."));
+    }
+  }
+
+  /** What a producer that came back wrote after the last look is on the source alone. */
+  private void nothingLate() {
+    MirrorProgress progress = watch.look(topics);
+    if (!progress.caughtUp()) {
+      throw PreconditionException.of(
+          Finding.error(
+                  "migration.written-on-source",
+                  "source",
+                  "records that were not mirrored in " + progress.waiting(),
+                  "none since producers were stopped")
+              .advising(
+                  "Stop the producer that came back, start the mirror until progress() has caught"
+                      + " up, and run again."));
+    }
   }
 
   private void onlyMirrored() {

@@ -75,11 +75,12 @@ public final class TopicLayouts {
         .collect(Collectors.toMap(e -> e.getKey().name(), e -> set(e.getValue())));
   }
 
-  /** What the brokers of the source default to is the source's affair. */
+  /** What the brokers of the source default to, and what names them, is the source's affair. */
   private static Map<String, String> set(Config config) {
     return config.entries().stream()
         .filter(e -> e.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG)
         .filter(e -> !e.isSensitive() && e.value() != null)
+        .filter(e -> !e.name().endsWith(".replication.throttled.replicas"))
         .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
   }
 

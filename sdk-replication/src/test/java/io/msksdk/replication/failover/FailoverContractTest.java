@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.msksdk.admin.Msk;
 import io.msksdk.admin.cluster.Cluster;
+import io.msksdk.core.arn.MskReplicatorArn;
+import io.msksdk.core.operation.OperationHandle;
 import io.msksdk.core.runbook.PreconditionException;
 import io.msksdk.core.runbook.RunStore;
 import io.msksdk.replication.DyingStore;
@@ -18,6 +20,7 @@ import io.msksdk.replication.replicator.Replicators;
 import io.msksdk.replication.replicator.StartingPosition;
 import io.msksdk.replication.replicator.TopicNames;
 import io.msksdk.testkit.DataPlane;
+import io.msksdk.testkit.Fault;
 import io.msksdk.testkit.LocalMsk;
 import java.io.IOException;
 import java.net.URI;
@@ -290,5 +293,21 @@ class FailoverContractTest {
     DyingStore counting = new DyingStore(RunStore.memory(), 0, true);
     planned().run(all(counting));
     return counting.count();
+  }
+
+  @Test
+  void replicatorThatIsBeingDeleted_isDeletedAgainWithoutAnError() {
+    Replicators replicators = MskReplication.on(standby).replicators();
+    ReplicatorControl control = ReplicatorControl.of(replicators, FailoverContractTest::spec);
+    ReplicatorView forward = control.find(orders.arn(), other.arn()).orElseThrow();
+    local.inject(Fault.stuck().on("DeleteReplicator"));
+    OperationHandle<Void> deletion = replicators.delete(MskReplicatorArn.parse(forward.arn()));
+
+    control.delete(forward);
+
+    assertThat(control.find(orders.arn(), other.arn()).orElseThrow().state()).isEqualTo("DELETING");
+    local.clearFaults();
+    deletion.await(Locally.SOON);
+    assertThat(control.find(orders.arn(), other.arn())).isEmpty();
   }
 }

@@ -23,6 +23,7 @@ final class FakeCluster implements ClusterView {
   final List<AclBinding> acls = new ArrayList<>();
   final Map<String, String> quotas = new TreeMap<>();
   final Map<String, String> transactions = new TreeMap<>();
+  final Map<TopicPartition, Long> open = new HashMap<>();
   private final Runnable world;
   boolean down;
 
@@ -76,6 +77,13 @@ final class FakeCluster implements ClusterView {
     answer();
     Map<TopicPartition, Long> ends = new HashMap<>();
     all(topics).forEach(partition -> ends.put(partition, end(partition)));
+    return ends;
+  }
+
+  @Override
+  public Map<TopicPartition, Long> committedEnds(Collection<String> topics) {
+    Map<TopicPartition, Long> ends = ends(topics);
+    ends.replaceAll((partition, end) -> open.getOrDefault(partition, end));
     return ends;
   }
 

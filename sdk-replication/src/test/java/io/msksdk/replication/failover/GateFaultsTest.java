@@ -77,7 +77,7 @@ class GateFaultsTest {
         planned(
             "precheck/running",
             "",
-            w -> state(w, "forward", "FAILED"),
+            w -> state(w, "forward", "UPDATING"),
             w -> state(w, "forward", "RUNNING")),
         planned(
             "precheck/copied",
@@ -97,6 +97,47 @@ class GateFaultsTest {
               w.secondary.commits.remove(World.GROUP);
             },
             w -> w.translates = true),
+        planned(
+            "precheck/planned",
+            "",
+            w -> w.primary.partitions.put("refunds", 1),
+            w -> w.primary.partitions.remove("refunds")),
+        planned(
+            "stop-producers/planned",
+            "stop-producers",
+            w -> w.primary.partitions.put("refunds", 1),
+            w -> w.primary.partitions.remove("refunds")),
+        planned(
+            "drain-replicator/carried",
+            "drain-source",
+            w -> w.primary.open.put(new TopicPartition("orders", 1), 1L),
+            w -> w.primary.open.clear()),
+        planned(
+            "drain-source/consumed",
+            "stop-producers",
+            w -> {
+              w.stuck = w.primaryArn;
+              w.primary.commits.get(World.GROUP).remove(new TopicPartition("orders", 1));
+            },
+            w -> w.stuck = null),
+        planned(
+            "start-producers/carried",
+            "create-reverse",
+            w -> {
+              w.replicates = false;
+              long unused = w.primary.append(new TopicPartition("orders", 0), 1, 4711);
+            },
+            w -> w.replicates = true),
+        new Fault(
+            "own-topics/copied",
+            PREFIXED_WITH_SOURCE_CLUSTER_ALIAS,
+            Failover::activePassive,
+            "",
+            w -> {
+              w.replicates = false;
+              w.secondary.partitions.clear();
+            },
+            w -> w.replicates = true),
         planned("stop-producers/fenced", "", w -> w.obeys = false, GateFaultsTest::obey),
         planned(
             "drain-source/consumed",

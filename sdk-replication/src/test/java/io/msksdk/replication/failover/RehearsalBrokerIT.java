@@ -31,6 +31,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -349,6 +353,36 @@ class RehearsalBrokerIT {
         assertThat(application.orderByOrigin(group).values())
             .allSatisfy(numbers -> assertThat(numbers).isSorted());
       }
+    }
+  }
+
+  @Test
+  void recordBeforeTheMarkerOfATransaction_isTheLast_andAnOpenOneIsSeen() throws Exception {
+    String topic = topics("tail", 1).get(0);
+    TopicPartition partition = new TopicPartition(topic, 0);
+    Map<String, Object> properties = new HashMap<>(orders.clientProperties());
+    properties.put("transactional.id", "tail");
+    try (ClusterView view = KafkaClusterView.open(new HashMap<>(orders.clientProperties()));
+        var producer =
+            new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer())) {
+      producer.initTransactions();
+      producer.beginTransaction();
+      var first = producer.send(new ProducerRecord<>(topic, 0, "k", "v"));
+      producer.commitTransaction();
+      assertThat(first.get().offset()).isZero();
+      await(() -> view.committedEnds(List.of(topic)).get(partition) == 2);
+
+      assertThat(view.tips(Set.of(partition), 1).get(partition))
+          .singleElement()
+          .extracting(Tip::offset)
+          .isEqualTo(0L);
+
+      producer.beginTransaction();
+      var second = producer.send(new ProducerRecord<>(topic, 0, "k", "w"));
+      assertThat(second.get().offset()).isEqualTo(2);
+      await(() -> view.ends(List.of(topic)).get(partition) == 3);
+      assertThat(view.committedEnds(List.of(topic))).containsEntry(partition, 2L);
+      producer.abortTransaction();
     }
   }
 }

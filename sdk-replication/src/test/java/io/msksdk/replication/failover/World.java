@@ -111,7 +111,7 @@ final class World implements FailoverApplication, ReplicatorControl {
     FailoverPair.Builder builder =
         FailoverPair.builder(primarySite.build(), secondarySite.build())
             .naming(naming)
-            .topics("orders|payments");
+            .topics("orders|payments|refunds");
     more.accept(builder);
     return builder.build();
   }

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.mirror.MirrorMaker;
@@ -204,6 +205,63 @@ class MigrationBrokerIT {
 
       assertThat(numbers.writes()).isTrue();
       assertThat(migration.progress().caughtUp()).isFalse();
+    }
+  }
+
+  @Test
+  void partitionsAddedMeanwhile_endTheRun() throws Exception {
+    onprem.createTopic("grown", 2);
+    onprem.topic("grown").writeValues("a");
+    try (Numbers numbers = numbers("grown");
+        CopyingMirror mirror = mirror("grown")) {
+      Migration migration = migration("grown", mirror, numbers);
+      sourceAdmin.createPartitions(Map.of("grown", NewPartitions.increaseTo(3))).all().get();
+      while (sourceAdmin
+              .describeTopics(List.of("grown"))
+              .allTopicNames()
+              .get()
+              .get("grown")
+              .partitions()
+              .size()
+          < 3) {
+        Time.system().sleep(Duration.ofMillis(20));
+      }
+
+      assertThatThrownBy(() -> migration.cutOver().run(RunOptions.unrecorded().allowing(ALL)))
+          .isInstanceOf(PreconditionException.class)
+          .hasMessageContaining("grown has 3, not 2");
+    }
+  }
+
+  @Test
+  void recordWrittenAfterTheLastLook_keepsTheApplicationFromTheTarget() {
+    onprem.createTopic("late", 2);
+    onprem.topic("late").writeValues("a");
+    try (Numbers numbers = numbers("late");
+        CopyingMirror copies = mirror("late")) {
+      Mirror mirror =
+          new Mirror() {
+            @Override
+            public void start() {
+              copies.start();
+            }
+
+            @Override
+            public boolean running() {
+              return copies.running();
+            }
+
+            @Override
+            public void stop() {
+              copies.stop();
+              onprem.topic("late").writeValues("late");
+            }
+          };
+      Migration migration = migration("late", mirror, numbers);
+
+      assertThatThrownBy(() -> migration.cutOver().run(RunOptions.unrecorded().allowing(ALL)))
+          .isInstanceOf(PreconditionException.class)
+          .hasMessageContaining("records that were not mirrored");
     }
   }
 

@@ -1,5 +1,7 @@
 package io.msksdk.admin.call.internal;
 
+import io.msksdk.core.check.Finding;
+import io.msksdk.core.runbook.PreconditionException;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -54,9 +56,22 @@ public final class Pages {
         Page<T> fetched = fetch.apply(next);
         started = true;
         page = fetched.items().iterator();
-        next = fetched.next();
+        next = following(next, fetched.next());
       }
       return page.hasNext();
+    }
+
+    /** A service that gives the same token again would be asked for the same page for ever. */
+    private static @Nullable String following(@Nullable String token, @Nullable String next) {
+      if (next == null || next.isEmpty()) {
+        return null;
+      }
+      if (next.equals(token)) {
+        throw PreconditionException.passing(
+            Finding.error("call.page", "nextToken", "the token of the same page", "another page")
+                .advising("The list is cut short by the service: read it again."));
+      }
+      return next;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.msksdk.admin.call.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.msksdk.core.runbook.PreconditionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -44,5 +45,13 @@ class PagesTest {
     items.forEachRemaining(item -> {});
 
     assertThatThrownBy(items::next).isInstanceOf(NoSuchElementException.class);
+  }
+
+  @Test
+  void tokenThatComesAgain_isRefused_andAnEmptyOneIsTheEnd() {
+    assertThatThrownBy(() -> Pages.stream(t -> new Pages.Page<>(List.of(1), "same")).count())
+        .isInstanceOf(PreconditionException.class)
+        .hasMessageContaining("nextToken");
+    assertThat(Pages.stream(t -> new Pages.Page<>(List.of(1), ""))).containsExactly(1);
   }
 }
