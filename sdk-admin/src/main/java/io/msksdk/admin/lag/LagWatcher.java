@@ -79,7 +79,10 @@ public final class LagWatcher implements AutoCloseable {
     try {
       announcements.round(monitor.snapshot());
     } catch (MskException failure) {
-      announcements.failed(failure);
+      // a round that the end of the watch interrupted did not fail
+      if (!closed.get()) {
+        announcements.failed(failure);
+      }
     } finally {
       next();
     }
