@@ -34,6 +34,20 @@ class LocalMskContractTest {
   }
 
   @Test
+  void creationAndDeletion_liveThroughThrottling() {
+    try (LocalMsk local = LocalMsk.builder().dataPlane(DataPlane.NONE).start()) {
+      local.inject(Fault.throttle().on("DescribeClusterV2").times(2));
+      LocalCluster cluster = local.cluster("patient").create();
+      assertThat(cluster.state()).isEqualTo("ACTIVE");
+
+      local.inject(Fault.error(503).on("DescribeClusterV2").times(2));
+      cluster.close();
+
+      assertThatThrownBy(cluster::state).hasMessageContaining("404");
+    }
+  }
+
+  @Test
   void cluster_putIntoAState_showsIt() {
     try (LocalMsk local = LocalMsk.builder().dataPlane(DataPlane.NONE).start()) {
       LocalCluster cluster = local.cluster("ill").create();
