@@ -110,10 +110,16 @@ class LocalMskContractTest {
           .filteredOn(event -> event.kind().equals("call"))
           .first()
           .satisfies(
-              event ->
-                  assertThat(event.facts())
-                      .containsEntry("operation", "CreateClusterV2")
-                      .containsEntry("principal", local.admin().arn()));
+              event -> {
+                assertThat(event.facts())
+                    .containsKey("userAgent")
+                    .containsEntry("operation", "CreateClusterV2")
+                    .containsEntry("principal", local.admin().arn());
+                assertThat(event.toString())
+                    .startsWith(event.sequence() + " " + event.at() + " call: ")
+                    .contains("operation=CreateClusterV2", "outcome=200")
+                    .doesNotContain("userAgent");
+              });
     }
   }
 
