@@ -13,8 +13,17 @@ public final class LocalMskException extends MskException {
 
   static final String UNREACHABLE = "local.unreachable";
 
+  /** Whether the same call may well be answered later. */
+  private final boolean passing;
+
   private LocalMskException(String code, String message, String remedy, @Nullable Throwable cause) {
     super(code, message, remedy, cause);
+    passing = false;
+  }
+
+  private LocalMskException(String code, String message, boolean passing) {
+    super(code, message, "", null);
+    this.passing = passing;
   }
 
   static LocalMskException argument(String message, @Nullable Throwable cause) {
@@ -35,5 +44,15 @@ public final class LocalMskException extends MskException {
 
   static LocalMskException refused(String message, String remedy, @Nullable Throwable cause) {
     return new LocalMskException("local.refused", message, remedy, cause);
+  }
+
+  /** A call of the service that was refused: throttling and errors of the server pass. */
+  static LocalMskException answered(int status, String message) {
+    return new LocalMskException("local.refused", message, status == 429 || status >= 500);
+  }
+
+  @Override
+  public boolean retryable() {
+    return passing;
   }
 }

@@ -70,7 +70,8 @@ final class ServiceCalls {
   private static LocalMskException refused(
       String method, String path, HttpResponse<byte[]> response, JsonNode answer) {
     String type = response.headers().firstValue("x-amzn-ErrorType").orElse("an error");
-    return LocalMskException.refused(
+    return LocalMskException.answered(
+        response.statusCode(),
         method
             + " "
             + path
@@ -79,7 +80,6 @@ final class ServiceCalls {
             + " "
             + type
             + ": "
-            + answer.path("message").asText("no message"),
-        "");
+            + answer.path("message").asText("no message"));
   }
 }

@@ -34,6 +34,20 @@ class LocalMskContractTest {
   }
 
   @Test
+  void creationAndDeletion_liveThroughThrottling() {
+    try (LocalMsk local = LocalMsk.builder().dataPlane(DataPlane.NONE).start()) {
+      local.inject(Fault.throttle().on("DescribeClusterV2").times(2));
+      LocalCluster cluster = local.cluster("patient").create();
+      assertThat(cluster.state()).isEqualTo("ACTIVE");
+
+      local.inject(Fault.error(503).on("DescribeClusterV2").times(2));
+      cluster.close();
+
+      assertThatThrownBy(cluster::state).hasMessageContaining("404");
+    }
+  }
+
+  @Test
   void cluster_putIntoAState_showsIt() {
     try (LocalMsk local = LocalMsk.builder().dataPlane(DataPlane.NONE).start()) {
       LocalCluster cluster = local.cluster("ill").create();
@@ -96,10 +110,16 @@ class LocalMskContractTest {
           .filteredOn(event -> event.kind().equals("call"))
           .first()
           .satisfies(
-              event ->
-                  assertThat(event.facts())
-                      .containsEntry("operation", "CreateClusterV2")
-                      .containsEntry("principal", local.admin().arn()));
+              event -> {
+                assertThat(event.facts())
+                    .containsKey("userAgent")
+                    .containsEntry("operation", "CreateClusterV2")
+                    .containsEntry("principal", local.admin().arn());
+                assertThat(event.toString())
+                    .startsWith(event.sequence() + " " + event.at() + " call: ")
+                    .contains("operation=CreateClusterV2", "outcome=200")
+                    .doesNotContain("userAgent");
+              });
     }
   }
 

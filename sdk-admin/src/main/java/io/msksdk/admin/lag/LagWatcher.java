@@ -93,13 +93,20 @@ public final class LagWatcher implements AutoCloseable {
     try {
       announcements.round(monitor.snapshot());
     } catch (MskException failure) {
-      announcements.failed(failure);
+      failed(failure);
     } catch (RuntimeException failure) {
       // of a source or a predicate of the caller's: it costs its round as any other failure does
-      announcements.failed(
+      failed(
           ClientException.answerLost("lag round", String.valueOf(failure.getMessage()), failure));
     } finally {
       next();
+    }
+  }
+
+  private void failed(MskException failure) {
+    // a round that the end of the watch interrupted did not fail
+    if (!closed.get()) {
+      announcements.failed(failure);
     }
   }
 

@@ -199,6 +199,49 @@ class LagWatcherTest {
     }
   }
 
+  @Test
+  void roundThatTheEndInterrupts_isNoFailedRound() {
+    CutOff source = new CutOff();
+    LagMonitor monitor = LagMonitor.from(source).time(time).open();
+    LagWatcher watcher = monitor.watch(Duration.ofSeconds(10)).addListener(listener()).start();
+    time.advance(Duration.ofSeconds(1));
+    source.during = watcher::close;
+
+    time.advance(Duration.ofSeconds(30));
+
+    assertThat(heard).containsExactly("failed");
+    assertThat(source.asked).isEqualTo(2);
+  }
+
+  /** Fails in every round, after what is to happen during it. */
+  private static final class CutOff implements LagSource {
+    private Runnable during = () -> {};
+    private int asked;
+
+    @Override
+    public String name() {
+      return "cut off";
+    }
+
+    @Override
+    public LagRound collect() {
+      asked++;
+      during.run();
+      throw new Cut();
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private static final class Cut extends MskException {
+    private static final long serialVersionUID = 1L;
+
+    Cut() {
+      super("test.cut", "cut", "", null);
+    }
+  }
+
   private Samples.Scripted source(Duration takes, String commits) {
     List<LagRound> rounds = new ArrayList<>();
     for (String committed : commits.split(" ")) {
@@ -212,6 +255,11 @@ class LagWatcherTest {
 
   private LagListener listener() {
     return new LagListener() {
+      @Override
+      public void failed(MskException failure) {
+        heard.add("failed");
+      }
+
       @Override
       public void groupChanged(VerdictChange change) {
         heard.add("group " + change);

@@ -16,6 +16,7 @@ public final class WaitTimeoutException extends MskException {
         snapshot.what()
             + ": still "
             + snapshot.state()
+            + (snapshot.detail().isEmpty() ? "" : " (" + snapshot.detail() + ")")
             + " after "
             + OperationSnapshot.inWords(snapshot.elapsed())
             + " and "

@@ -183,6 +183,7 @@ class WaitTest {
     assertThat(timeout).hasCauseInstanceOf(ServiceException.class);
     assertThat(timeout.snapshot().state()).isEqualTo("CREATING");
     assertThat(timeout.snapshot().detail()).isEqualTo("no answer: service.503");
+    assertThat(timeout).hasMessageContaining("still CREATING (no answer: service.503) after");
   }
 
   @ParameterizedTest

@@ -10,7 +10,6 @@ import io.msksdk.core.call.Caller;
 import io.msksdk.core.call.ServiceError;
 import io.msksdk.core.call.ServiceException;
 import io.msksdk.core.json.JsonObject;
-import io.msksdk.core.operation.OperationSnapshot;
 import io.msksdk.core.operation.WaitInterruptedException;
 import io.msksdk.core.time.ManualTime;
 import java.time.Duration;
@@ -20,10 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
