@@ -171,15 +171,18 @@ public final class Clusters {
    */
   public ClusterSnapshot delete(Owner owner, String arn, @Nullable String version) {
     ClusterRecord cluster = find(owner, arn);
-    ClusterSnapshot now = cluster.snapshot();
-    if (now.state() == ClusterState.CREATING || now.state() == ClusterState.DELETING) {
-      throw Refusal.badRequest("You can't delete cluster in " + now.state() + " state.");
+    // of calls at the same time one alone deletes it
+    synchronized (cluster) {
+      ClusterSnapshot now = cluster.snapshot();
+      if (now.state() == ClusterState.CREATING || now.state() == ClusterState.DELETING) {
+        throw Refusal.badRequest("You can't delete cluster in " + now.state() + " state.");
+      }
+      if (version != null && !version.equals(now.version())) {
+        throw stale(now);
+      }
+      lifecycle.delete(cluster, () -> registry.remove(cluster));
+      return cluster.snapshot();
     }
-    if (version != null && !version.equals(now.version())) {
-      throw stale(now);
-    }
-    lifecycle.delete(cluster, () -> registry.remove(cluster));
-    return cluster.snapshot();
   }
 
   /**

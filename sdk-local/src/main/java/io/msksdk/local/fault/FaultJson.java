@@ -1,8 +1,8 @@
 package io.msksdk.local.fault;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.msksdk.local.clock.StatedDuration;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,14 +41,14 @@ final class FaultJson {
     return switch (kind) {
       case "throttle" -> new ThrottleFault();
       case "error" -> new ErrorFault(status(json));
-      case "latency" -> new LatencyFault(delay(json.path("delay").asText()));
+      case "latency" -> new LatencyFault(notNegative(delay(json)));
       case "reset" -> new ResetFault(when(json.path("when").asText("after")));
       case "truncate" -> new TruncateFault();
       case "stale-read" -> new StaleReadFault(reads, reads.now());
       case "stuck" -> new StuckFault();
       case "fail" -> fail(json);
       case "wrong-version" -> new WrongVersionFault();
-      case "skew" -> new SkewFault(delay(json.path("delay").asText()));
+      case "skew" -> new SkewFault(delay(json));
       default -> throw wrong("kind", kind, KINDS);
     };
   }
@@ -105,13 +105,15 @@ final class FaultJson {
     return status.asInt();
   }
 
-  private static Duration delay(String text) {
-    try {
-      return Duration.parse(text);
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException(
-          "delay: " + text + " (expected: an ISO 8601 duration such as PT0.5S)", e);
+  private static Duration delay(JsonNode json) {
+    return StatedDuration.parse("delay", json.path("delay").asText());
+  }
+
+  private static Duration notNegative(Duration delay) {
+    if (delay.isNegative()) {
+      throw wrong("delay", delay, "zero or more");
     }
+    return delay;
   }
 
   private static boolean when(String text) {

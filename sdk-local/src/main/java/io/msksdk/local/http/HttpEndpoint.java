@@ -9,7 +9,9 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -33,7 +35,8 @@ public final class HttpEndpoint implements AutoCloseable {
   private final ExecutorService threads;
   private final Function<HttpCall, HttpReply> handler;
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
-  private volatile boolean last;
+  // who asked for the end and is not answered yet; others may be answered meanwhile
+  private final Set<Thread> last = ConcurrentHashMap.newKeySet();
 
   private HttpEndpoint(HttpServer server, Function<HttpCall, HttpReply> handler) {
     this.server = server;
@@ -70,9 +73,12 @@ public final class HttpEndpoint implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  /** Lets the request that is being answered be the last one: its answer still gets through. */
+  /**
+   * Lets the request that this thread answers be the last one: its answer still gets through, and
+   * those that end before it are no reason to close.
+   */
   public void closeWhenAnswered() {
-    last = true;
+    last.add(Thread.currentThread());
   }
 
   /**
@@ -94,7 +100,7 @@ public final class HttpEndpoint implements AutoCloseable {
 
   private void serve(HttpExchange exchange) {
     exchange(exchange);
-    if (last) {
+    if (last.remove(Thread.currentThread()) && last.isEmpty()) {
       // not on this thread: the server waits for the threads that answer
       Daemons.named("stop").newThread(this::close).start();
     }

@@ -2,11 +2,11 @@ package io.msksdk.local.steering;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.msksdk.local.clock.StatedDuration;
 import io.msksdk.local.cluster.Clusters;
 import io.msksdk.local.cluster.brokers.BrokerControls;
 import io.msksdk.local.cluster.brokers.ClusterBrokers;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import software.amazon.awssdk.services.kafka.model.ClusterState;
 
@@ -103,21 +103,19 @@ final class ClusterSteering {
     return delay;
   }
 
-  private static int percent(JsonNode body) {
-    int percent = body.path("percent").asInt(100);
-    if (percent < 1 || percent > 100) {
+  static int percent(JsonNode body) {
+    JsonNode percent = body.path("percent");
+    if (percent.isMissingNode()) {
+      return 100;
+    }
+    if (!percent.isIntegralNumber() || percent.asLong() < 1 || percent.asLong() > 100) {
       throw new IllegalArgumentException("percent: " + percent + " (expected: 1 to 100)");
     }
-    return percent;
+    return percent.asInt();
   }
 
   static Duration duration(String name, String text) {
-    try {
-      return Duration.parse(text);
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException(
-          name + ": " + text + " (expected: an ISO 8601 duration such as PT1H)", e);
-    }
+    return StatedDuration.parse(name, text);
   }
 
   static JsonNode done() {

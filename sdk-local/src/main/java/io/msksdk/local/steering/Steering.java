@@ -15,6 +15,7 @@ import io.msksdk.local.event.Event;
 import io.msksdk.local.event.EventLog;
 import io.msksdk.local.fault.FaultPlan;
 import io.msksdk.local.http.HttpCall;
+import io.msksdk.local.http.HttpEndpoint;
 import io.msksdk.local.http.HttpReply;
 import io.msksdk.local.iam.Denials;
 import io.msksdk.local.identity.Identities;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -43,6 +45,8 @@ public final class Steering {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String EXPECTED = " (expected: ";
+  private static final Set<String> LISTS =
+      Set.of("POST " + PREFIX + "identities", "POST " + PREFIX + "metrics");
 
   private final Map<String, Function<SteeringRequest, JsonNode>> actions = new LinkedHashMap<>();
   private final List<Route> rows = new ArrayList<>();
@@ -98,7 +102,7 @@ public final class Steering {
       if (match == null) {
         return unknown(call);
       }
-      JsonNode body = call.body().length == 0 ? ClusterSteering.done() : JSON.readTree(call.body());
+      JsonNode body = body(call, match.route().operation());
       Function<SteeringRequest, JsonNode> action =
           requireNonNull(actions.get(match.route().operation()));
       SteeringRequest request = new SteeringRequest(match.values(), call.query(), body);
@@ -111,7 +115,24 @@ public final class Steering {
       return error(400, String.valueOf(e.getMessage()));
     } catch (Refusal e) {
       return error(e.status(), String.valueOf(e.getMessage()));
+    } catch (IllegalStateException e) {
+      // what the cluster could not do says why, such as brokers that do not catch up
+      return error(500, String.valueOf(e.getMessage()));
     }
+  }
+
+  private static JsonNode body(HttpCall call, String operation) throws IOException {
+    if (HttpEndpoint.tooLarge(call)) {
+      throw new IllegalArgumentException("body: too large" + EXPECTED + "at most 1 MiB)");
+    }
+    JsonNode body = JSON.readTree(call.body());
+    if (body.isMissingNode()) {
+      return ClusterSteering.done();
+    }
+    if (!body.isObject() && !LISTS.contains(operation)) {
+      throw new IllegalArgumentException("body: not an object" + EXPECTED + "a JSON object)");
+    }
+    return body;
   }
 
   private void on(String method, String path, Function<SteeringRequest, JsonNode> action) {
@@ -127,11 +148,13 @@ public final class Steering {
 
   private static HttpReply error(int status, String message) {
     int at = message.lastIndexOf(EXPECTED);
+    int end = message.lastIndexOf(')');
+    if (end < at) {
+      at = -1; // it is in a name that the caller gave
+    }
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("error", at < 0 ? message : message.substring(0, at));
-    body.put(
-        "expected",
-        at < 0 ? "" : message.substring(at + EXPECTED.length(), message.lastIndexOf(')')));
+    body.put("expected", at < 0 ? "" : message.substring(at + EXPECTED.length(), end));
     return HttpReply.json(status, Map.of(), body.toString());
   }
 

@@ -17,6 +17,8 @@ import java.util.TreeMap;
 record ModelledTopics(
     Map<String, ModelledTopic> topics, ConfigCatalogue catalogue, List<Integer> brokers)
     implements TopicStore {
+  // as many as Kafka's controller takes in one request
+  private static final int MOST_AT_ONCE = 10_000;
 
   @Override
   public List<TopicFacts> list() {
@@ -50,6 +52,7 @@ record ModelledTopics(
                   + " cannot be reached because only %d broker(s) are registered.")
               .formatted(replicas, replicas, brokers.size()));
     }
+    checkMore(partitions);
     ModelledTopic topic =
         new ModelledTopic(new TopicFacts(name, partitions(partitions, replicas)), settings);
     synchronized (topics) {
@@ -82,6 +85,7 @@ record ModelledTopics(
                 : "The topic %s currently has %d partition(s); %d would not be an increase."
                     .formatted(name, now, partitions));
       }
+      checkMore(partitions - now);
       TopicFacts grown =
           new TopicFacts(name, partitions(partitions, topic.facts().replicationFactor()));
       topics.put(name, new ModelledTopic(grown, topic.configs()));
@@ -103,6 +107,12 @@ record ModelledTopics(
       throw TopicRefusals.unknown();
     }
     return topic;
+  }
+
+  private static void checkMore(int partitions) {
+    if (partitions > MOST_AT_ONCE) {
+      throw TopicRefusals.invalid("Excessively large number of partitions per request.");
+    }
   }
 
   private List<TopicFacts.Partition> partitions(int count, int replicas) {

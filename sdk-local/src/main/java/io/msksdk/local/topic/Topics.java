@@ -158,9 +158,10 @@ public final class Topics {
   private void carryOut(String arn, TopicStore store, Consumer<TopicStore> change) {
     try {
       change.accept(store);
-    } catch (Refusal refusal) {
+    } catch (RuntimeException | Error trouble) {
+      // whatever it was, the topic is not on its way any more
       moving.remove(arn);
-      throw refusal;
+      throw trouble;
     }
   }
 

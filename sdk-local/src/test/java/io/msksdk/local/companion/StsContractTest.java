@@ -251,6 +251,23 @@ class StsContractTest {
   }
 
   @Test
+  void webIdentity_withClaimsThatMakeNoSense_isInvalid() {
+    assertRefused(
+        () -> assumeWith(WEB, tokenOf("\"aud\":[],\"exp\":4102444800")),
+        400,
+        "InvalidIdentityToken");
+    assertRefused(
+        () -> assumeWith(WEB, tokenOf("\"aud\":\"a\",\"exp\":-9223372036854775808")),
+        400,
+        "ExpiredTokenException");
+    // never expires, but is for another audience
+    assertRefused(
+        () -> assumeWith(WEB, tokenOf("\"aud\":\"a\",\"exp\":9223372036854775807")),
+        403,
+        "AccessDenied");
+  }
+
+  @Test
   void operation_unknown_isAnInvalidAction() {
     assertThat(engine.send("POST", "/", "Action=Dance&Version=2011-06-15").body())
         .contains("<Code>InvalidAction</Code>", "AssumeRole");
@@ -269,6 +286,15 @@ class StsContractTest {
                     """)
                 .body())
         .contains("identities[0].trust");
+  }
+
+  private static String tokenOf(String claims) {
+    String body = "{\"iss\":\"https://" + ISSUER + "\",\"sub\":\"other\"," + claims + "}";
+    return "e30."
+        + Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(body.getBytes(StandardCharsets.UTF_8))
+        + ".c2ln";
   }
 
   private static AwsCredentials session(String role) {

@@ -67,6 +67,10 @@ class RobustnessContractTest {
             provisioned("\"numberOfBrokerNodes\":0"),
             "provisioned.numberOfBrokerNodes"),
         Arguments.of(
+            "a Kafka version of numbers without end",
+            provisioned("\"enhancedMonitoring\":\"DEFAULT\"").replace("3.9.x", "99999999999.9.9"),
+            "provisioned.kafkaVersion"),
+        Arguments.of(
             "an unknown enum value",
             provisioned("\"enhancedMonitoring\":\"A_LOT\""),
             "provisioned.enhancedMonitoring"),

@@ -217,6 +217,22 @@ class TopicsContractTest {
   }
 
   @Test
+  void creation_ofMorePartitionsThanKafkaTakes_isRefused_andLeavesNothing() {
+    assertThatThrownBy(
+            () -> kafka.createTopic(r -> topic(r, "huge").partitionCount(Integer.MAX_VALUE)))
+        .isInstanceOf(KafkaRequestException.class)
+        .hasMessageContaining("Excessively large number of partitions");
+
+    kafka.createTopic(r -> topic(r, "huge"));
+    assertThatThrownBy(
+            () ->
+                kafka.updateTopic(
+                    r -> r.clusterArn(cluster).topicName("huge").partitionCount(20_000)))
+        .isInstanceOf(KafkaRequestException.class);
+    assertThat(describe("huge").partitionCount()).isEqualTo(6);
+  }
+
+  @Test
   void creation_ofATopicThatIsThere_isAConflict() {
     kafka.createTopic(r -> topic(r, "twice"));
 

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 public record KafkaVersionNumber(List<Integer> numbers, boolean kraft, boolean tieredBuild)
     implements Comparable<KafkaVersionNumber> {
   private static final Pattern FORM =
-      Pattern.compile("(\\d+\\.\\d+\\.(?:\\d+|x)(?:\\.\\d+)?)(\\.kraft|\\.tiered)?");
+      Pattern.compile(
+          "(\\d{1,4}\\.\\d{1,4}\\.(?:\\d{1,4}|x)(?:\\.\\d{1,4})?)(\\.kraft|\\.tiered)?");
 
   /**
    * Says whether a text is a version.

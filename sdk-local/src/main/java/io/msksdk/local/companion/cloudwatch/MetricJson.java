@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the values that a test sets. */
 public final class MetricJson {
@@ -37,11 +38,9 @@ public final class MetricJson {
     }
     Instant last = time(metrics, json);
     for (int i = 0; i < values.size(); i++) {
-      if (!values.get(i).isNumber()) {
-        throw new IllegalArgumentException("values: not numbers (expected: numbers)");
-      }
+      double value = number("values", values.get(i));
       Instant at = last.minus(STEP.multipliedBy(values.size() - 1L - i));
-      metrics.put(owner, key, new MetricPoint(at, values.get(i).doubleValue()));
+      metrics.put(owner, key, new MetricPoint(at, value));
     }
   }
 
@@ -74,21 +73,36 @@ public final class MetricJson {
   }
 
   private static double value(JsonNode json, String name) {
-    if (!json.path(name).isNumber()) {
-      throw new IllegalArgumentException(
-          name + ": " + json.path(name).asText() + " (expected: a number)");
+    return number(name, json.path(name));
+  }
+
+  /** Numbers too large for the service's own kind are read as infinite. */
+  private static double number(String name, JsonNode value) {
+    if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
+      throw new IllegalArgumentException(name + ": " + value.asText() + " (expected: a number)");
     }
-    return json.path(name).doubleValue();
+    return value.doubleValue();
   }
 
   private static Instant time(Metrics metrics, JsonNode json) {
     String text = json.path("timestamp").asText();
-    try {
-      return text.isEmpty() ? metrics.now() : Instant.parse(text);
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException(
-          "timestamp: " + text + " (expected: a time such as 2026-01-31T12:00:00Z)", e);
+    if (text.isEmpty()) {
+      return metrics.now();
     }
+    try {
+      // the year has four digits wherever such a time is shown
+      if (text.matches("\\d{4}-.*")) {
+        return Instant.parse(text);
+      }
+    } catch (DateTimeParseException e) {
+      throw noTime(text, e);
+    }
+    throw noTime(text, null);
+  }
+
+  private static IllegalArgumentException noTime(String text, @Nullable Exception cause) {
+    return new IllegalArgumentException(
+        "timestamp: " + text + " (expected: a time such as 2026-01-31T12:00:00Z)", cause);
   }
 
   private static String text(Map.Entry<String, JsonNode> member) {

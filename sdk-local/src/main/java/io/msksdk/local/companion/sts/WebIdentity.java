@@ -21,6 +21,8 @@ record WebIdentity(String provider, String subject, List<String> audiences) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SCHEME = "https://";
   private static final int PARTS = 3;
+  // the last second that a time can hold is not much later
+  private static final long NEVER = Long.MAX_VALUE >> 30;
 
   static WebIdentity of(String token, Instant now) {
     JsonNode claims = claims(token);
@@ -28,7 +30,8 @@ record WebIdentity(String provider, String subject, List<String> audiences) {
     if (issuer.isEmpty() || !claims.hasNonNull("sub") || !claims.hasNonNull("aud")) {
       throw invalid("Missing a required claim: iss, sub or aud");
     }
-    Instant end = Instant.ofEpochSecond(claims.path("exp").asLong(Long.MAX_VALUE >> 30));
+    long exp = claims.path("exp").asLong(NEVER);
+    Instant end = Instant.ofEpochSecond(Math.max(0, Math.min(exp, NEVER)));
     if (!now.isBefore(end)) {
       throw Refusal.of(
           400,
@@ -41,6 +44,9 @@ record WebIdentity(String provider, String subject, List<String> audiences) {
       claims.path("aud").forEach(audience -> audiences.add(audience.asText()));
     } else {
       audiences.add(claims.path("aud").asText());
+    }
+    if (audiences.isEmpty()) {
+      throw invalid("Missing a required claim: aud");
     }
     String provider = issuer.startsWith(SCHEME) ? issuer.substring(SCHEME.length()) : issuer;
     return new WebIdentity(provider, claims.path("sub").asText(), audiences);
