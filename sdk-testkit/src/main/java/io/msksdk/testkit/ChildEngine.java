@@ -35,7 +35,8 @@ final class ChildEngine implements Engine {
     this.process = process;
     CompletableFuture<String> line = new CompletableFuture<>();
     Thread err = follow("stderr", process.errorReader(StandardCharsets.UTF_8), this::remember);
-    Thread out = follow("stdout", process.inputReader(StandardCharsets.UTF_8), line::complete);
+    Thread out =
+        follow("stdout", process.inputReader(StandardCharsets.UTF_8), text -> told(text, line));
     CompletableFuture<Void> unused = process.onExit().thenRun(() -> line.complete(""));
     ready = awaitReady(line, List.of(out, err), arguments);
   }
@@ -123,8 +124,16 @@ final class ChildEngine implements Engine {
     }
     return LocalMskException.start(
         "engine process: " + what + " (expected: ready). Started with " + arguments + ".",
-        tail.isEmpty() ? "It wrote nothing to stderr." : "The end of its stderr:\n  " + tail,
+        tail.isEmpty() ? "It wrote nothing." : "The end of what it wrote:\n  " + tail,
         null);
+  }
+
+  private void told(String text, CompletableFuture<String> ready) {
+    if (Ready.isIn(text)) {
+      ready.complete(text);
+    } else {
+      remember(text);
+    }
   }
 
   private void remember(String line) {

@@ -18,7 +18,14 @@ interface Engine extends AutoCloseable {
   /** The engine's line of JSON. */
   record Ready(URI endpoint, String region, String account, Path caFile) {
 
-    static Ready parse(String line) {
+    /** Whether a line of an engine's output is the one that says it is ready. */
+    static boolean isIn(String line) {
+      // a JVM writes warnings to standard output too, such as those about agents
+      return line.startsWith("{");
+    }
+
+    static Ready parse(String output) {
+      String line = output.lines().filter(Ready::isIn).findFirst().orElse(output);
       try {
         return of(EngineHttp.JSON.readTree(line));
       } catch (JsonProcessingException e) {

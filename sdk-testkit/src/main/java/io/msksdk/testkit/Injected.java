@@ -58,15 +58,31 @@ final class Injected {
   }
 
   synchronized void close() {
+    try {
+      closeClients();
+    } finally {
+      if (topics != null) {
+        topics.delete();
+      }
+    }
+  }
+
+  /** One that a thread still uses does not close; the others do. */
+  private void closeClients() {
+    IllegalStateException failure = null;
     while (!clients.isEmpty()) {
       try {
         clients.pop().close();
       } catch (Exception e) {
-        throw new IllegalStateException("a Kafka client did not close", e);
+        if (failure == null) {
+          failure = new IllegalStateException("a Kafka client did not close", e);
+        } else {
+          failure.addSuppressed(e);
+        }
       }
     }
-    if (topics != null) {
-      topics.delete();
+    if (failure != null) {
+      throw failure;
     }
   }
 

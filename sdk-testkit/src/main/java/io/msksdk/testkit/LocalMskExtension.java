@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * What {@link LocalMskTest} does, for tests that say it in code:
@@ -99,11 +100,14 @@ public final class LocalMskExtension
 
   @Override
   public void afterAll(ExtensionContext context) {
-    release(context);
     // a nested class ends before the class its cluster belongs to
     ClassCluster own = context.getStore(NAMESPACE).remove(ClassCluster.class, ClassCluster.class);
-    if (own != null) {
-      own.close();
+    try {
+      release(context);
+    } finally {
+      if (own != null) {
+        own.close();
+      }
     }
   }
 
@@ -128,8 +132,9 @@ public final class LocalMskExtension
   /** The innermost class that says it; its nested classes share with it. */
   private Optional<Settings> settings(ExtensionContext context, Class<?> test) {
     if (settings == null) {
-      LocalMskTest said = test.getAnnotation(LocalMskTest.class);
-      return Optional.ofNullable(said).map(s -> new Settings(s.brokers(), s.sharing()));
+      // as JUnit finds what it makes of the class: also in an annotation of one's own
+      return AnnotationSupport.findAnnotation(test, LocalMskTest.class)
+          .map(s -> new Settings(s.brokers(), s.sharing()));
     }
     boolean outer = context.getStore(NAMESPACE).get(ClassCluster.class, ClassCluster.class) != null;
     return outer ? Optional.empty() : Optional.of(settings);

@@ -25,6 +25,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -143,6 +144,17 @@ public final class LocalTopic {
   @Override
   public String toString() {
     return "LocalTopic[" + name + "]";
+  }
+
+  /** Deletes it, unless the test has done so itself. */
+  void deleteIfThere() {
+    try {
+      delete();
+    } catch (LocalMskException e) {
+      if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+        throw e;
+      }
+    }
   }
 
   private void writeAll(List<ProducerRecord<String, String>> records) {

@@ -34,7 +34,8 @@ public final class LocalTopics {
   }
 
   synchronized void delete() {
-    made.forEach(LocalTopic::delete);
+    List<LocalTopic> all = List.copyOf(made);
     made.clear();
+    all.forEach(LocalTopic::deleteIfThere);
   }
 }

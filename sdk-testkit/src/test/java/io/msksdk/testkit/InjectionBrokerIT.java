@@ -3,6 +3,8 @@ package io.msksdk.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +33,11 @@ class InjectionBrokerIT {
   @Test
   void parameters_ofEveryKind_workTogether() {
     run(Clients.class).assertStatistics(count -> count.started(2).succeeded(2));
+  }
+
+  @Test
+  void annotation_ofOnesOwn_givesACluster_andATestMayDeleteItsTopic() {
+    run(Composed.class).assertStatistics(count -> count.started(1).succeeded(1));
   }
 
   @Test
@@ -120,6 +127,19 @@ class InjectionBrokerIT {
       assertThat(orders.readAll()).hasSize(3);
       assertThat(topics.create("empty", 1).readAll()).isEmpty();
       assertThat(none.subscription()).isEmpty();
+    }
+  }
+
+  @Retention(RetentionPolicy.RUNTIME)
+  @LocalMskTest(sharing = Sharing.JVM)
+  @interface OnOurCluster {}
+
+  @OnOurCluster
+  static class Composed {
+    @Test
+    void deletes(LocalTopic topic, LocalCluster cluster) {
+      topic.delete();
+      assertThat(cluster.name()).isEqualTo("shared-1");
     }
   }
 

@@ -92,6 +92,18 @@ class LocalMskContractTest {
   }
 
   @Test
+  void cluster_thatTheTestDeletedItself_closesAllTheSame() {
+    try (LocalMsk local = LocalMsk.builder().dataPlane(DataPlane.NONE).start()) {
+      LocalCluster cluster = local.cluster("deleted").create();
+      new ClusterCalls(local).delete(cluster.arn());
+
+      cluster.close();
+
+      assertThat(local.cluster("deleted").create().state()).isEqualTo("ACTIVE");
+    }
+  }
+
+  @Test
   void identitiesFile_unreadable_isNamed(@TempDir Path temporary) throws IOException {
     Path file = Files.writeString(temporary.resolve("identities.json"), "{}");
 

@@ -274,6 +274,14 @@ class StsContractTest {
   }
 
   @Test
+  void form_thatCannotBeRead_isRefusedInTheServicesWords() {
+    var response = engine.send("POST", "/", "Action=GetCallerIdentity&Version=2011-06-15&X=%zz");
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).contains("<Code>MalformedQueryString</Code>");
+  }
+
+  @Test
   void identities_withAWrongTrustPolicy_areRefusedAsAWhole() {
     assertThat(
             engine

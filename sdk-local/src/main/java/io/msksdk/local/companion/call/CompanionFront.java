@@ -117,6 +117,8 @@ public final class CompanionFront implements ServiceFront {
     private final Protocol protocol;
     private final String requestId;
     private @Nullable Caller caller;
+    // a request that cannot be read does not even say what it asks for
+    private String asked = "unknown";
 
     private Work(HttpCall call, Protocol protocol, String requestId) {
       this.call = call;
@@ -128,7 +130,8 @@ public final class CompanionFront implements ServiceFront {
       if (HttpEndpoint.tooLarge(call)) {
         throw Refusal.of(413, "RequestEntityTooLarge", "body: too large (expected: at most 1 MiB)");
       }
-      CompanionOperation operation = operation(protocol.operation(call));
+      asked = protocol.operation(call);
+      CompanionOperation operation = operation(asked);
       if (operation.signed()) {
         caller = desk.callers().authenticate(service.name(), call);
       }
@@ -156,7 +159,7 @@ public final class CompanionFront implements ServiceFront {
                   "service",
                   service.name(),
                   "operation",
-                  protocol.operation(call),
+                  asked,
                   "principal",
                   caller == null ? "unknown" : caller.principal(),
                   "outcome",
