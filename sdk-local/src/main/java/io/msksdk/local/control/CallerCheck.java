@@ -25,13 +25,6 @@ public final class CallerCheck {
     this.authorisation = new Authorisation(signatures.identities(), InstantSource.system());
   }
 
-  /** Returns the caller, or refuses as the service does. */
-  Caller check(HttpCall call, String service, String operation, String resource) {
-    Caller caller = authenticate(service, call);
-    authorise(caller, call, service + ":" + operation, resource);
-    return caller;
-  }
-
   /**
    * Finds out who calls.
    *

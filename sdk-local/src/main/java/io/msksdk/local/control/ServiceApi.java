@@ -90,7 +90,9 @@ public final class ServiceApi {
       if (HttpEndpoint.tooLarge(call)) {
         throw Refusal.badRequest("body", "body: too large (expected: at most 1 MiB)");
       }
-      caller = callers.check(call, target.service().signingName(), operation, target.resource());
+      String service = target.service().signingName();
+      caller = callers.authenticate(service, call);
+      callers.authorise(caller, call, service + ":" + operation, target.resource());
       HttpReply reply = faults.run(operation, new Work(call, target, caller, requestId));
       if (operation.startsWith("Describe")) {
         versions.seen(target.resource(), reply);

@@ -25,6 +25,13 @@ import org.slf4j.event.Level;
 public final class QuietLoggers implements ILoggerFactory {
   private static final int KEPT = 500;
 
+  /** Its brokers share a JVM, so that their MBeans meet; nobody reads them there. */
+  private static final String MBEANS = "com.yammer.metrics.reporting.JmxReporter";
+
+  /** What Kafka says of every broker's settings, several times, and no user of a cluster wrote. */
+  private static final String OF_EVERY_BROKER =
+      " is defined in the broker role. This configuration will be ignored in 5.0.";
+
   private final Map<String, Logger> loggers = new ConcurrentHashMap<>();
   private final ArrayDeque<LogLine> lines = new ArrayDeque<>();
   private long written;
@@ -57,7 +64,7 @@ public final class QuietLoggers implements ILoggerFactory {
         : List.of();
   }
 
-  private synchronized List<LogLine> tail(long sequence) {
+  synchronized List<LogLine> tail(long sequence) {
     return lines.stream().filter(line -> line.sequence() > sequence).toList();
   }
 
@@ -70,7 +77,15 @@ public final class QuietLoggers implements ILoggerFactory {
     this.file = toFile;
   }
 
+  /** Neither says anything of the cluster, and both would push out of sight what does. */
+  private static boolean isNoise(String name, String message) {
+    return name.equals(MBEANS) || message.contains(OF_EVERY_BROKER);
+  }
+
   synchronized void write(Level level, String name, String message, @Nullable Throwable trouble) {
+    if (isNoise(name, message)) {
+      return;
+    }
     StringWriter text = new StringWriter();
     PrintWriter line = new PrintWriter(text);
     line.printf("%s %s %s %s%n", Time.system().now(), level, name, message);

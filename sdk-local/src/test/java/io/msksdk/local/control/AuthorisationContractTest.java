@@ -3,6 +3,7 @@ package io.msksdk.local.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.msksdk.local.TestClusters;
 import io.msksdk.local.TestEngine;
 import java.util.Map;
@@ -38,6 +39,10 @@ class AuthorisationContractTest {
         "User: %s is not authorized to perform: kafka:ListClustersV2 on resource: * because no"
                 .formatted(USER)
             + " identity-based policy allows the kafka:ListClustersV2 action");
+    JsonNode events = engine.get("/_local/events");
+    assertThat(events.path(events.size() - 1).path("cloudTrail").path("userIdentity").path("arn"))
+        .as("who was refused")
+        .hasToString('"' + USER + '"');
   }
 
   @Test
