@@ -3,6 +3,7 @@ package io.msksdk.testkit;
 import static io.msksdk.testkit.EngineHttp.encoded;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.msksdk.core.operation.WaitPolicy;
 import io.msksdk.core.operation.Waits;
 import io.msksdk.core.operation.Watch;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
@@ -85,16 +87,22 @@ final class ClusterCalls {
   }
 
   void delete(String arn) {
-    String now = stateOrGone(arn);
+    String now = await("look at cluster", arn, state -> true);
     // a test may have deleted it itself, by the service's own API
     if (!now.equals(GONE) && !now.equals("DELETING")) {
       service.call("DELETE", "/v1/clusters/" + encoded(arn), null);
     }
+    await("delete cluster", arn, GONE::equals);
+  }
+
+  /** The state that was waited for; a throttled look and one that met an error are repeated. */
+  @CanIgnoreReturnValue
+  private String await(String what, String arn, Predicate<String> wanted) {
     Watch<String, String> watch =
-        Watch.<String, String>of("delete cluster", arn, PACE, () -> stateOrGone(arn))
-            .succeedWhen(GONE::equals, state -> state)
+        Watch.<String, String>of(what, arn, PACE, () -> stateOrGone(arn))
+            .succeedWhen(wanted, state -> state)
             .build();
-    waits.handle(watch).await(PACE);
+    return waits.handle(watch).await(PACE);
   }
 
   private String stateOrGone(String arn) {
