@@ -8,8 +8,10 @@ import io.msksdk.admin.cluster.ClusterAccess;
 import io.msksdk.admin.cluster.ClusterSpec;
 import io.msksdk.core.arn.MskClusterArn;
 import io.msksdk.core.catalogue.Limits;
+import io.msksdk.core.operation.WaitPolicy;
 import io.msksdk.testkit.DataPlane;
 import io.msksdk.testkit.LocalMsk;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
@@ -28,7 +30,8 @@ class ScramBatchesContractTest {
               .subnets("subnet-a", "subnet-b", "subnet-c")
               .access(ClusterAccess.SCRAM)
               .build();
-      MskClusterArn cluster = MskClusterArn.parse(msk.clusters().create(spec).id());
+      MskClusterArn cluster =
+          msk.clusters().create(spec).await(WaitPolicy.atMost(Duration.ofMinutes(2))).arn();
       int most = (int) Limits.published().value("scramSecretsPerCall");
       calls.clear();
 
