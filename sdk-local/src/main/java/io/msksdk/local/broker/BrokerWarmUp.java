@@ -1,13 +1,7 @@
 package io.msksdk.local.broker;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
+import io.msksdk.local.table.Table;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -68,16 +62,11 @@ final class BrokerWarmUp {
   }
 
   private void load() {
-    try (InputStream in = BrokerWarmUp.class.getResourceAsStream(LIST);
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(Objects.requireNonNull(in, LIST), UTF_8))) {
-      String name = lines.readLine();
-      while (name != null && !stopped) {
-        found(name, false);
-        name = lines.readLine();
+    for (List<String> row : Table.rows(BrokerWarmUp.class, LIST, 1)) {
+      if (stopped) {
+        return;
       }
-    } catch (IOException e) {
-      throw new IllegalStateException(LIST, e);
+      found(row.get(0), false);
     }
   }
 

@@ -1,23 +1,19 @@
 package io.msksdk.local.broker;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.util.List;
-import java.util.Objects;
+import io.msksdk.local.table.Table;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 
 class BrokerWarmUpTest {
   @Test
-  void list_everyName_isAClassThatThereIs() throws IOException {
+  void list_everyName_isAClassThatThereIs() {
     // names that an update of Kafka took away cost a search of the jar each, and bring nothing
-    assertThat(list()).hasSizeGreaterThan(3_000).allSatisfy(BrokerWarmUpTest::load);
+    assertThat(Table.rows(BrokerWarmUp.class, BrokerWarmUp.LIST, 1))
+        .hasSizeGreaterThan(3_000)
+        .allSatisfy(row -> load(row.get(0)));
   }
 
   @Test
@@ -36,13 +32,5 @@ class BrokerWarmUpTest {
 
   private static void load(String name) throws ClassNotFoundException {
     assertThat(Class.forName(name, false, BrokerWarmUp.class.getClassLoader())).isNotNull();
-  }
-
-  private static List<String> list() throws IOException {
-    try (InputStream in = BrokerWarmUp.class.getResourceAsStream(BrokerWarmUp.LIST);
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(Objects.requireNonNull(in), UTF_8))) {
-      return lines.lines().toList();
-    }
   }
 }
