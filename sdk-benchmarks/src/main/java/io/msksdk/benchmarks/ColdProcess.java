@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A JVM of its own that runs a class of the benchmarks, which prints the nanoseconds it took. */
+/**
+ * A JVM of its own that runs a class of the benchmarks, whose last line is the nanoseconds it took.
+ */
 final class ColdProcess {
   private ColdProcess() {}
 
@@ -26,7 +28,8 @@ final class ColdProcess {
       throw new IllegalStateException(
           main.getSimpleName() + ": exit code " + exit + " (expected: 0)");
     }
-    return Long.parseLong(printed) / 1e6;
+    // a peer may say things before
+    return Long.parseLong(printed.substring(printed.lastIndexOf('\n') + 1)) / 1e6;
   }
 
   static String java() {

@@ -22,16 +22,12 @@ final class LocalFirstRecord {
 
   private LocalFirstRecord() {}
 
-  /** Engine, brokers and clients in one cold JVM, as a first test has them. */
+  /**
+   * Engine, brokers and clients in one cold JVM, as a first test has them; against Kafka's own test
+   * kit and clients in a cold JVM, plaintext.
+   */
   static Comparison.Figures inOneJvm() throws Exception {
-    List<Double> times = new ArrayList<>();
-    for (int run = -1; run < RUNS; run++) {
-      double millis = ColdProcess.millis(List.of(), FirstRecord.class);
-      if (run >= 0) {
-        times.add(millis);
-      }
-    }
-    return Comparison.Figures.ofOurs(Rounds.median(times));
+    return race(List.of(), FirstRecord.class, List.of(), FirstPlainRecord.class);
   }
 
   /**
@@ -48,21 +44,27 @@ final class LocalFirstRecord {
               List.of("-Xlog:disable", "-XX:ArchiveClassesAtExit=" + archive), FirstRecord.class);
       List<String> options =
           List.of("-Xlog:disable", "-XX:TieredStopAtLevel=1", "-XX:SharedArchiveFile=" + archive);
-      List<Double> tuned = new ArrayList<>();
-      List<Double> plain = new ArrayList<>();
-      for (int run = -1; run < RUNS; run++) {
-        double with = ColdProcess.millis(options, FirstRecord.class);
-        double without = ColdProcess.millis(List.of(), FirstRecord.class);
-        if (run >= 0) {
-          tuned.add(with);
-          plain.add(without);
-        }
-      }
-      return Comparison.Figures.of(Rounds.median(tuned), Rounds.median(plain));
+      return race(options, FirstRecord.class, List.of(), FirstRecord.class);
     } finally {
       Files.deleteIfExists(archive);
       Files.delete(directory);
     }
+  }
+
+  private static Comparison.Figures race(
+      List<String> ourOptions, Class<?> ours, List<String> peerOptions, Class<?> peer)
+      throws IOException, InterruptedException {
+    List<Double> ourTimes = new ArrayList<>();
+    List<Double> peerTimes = new ArrayList<>();
+    for (int run = -1; run < RUNS; run++) {
+      double ourTime = ColdProcess.millis(ourOptions, ours);
+      double peerTime = ColdProcess.millis(peerOptions, peer);
+      if (run >= 0) {
+        ourTimes.add(ourTime);
+        peerTimes.add(peerTime);
+      }
+    }
+    return Comparison.Figures.of(Rounds.median(ourTimes), Rounds.median(peerTimes));
   }
 
   /**
