@@ -18,7 +18,9 @@ import java.util.stream.Collectors;
 /** Keeps secrets in a file of their own, which Kafka's file provider reads. */
 final class MirrorMakerFiles {
   private static final Pattern SECRET =
-      Pattern.compile(".*\\.(?:ssl\\.[a-z.]*password|ssl\\.keystore\\.key)");
+      Pattern.compile(".*\\.(?:[a-z.]*(?:password|passphrase|secret)|ssl\\.keystore\\.key)");
+  private static final Pattern SECRET_OPTION =
+      Pattern.compile("password|passphrase|secret", Pattern.CASE_INSENSITIVE);
   private static final Set<PosixFilePermission> OWNER =
       Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
@@ -47,10 +49,10 @@ final class MirrorMakerFiles {
     return main;
   }
 
-  /** IAM's login module names no password, so its text may be seen. */
+  /** IAM's login module names no secret, so its text may be seen. */
   private static boolean secret(String name, String value) {
     return SECRET.matcher(name).matches()
-        || (name.endsWith("sasl.jaas.config") && value.contains("password"));
+        || (name.endsWith("sasl.jaas.config") && SECRET_OPTION.matcher(value).find());
   }
 
   /** The file has its rights before it has its content. */

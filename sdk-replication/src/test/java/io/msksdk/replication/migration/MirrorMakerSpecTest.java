@@ -120,6 +120,25 @@ class MirrorMakerSpecTest {
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sasl.oauthbearer.client.credentials.client.secret | s3cret-word",
+        "sasl.oauthbearer.assertion.private.key.passphrase | s3cret-word",
+        "sasl.jaas.config | a.OAuthBearerLoginModule required clientSecret=s3cret-word;"
+      })
+  void filesWithASecretOfOAuth_keepItApart(String name, String value, @TempDir Path directory)
+      throws IOException {
+    Map<String, String> access = Map.of("bootstrap.servers", "a:9098", name, value);
+
+    Path main = MirrorMakerSpec.from("a", access, "msk", iam()).build().writeTo(directory);
+
+    assertThat(Files.readString(main)).doesNotContain("s3cret-word");
+    assertThat(Files.readString(directory.resolve("mirror-maker.secrets.properties")))
+        .contains("a." + name, "s3cret-word");
+  }
+
   @Test
   void spec_showsNoSecret() {
     MirrorMakerSpec spec = MirrorMakerSpec.between("a", scram(), "b", scram()).build();
