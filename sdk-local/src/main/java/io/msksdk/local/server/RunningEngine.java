@@ -16,6 +16,7 @@ import io.msksdk.local.replicator.Replicators;
 import io.msksdk.local.steering.Steering;
 import java.io.IOException;
 import java.net.BindException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -74,13 +75,11 @@ final class RunningEngine implements AutoCloseable {
 
   @Override
   public void close() {
-    closeParts();
-    endpoint.close();
+    Closing.all(List.of(this::closeParts, endpoint::close));
   }
 
   private void shutDown() {
-    closeParts();
-    endpoint.closeWhenAnswered();
+    Closing.all(List.of(this::closeParts, endpoint::closeWhenAnswered));
   }
 
   private synchronized void closeParts() {
@@ -88,10 +87,17 @@ final class RunningEngine implements AutoCloseable {
       return;
     }
     closed = true;
-    exporters.close();
-    replicators.close();
-    clusters.close();
-    dataPlane.close();
+    Closing.all(
+        List.of(
+            exporters::close,
+            replicators::close,
+            clusters::close,
+            dataPlane::close,
+            this::endThreads,
+            home::delete));
+  }
+
+  private void endThreads() {
     threads.shutdown();
     try {
       if (!threads.awaitTermination(THREADS_END_SECONDS, TimeUnit.SECONDS)) {
@@ -100,7 +106,6 @@ final class RunningEngine implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    home.delete();
   }
 
   private HttpEndpoint open(int port) {

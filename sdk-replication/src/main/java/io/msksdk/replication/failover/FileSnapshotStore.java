@@ -1,11 +1,11 @@
 package io.msksdk.replication.failover;
 
+import io.msksdk.core.file.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,10 +26,9 @@ final class FileSnapshotStore implements SnapshotStore {
   public synchronized void add(ReplicationSnapshot snapshot) {
     List<String> lines = new ArrayList<>(lines());
     lines.add(snapshot.toJson());
-    Path whole = path.resolveSibling(path.getFileName() + ".new");
+    List<String> kept = lines.subList(Math.max(0, lines.size() - most), lines.size());
     try {
-      Files.write(whole, lines.subList(Math.max(0, lines.size() - most), lines.size()));
-      Files.move(whole, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(path, String.join("\n", kept) + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,27 @@
+package io.msksdk.local.server;
+
+import java.util.List;
+
+/** Closes what an engine is made of. */
+final class Closing {
+  private Closing() {}
+
+  /** Closes each whatever the ones before it threw; the first trouble is thrown at the end. */
+  static void all(List<Runnable> closings) {
+    RuntimeException first = null;
+    for (Runnable closing : closings) {
+      try {
+        closing.run();
+      } catch (RuntimeException e) {
+        if (first == null) {
+          first = e;
+        } else {
+          first.addSuppressed(e);
+        }
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package io.msksdk.local.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ClosingTest {
+  @Test
+  void partsThatThrow_keepNoOtherOpen_andTheFirstIsTold() {
+    List<String> closed = new ArrayList<>();
+
+    assertThatThrownBy(
+            () ->
+                Closing.all(
+                    List.of(
+                        () -> closed.add("exporters"),
+                        () -> fail("replicators"),
+                        () -> closed.add("clusters"),
+                        () -> fail("threads"),
+                        () -> closed.add("home"))))
+        .hasMessage("replicators")
+        .satisfies(e -> assertThat(e.getSuppressed()[0]).hasMessage("threads"));
+    assertThat(closed).containsExactly("exporters", "clusters", "home");
+  }
+
+  private static void fail(String part) {
+    throw new IllegalStateException(part);
+  }
+}
