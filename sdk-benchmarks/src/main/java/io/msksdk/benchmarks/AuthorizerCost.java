@@ -5,9 +5,7 @@ import io.msksdk.testkit.Authorisation;
 import io.msksdk.testkit.LocalCluster;
 import io.msksdk.testkit.LocalIdentity;
 import io.msksdk.testkit.LocalMsk;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -34,21 +32,21 @@ final class AuthorizerCost implements Comparison.Measurement {
       var unused = cluster.createTopic(TOPIC, PARTITIONS);
       LocalIdentity app = local.identity("app", policy());
       try (KafkaProducer<byte[], byte[]> producer = producer(cluster.clientProperties(app))) {
-        List<Double> with = new ArrayList<>();
-        List<Double> without = new ArrayList<>();
-        for (int round = -WARM_UPS; round < ROUNDS; round++) {
-          local.authorisation(app, Authorisation.DEFAULT);
-          double ours = recordsPerSecond(producer);
-          local.authorisation(app, Authorisation.OFF);
-          double free = recordsPerSecond(producer);
-          if (round >= 0) {
-            with.add(ours);
-            without.add(free);
-          }
-        }
-        return Comparison.Figures.of(Rounds.median(with), Rounds.median(without));
+        return new Rounds(WARM_UPS, ROUNDS)
+            .inTurn(
+                () -> rate(local, app, Authorisation.DEFAULT, producer),
+                () -> rate(local, app, Authorisation.OFF, producer));
       }
     }
+  }
+
+  private static double rate(
+      LocalMsk local,
+      LocalIdentity app,
+      Authorisation authorisation,
+      KafkaProducer<byte[], byte[]> producer) {
+    local.authorisation(app, authorisation);
+    return recordsPerSecond(producer);
   }
 
   private static double recordsPerSecond(KafkaProducer<byte[], byte[]> producer) {

@@ -1,6 +1,5 @@
 package io.msksdk.benchmarks;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,17 +10,10 @@ record ColdPayload(int runs) implements Comparison.Measurement {
 
   @Override
   public Comparison.Figures take() throws Exception {
-    List<Double> ours = new ArrayList<>();
-    List<Double> peer = new ArrayList<>();
     // the first of each only brings the files into the page cache
-    for (int run = -1; run < runs; run++) {
-      double our = ColdProcess.millis(List.of(), FirstPayload.class, FirstPayload.OURS);
-      double other = ColdProcess.millis(List.of(), FirstPayload.class, FirstPayload.PEER);
-      if (run >= 0) {
-        ours.add(our);
-        peer.add(other);
-      }
-    }
-    return Comparison.Figures.of(Rounds.median(ours), Rounds.median(peer));
+    return new Rounds(1, runs)
+        .inTurn(
+            () -> ColdProcess.millis(List.of(), FirstPayload.class, FirstPayload.OURS),
+            () -> ColdProcess.millis(List.of(), FirstPayload.class, FirstPayload.PEER));
   }
 }

@@ -43,8 +43,8 @@ final class FirstPlainRecord {
       kit.format();
       kit.startup();
       kit.waitForReadyBrokers();
-      // an answer to a fetch waits for more records than there are; ours does not wait either
-      roundTrip(Map.of("bootstrap.servers", kit.bootstrapServers(), "fetch.max.wait.ms", 5));
+      // an answer to a fetch waits for more records than there are; ours waits as short
+      roundTrip(Map.of("bootstrap.servers", kit.bootstrapServers(), "fetch.max.wait.ms", 10));
       long millis = ManagementFactory.getRuntimeMXBean().getUptime();
       System.out.println(TimeUnit.MILLISECONDS.toNanos(millis));
     }

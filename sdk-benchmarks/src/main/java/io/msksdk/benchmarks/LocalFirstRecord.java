@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /** How long a cold JVM takes to the first record that was written through IAM and read back. */
 final class LocalFirstRecord {
-  private static final int RUNS = 5;
+  private static final Rounds ROUNDS = new Rounds(1, 5);
   private static final Pattern ENDPOINT = Pattern.compile("\"endpoint\":\"([^\"]+)\"");
 
   private LocalFirstRecord() {}
@@ -27,7 +27,9 @@ final class LocalFirstRecord {
    * kit and clients in a cold JVM, plaintext.
    */
   static Comparison.Figures inOneJvm() throws Exception {
-    return race(List.of(), FirstRecord.class, List.of(), FirstPlainRecord.class);
+    return ROUNDS.inTurn(
+        () -> ColdProcess.millis(List.of(), FirstRecord.class),
+        () -> ColdProcess.millis(List.of(), FirstPlainRecord.class));
   }
 
   /**
@@ -44,27 +46,13 @@ final class LocalFirstRecord {
               List.of("-Xlog:disable", "-XX:ArchiveClassesAtExit=" + archive), FirstRecord.class);
       List<String> options =
           List.of("-Xlog:disable", "-XX:TieredStopAtLevel=1", "-XX:SharedArchiveFile=" + archive);
-      return race(options, FirstRecord.class, List.of(), FirstRecord.class);
+      return ROUNDS.inTurn(
+          () -> ColdProcess.millis(options, FirstRecord.class),
+          () -> ColdProcess.millis(List.of(), FirstRecord.class));
     } finally {
       Files.deleteIfExists(archive);
       Files.delete(directory);
     }
-  }
-
-  private static Comparison.Figures race(
-      List<String> ourOptions, Class<?> ours, List<String> peerOptions, Class<?> peer)
-      throws IOException, InterruptedException {
-    List<Double> ourTimes = new ArrayList<>();
-    List<Double> peerTimes = new ArrayList<>();
-    for (int run = -1; run < RUNS; run++) {
-      double ourTime = ColdProcess.millis(ourOptions, ours);
-      double peerTime = ColdProcess.millis(peerOptions, peer);
-      if (run >= 0) {
-        ourTimes.add(ourTime);
-        peerTimes.add(peerTime);
-      }
-    }
-    return Comparison.Figures.of(Rounds.median(ourTimes), Rounds.median(peerTimes));
   }
 
   /**
@@ -76,17 +64,8 @@ final class LocalFirstRecord {
     Path archive = directory.resolve("msk-local.jsa");
     try {
       double unused = millis(List.of("-XX:ArchiveClassesAtExit=" + archive));
-      List<Double> with = new ArrayList<>();
-      List<Double> without = new ArrayList<>();
-      for (int run = -1; run < RUNS; run++) {
-        double archived = millis(List.of("-XX:SharedArchiveFile=" + archive));
-        double plain = millis(List.of());
-        if (run >= 0) {
-          with.add(archived);
-          without.add(plain);
-        }
-      }
-      return Comparison.Figures.of(Rounds.median(with), Rounds.median(without));
+      return ROUNDS.inTurn(
+          () -> millis(List.of("-XX:SharedArchiveFile=" + archive)), () -> millis(List.of()));
     } finally {
       Files.deleteIfExists(archive);
       Files.delete(directory);

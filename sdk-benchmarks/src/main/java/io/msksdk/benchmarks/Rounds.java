@@ -28,17 +28,22 @@ final class Rounds {
   Comparison.Figures starts(
       Callable<? extends AutoCloseable> ours, Callable<? extends AutoCloseable> peer)
       throws Exception {
-    List<Double> ourTimes = new ArrayList<>();
-    List<Double> peerTimes = new ArrayList<>();
+    return inTurn(() -> millisToStart(ours), () -> millisToStart(peer));
+  }
+
+  /** The medians of what each says of itself. */
+  Comparison.Figures inTurn(Callable<Double> ours, Callable<Double> peer) throws Exception {
+    List<Double> ourFigures = new ArrayList<>();
+    List<Double> peerFigures = new ArrayList<>();
     for (int round = -warmUps; round < rounds; round++) {
-      double our = millisToStart(ours);
-      double other = millisToStart(peer);
+      double our = ours.call();
+      double other = peer.call();
       if (round >= 0) {
-        ourTimes.add(our);
-        peerTimes.add(other);
+        ourFigures.add(our);
+        peerFigures.add(other);
       }
     }
-    return Comparison.Figures.of(median(ourTimes), median(peerTimes));
+    return Comparison.Figures.of(median(ourFigures), median(peerFigures));
   }
 
   /** The median time of one call, in milliseconds. */
