@@ -8,11 +8,11 @@ final class Closing {
 
   /** Closes each whatever the ones before it threw; the first trouble is thrown at the end. */
   static void all(List<Runnable> closings) {
-    RuntimeException first = null;
+    Throwable first = null;
     for (Runnable closing : closings) {
       try {
         closing.run();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         if (first == null) {
           first = e;
         } else {
@@ -20,8 +20,11 @@ final class Closing {
         }
       }
     }
-    if (first != null) {
-      throw first;
+    if (first instanceof Error error) {
+      throw error;
+    }
+    if (first instanceof RuntimeException trouble) {
+      throw trouble;
     }
   }
 }

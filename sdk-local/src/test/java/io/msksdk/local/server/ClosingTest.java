@@ -26,6 +26,19 @@ class ClosingTest {
     assertThat(closed).containsExactly("exporters", "clusters", "home");
   }
 
+  @Test
+  void partWithoutItsClass_keepsNoOtherOpen() {
+    List<String> closed = new ArrayList<>();
+
+    assertThatThrownBy(() -> Closing.all(List.of(ClosingTest::missing, () -> closed.add("home"))))
+        .isInstanceOf(NoClassDefFoundError.class);
+    assertThat(closed).containsExactly("home");
+  }
+
+  private static void missing() {
+    throw new NoClassDefFoundError("exporters");
+  }
+
   private static void fail(String part) {
     throw new IllegalStateException(part);
   }
